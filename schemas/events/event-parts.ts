@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** `YYYYMMDDTHHMMSSZ-xxxx`: when the run began (UTC) and four random hexadecimal characters. */
+export const runId = z
+  .string()
+  .regex(/^\d{8}T\d{6}Z-[0-9a-f]{4}$/)
+  .meta({ description: 'Run identity: UTC start and a random suffix.' });
+
+/** The official date of a game, US Eastern. */
+export const gameDate = z.iso.date().meta({ description: 'Official game date (US Eastern).' });
+
+/** MLB's game_pk. */
+export const gamePk = z.int().positive().meta({ description: "MLB's id of a game." });
+
+/** Claim check: where an object lies and how to know that it is whole. */
+export const objectReference = z
+  .strictObject({
+    key: z.string().min(1).meta({ description: 'Key in the object store.' }),
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .meta({ description: 'SHA-256 of the stored bytes.' }),
+    bytes: z.int().nonnegative(),
+    rows: z.int().nonnegative(),
+  })
+  .meta({ description: 'Claim check of an immutable object.' });
+
+/** See {@link objectReference}. */
+export type ObjectReference = z.infer<typeof objectReference>;
+
+/** Grades of the validator. */
+export const grade = z.enum(['A', 'B', 'C', 'F']);
+
+/** See {@link grade}. */
+export type Grade = z.infer<typeof grade>;

@@ -1,0 +1,54 @@
+/** A cell as it crosses the port: INT64 and FLOAT64 are numbers, DATE `YYYY-MM-DD`, TIMESTAMP ISO 8601 UTC with milliseconds and `Z`. */
+export type SqlValue = string | number | boolean | null;
+
+/** One result or input row, keyed by column name. */
+export type SqlRow = Record<string, SqlValue>;
+
+/** GoogleSQL types a query parameter can have. */
+export type SqlParameterType = 'INT64' | 'FLOAT64' | 'BOOL' | 'STRING' | 'DATE' | 'TIMESTAMP';
+
+/** A named, typed query parameter; an array value binds ARRAY<type>. Types are explicit because null and [] carry none. */
+export interface SqlParameter {
+  type: SqlParameterType;
+  value: SqlValue | readonly SqlValue[];
+}
+
+/** Named parameters of one query, without the leading `@`. */
+export type SqlParameters = Record<string, SqlParameter>;
+
+/** How many rows a load touched. `unchanged` rows were offered and found equal or not newer. */
+export interface LoadCounts {
+  inserted: number;
+  updated: number;
+  unchanged: number;
+}
+
+/**
+ * How offered rows meet the table.
+ * - `merge`: by the table's natural key; an existing row changes only when the offered one is newer (`ingested_at`) and different (`row_hash`).
+ * - `replace`: the rows of the named game dates become exactly the offered rows (feature tables, rebuilt as a whole).
+ */
+export type LoadMode = { kind: 'merge' } | { kind: 'replace'; gameDates: readonly string[] };
+
+/** A load of NDJSON objects into one table: one load job plus one statement, in one transaction, whatever the number of objects. */
+export interface LoadRequest {
+  /** `dataset.table` of a registered table contract. */
+  table: string;
+  /** Object store keys of NDJSON files (`.ndjson` or `.ndjson.gz`), one JSON row a line. */
+  objectKeys: readonly string[];
+  mode: LoadMode;
+}
+
+/**
+ * The analytical store: DuckDB on a laptop, BigQuery in the cloud.
+ * Errors are `HanksTankError`s: WAREHOUSE_BUSY (setup), WAREHOUSE_QUERY_FAILED (bug or contract), WAREHOUSE_UNAVAILABLE (transient), STORAGE_FULL (setup).
+ */
+export interface Warehouse {
+  /** Creates datasets, tables and views of the contracts that are missing. Safe to repeat. */
+  ensureSchema(): Promise<void>;
+  /** Runs one GoogleSQL statement from `sql/` (path below that folder) or, for the operator's console, given text. Read-only. */
+  query(statement: { file: string } | { text: string }, parameters?: SqlParameters): Promise<SqlRow[]>;
+  /** Loads objects into a table, atomically: all rows or none. */
+  load(request: LoadRequest): Promise<LoadCounts>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,39 @@
+import { type DestinationStream, type Logger as PinoLogger, pino, stdSerializers } from 'pino';
+
+/** A structured logger; children carry run_id, stage, event_id and trace. */
+export type Logger = PinoLogger;
+
+/** Cloud Logging's severity of a pino level (cloud.google.com/logging/docs/structured-logging). */
+const severities: Record<string, string> = {
+  trace: 'DEBUG',
+  debug: 'DEBUG',
+  info: 'INFO',
+  warn: 'WARNING',
+  error: 'ERROR',
+  fatal: 'CRITICAL',
+};
+
+/** What of an error is logged: name, code, message and stack. Causes by message only; details are small by contract. */
+function serializeError(error: Error): Record<string, unknown> {
+  const { type, message, stack } = stdSerializers.err(error);
+  return { type, message, stack, ...('code' in error ? { code: error.code } : {}) };
+}
+
+/** One JSON object a line with Cloud Logging's fields. Payloads and secrets are never passed to it. */
+export function createLogger(options: { level: string; destination?: DestinationStream }): Logger {
+  return pino(
+    {
+      level: options.level,
+      messageKey: 'message',
+      base: null,
+      timestamp: () => `,"timestamp":"${new Date().toISOString()}"`,
+      formatters: { level: (label) => ({ severity: severities[label] ?? 'DEFAULT' }) },
+      serializers: { err: serializeError },
+      redact: {
+        paths: ['payload', '*.payload', 'secret', '*.secret', 'authorization', '*.authorization'],
+        remove: true,
+      },
+    },
+    options.destination ?? pino.destination({ dest: 2, sync: true }),
+  );
+}

@@ -1,21 +1,38 @@
 import { z } from 'zod';
 import { gamePk } from './events/event-parts.ts';
 
-/** What the mapping from a source noticed. */
+/** Why a reader could not take a response at its word. `path` says where in the response. */
 export const bundleFinding = z.strictObject({
-  rule: z.string(),
-  severity: z.enum(['hard', 'soft', 'info']),
-  table: z.string().nullable(),
+  code: z.enum([
+    'FIELD_MISSING',
+    'VALUE_UNREADABLE',
+    'ROW_SKIPPED',
+    'STATUS_UNKNOWN',
+    'FALLBACK_USED',
+    'PLAYS_MISSING',
+  ]),
+  path: z.string(),
   message: z.string(),
 });
 
-/** Staged rows of one game, or of the schedule when `game_pk` is null; stored as gzip JSON. Rows are checked by the validator. */
-export const stagedBundleSchema = z.strictObject({
-  game_pk: gamePk.nullable(),
+/** See {@link bundleFinding}. */
+export type BundleFinding = z.infer<typeof bundleFinding>;
+
+/** A staged row, keyed by column name. Its cells are judged by the validator, against the table contract. */
+export type BundleRow = Record<string, unknown>;
+
+const isRow = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Rows of one game, or of the schedule of a date, on the way from the collector to the validator. Stored as gzip of JSON. */
+export const bundleSchema = z.strictObject({
   schema_version: z.literal(1),
-  tables: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
+  game_pk: gamePk.nullable().meta({ description: 'null for the bundle of the schedule.' }),
+  tables: z
+    .record(z.string(), z.array(z.custom<BundleRow>(isRow, 'a row is an object')))
+    .meta({ description: 'Rows by `dataset.table`.' }),
   findings: z.array(bundleFinding),
 });
 
-/** See {@link stagedBundleSchema}. */
-export type StagedBundle = z.infer<typeof stagedBundleSchema>;
+/** See {@link bundleSchema}. */
+export type Bundle = z.infer<typeof bundleSchema>;

@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { HanksTankError } from '../../domain/errors.ts';
 import type { ObjectInfo, ObjectStore, PutOptions } from '../../ports/objects.ts';
 import { temporaryPrefix, writeFileAtomically } from './atomic-file.ts';
-import { isMissing } from './storage-errors.ts';
+import { isMissing, storageError } from './storage-errors.ts';
 
 /** Cloud Storage allows 1,024 bytes of name (cloud.google.com/storage/docs/objects#naming). */
 const keyBytesMax = 1_024;
@@ -48,7 +48,7 @@ export function createFileObjectStore(root: string): ObjectStore {
       return info.isFile() ? { key, bytes: info.size, generation: Math.round(info.mtimeMs * 1_000) } : null;
     } catch (error) {
       if (isMissing(error)) return null;
-      throw error;
+      throw storageError(error, objectPath(root, key));
     }
   }
 

@@ -1,0 +1,7 @@
+import { contractFiles } from './contracts.ts';
+import { documentFiles } from './documents.ts';
+
+/** Every generated file of the repository: path and text. A test holds them against what is committed. */
+export async function generatedFiles(): Promise<Map<string, string>> {
+  return new Map([...contractFiles(), ...documentFiles()]);
+}

@@ -1,0 +1,30 @@
+-- The slate as the operator reads it: who plays, who starts, what is predicted, how it ended.
+-- grain: game
+-- parameters: @slate_date DATE, @season INT64
+-- output: game_pk INT64, game_number INT64, home_team_id INT64, away_team_id INT64, home_abbreviation STRING, away_abbreviation STRING, home_starter_name STRING, away_starter_name STRING, home_win_probability FLOAT64, elo_home_win_probability FLOAT64, expected_home_runs FLOAT64, expected_away_runs FLOAT64, model_version STRING, contributions STRING, is_complete BOOL, home_score INT64, away_score INT64
+select
+    p.game_pk,
+    g.game_number,
+    p.home_team_id,
+    p.away_team_id,
+    ht.abbreviation as home_abbreviation,
+    awt.abbreviation as away_abbreviation,
+    hs.full_name as home_starter_name,
+    aws.full_name as away_starter_name,
+    p.home_win_probability,
+    p.elo_home_win_probability,
+    p.expected_home_runs,
+    p.expected_away_runs,
+    p.model_version,
+    to_json_string(p.contributions) as contributions,
+    g.is_complete,
+    g.home_score,
+    g.away_score
+from mlb_predictions.game_predictions as p
+inner join mlb_historical_data.games as g on p.game_pk = g.game_pk
+left join mlb_historical_data.teams as ht on p.home_team_id = ht.team_id and ht.season = @season
+left join mlb_historical_data.teams as awt on p.away_team_id = awt.team_id and awt.season = @season
+left join mlb_historical_data.players as hs on p.home_starter_id = hs.player_id
+left join mlb_historical_data.players as aws on p.away_starter_id = aws.player_id
+where p.game_date = @slate_date and p.model_system = 'game_outcome'
+order by g.scheduled_start_at, p.game_pk

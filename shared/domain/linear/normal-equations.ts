@@ -1,0 +1,84 @@
+import { HanksTankError } from '../errors.ts';
+import type { LinearDataset } from './linear-dataset.ts';
+import { type Standardiser, standardiseInto } from './standardiser.ts';
+
+/** Standardised rows with a last column of ones for the intercept; row-major, `width` = features + 1. */
+export interface Design {
+  values: Float64Array;
+  rowCount: number;
+  width: number;
+}
+
+/** The design matrix of a dataset. */
+export function buildDesign(dataset: LinearDataset, standardiser: Standardiser): Design {
+  const featureCount = dataset.featureNames.length;
+  const width = featureCount + 1;
+  const values = new Float64Array(dataset.rowCount * width);
+  for (let row = 0; row < dataset.rowCount; row += 1) {
+    standardiseInto(standardiser, dataset.features, row * featureCount, values, row * width);
+    values[row * width + featureCount] = 1;
+  }
+  return { values, rowCount: dataset.rowCount, width };
+}
+
+/** One linear score per row: the row times the coefficients (intercept last). */
+export function scoreDesign(design: Design, coefficients: Float64Array): Float64Array {
+  const { values, rowCount, width } = design;
+  const scores = new Float64Array(rowCount);
+  for (let row = 0; row < rowCount; row += 1) {
+    let sum = 0;
+    for (let column = 0; column < width; column += 1) {
+      sum += (values[row * width + column] ?? 0) * (coefficients[column] ?? 0);
+    }
+    scores[row] = sum;
+  }
+  return scores;
+}
+
+/**
+ * The penalty per coefficient: `lambda` for features, nothing for the intercept. A column of zeros gets a 1 more,
+ * which holds its coefficient at 0 and keeps the system solvable without any penalty. Throws CONFIG_INVALID on a negative lambda.
+ */
+export function penalties(standardiser: Standardiser, lambda: number): Float64Array {
+  if (!(lambda >= 0 && Number.isFinite(lambda))) {
+    throw new HanksTankError(
+      'CONFIG_INVALID',
+      `The penalty lambda must be a finite number >= 0, not ${lambda}.`,
+    );
+  }
+  return Float64Array.from([
+    ...standardiser.deviations.map((deviation) => lambda + (deviation === 0 ? 1 : 0)),
+    0,
+  ]);
+}
+
+/** X' diag(weights) X + diag(penalties): the lower triangle of a width × width matrix, row-major. */
+export function weightedGram(design: Design, weights: Float64Array, penalty: Float64Array): Float64Array {
+  const { values, rowCount, width } = design;
+  const gram = new Float64Array(width * width);
+  for (let row = 0; row < rowCount; row += 1) {
+    const start = row * width;
+    const weight = weights[row] ?? 0;
+    for (let i = 0; i < width; i += 1) {
+      const scaled = weight * (values[start + i] ?? 0);
+      for (let j = 0; j <= i; j += 1) {
+        gram[i * width + j] = (gram[i * width + j] ?? 0) + scaled * (values[start + j] ?? 0);
+      }
+    }
+  }
+  for (let i = 0; i < width; i += 1) gram[i * width + i] = (gram[i * width + i] ?? 0) + (penalty[i] ?? 0);
+  return gram;
+}
+
+/** X' times one value per row. */
+export function projectRows(design: Design, perRow: Float64Array): Float64Array {
+  const { values, rowCount, width } = design;
+  const projected = new Float64Array(width);
+  for (let row = 0; row < rowCount; row += 1) {
+    const factor = perRow[row] ?? 0;
+    for (let column = 0; column < width; column += 1) {
+      projected[column] = (projected[column] ?? 0) + factor * (values[row * width + column] ?? 0);
+    }
+  }
+  return projected;
+}

@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/live/**', '**/node_modules/**'],
+    setupFiles: ['tests/support/guard.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     coverage: {

@@ -79,7 +79,7 @@ export const games = defineTable({
     completed_at: timestamp('End of the last play: when the result was known.').nullable(),
     duration_minutes: int64('Playing time.', { hard: [0, 900], soft: [90, 330] }).nullable(),
     attendance: int64('Spectators.', { hard: [0, 120_000], soft: [0, 60_000] }).nullable(),
-    pitches_recorded: int64('Pitches in the play-by-play.', { hard: [0, 650] }).nullable(),
+    pitches_recorded: int64('Pitches in the play-by-play.', { hard: [0, 1_000], soft: [0, 650] }).nullable(),
   },
   example: gameExample,
   fails: [

@@ -24,7 +24,8 @@ export const playerBattingLines = defineTable({
   name: 'player_batting_lines',
   zone: 'staging',
   description: 'Batting line of every player who appeared, also those without a plate appearance.',
-  key: ['game_pk', 'player_id'],
+  // One player can appear for both teams of a suspended game that is resumed after a trade (Danny Jansen, 26 Aug 2024).
+  key: ['game_pk', 'player_id', 'team_id'],
   partitionBy: 'game_date',
   clusterBy: ['game_date', 'player_id'],
   columns: {
@@ -94,7 +95,8 @@ export const playerPitchingLines = defineTable({
   name: 'player_pitching_lines',
   zone: 'staging',
   description: 'Pitching line of every pitcher who appeared.',
-  key: ['game_pk', 'player_id'],
+  // One player can appear for both teams of a suspended game that is resumed after a trade (Danny Jansen, 26 Aug 2024).
+  key: ['game_pk', 'player_id', 'team_id'],
   partitionBy: 'game_date',
   clusterBy: ['game_date', 'player_id'],
   columns: {

@@ -1,7 +1,14 @@
+import { generatedSqlFiles } from '../generate-sql.ts';
+import { validationRulesDocument } from '../generate-validation-docs.ts';
 import { contractFiles } from './contracts.ts';
 import { documentFiles } from './documents.ts';
 
 /** Every generated file of the repository: path and text. A test holds them against what is committed. */
 export async function generatedFiles(): Promise<Map<string, string>> {
-  return new Map([...contractFiles(), ...documentFiles()]);
+  return new Map([
+    ...contractFiles(),
+    ...documentFiles(),
+    ...generatedSqlFiles(),
+    ['functions/validator/RULES.md', validationRulesDocument()],
+  ]);
 }

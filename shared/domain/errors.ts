@@ -126,6 +126,13 @@ export const errorRegistry = {
     meaning: 'Data of a game was graded F and may not be promoted.',
     check: 'The quality report that the message names.',
   },
+  SNAPSHOT_GATE_FAILED: {
+    class: 'contract',
+    meaning:
+      'The snapshot of a slate failed its checks and was not promoted; the one before is still served.',
+    check:
+      'The failed checks in the message; mend the data of the teams or games they name, then request the slate again.',
+  },
   TABLE_UNKNOWN: {
     class: 'bug',
     meaning: 'A table is not in the contracts.',
@@ -189,6 +196,12 @@ export const errorRegistry = {
     meaning: 'A request to the API is invalid.',
     check: 'Every problem is named in the answer.',
     httpStatus: 400,
+  },
+  ROUTE_NOT_FOUND: {
+    class: 'contract',
+    meaning: 'The API has no such address, or not for this method.',
+    check: 'GET /docs lists every address.',
+    httpStatus: 404,
   },
   TEAM_UNKNOWN: {
     class: 'contract',

@@ -37,3 +37,13 @@ export function createLogger(options: { level: string; destination?: Destination
     options.destination ?? pino.destination({ dest: 2, sync: true }),
   );
 }
+
+/**
+ * A logger that appends to a file. A full disk must not end the process that is about to report it:
+ * lines that cannot be written are dropped.
+ */
+export function createFileLogger(options: { level: string; file: string }): Logger {
+  const destination = pino.destination({ dest: options.file, sync: true, append: true });
+  destination.on('error', () => undefined);
+  return createLogger({ level: options.level, destination });
+}

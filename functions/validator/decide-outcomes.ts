@@ -1,0 +1,147 @@
+import type { ErrorCode } from '../../shared/domain/errors.ts';
+import { errorRegistry } from '../../shared/domain/errors.ts';
+import { actionOf } from '../../shared/domain/validation/grade.ts';
+import { type GameVerdict, sentenceOf } from '../../shared/domain/validation/validate-game.ts';
+import type { PartFailure, Publication, TopicData } from '../../shared/runtime/stage-types.ts';
+import type { Verdicts } from './validate-bundles.ts';
+
+/** What becomes of a game. `dead_letter`: F after the last collection. */
+export type Outcome = 'proceed' | 'proceed_with_alert' | 'retry' | 'dead_letter';
+
+/** What becomes of everything that was collected. */
+export interface Outcomes {
+  games: readonly { verdict: GameVerdict; outcome: Outcome }[];
+  notCollected: readonly {
+    game_pk: number;
+    code: string;
+    message: string;
+    outcome: 'retry' | 'dead_letter';
+  }[];
+  /** The retry event, when games are to be collected again. */
+  retry: Publication | null;
+  failedParts: readonly PartFailure[];
+}
+
+type Collected = TopicData<'data.collected'>;
+
+const replayOf = ({ run_id, game_date }: Collected, gamePk: number | null): Publication => ({
+  topic: 'collection.requested',
+  data: { run_id, game_date, reason: 'replay', game_pks: gamePk === null ? null : [gamePk], attempt: 1 },
+});
+
+const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorRegistry, code);
+
+const worstSentence = ({ findings }: GameVerdict): string => {
+  const worst = findings[0];
+  return worst === undefined ? 'no finding' : sentenceOf(worst);
+};
+
+/** The rule that a retry names. */
+const retryReason = ({ findings }: GameVerdict): string => findings[0]?.rule ?? 'QUALITY_GATE_FAILED';
+
+const rejectedPart = (
+  collected: Collected,
+  rejected: { gamePk: number | null; rows: number; worst: string },
+  reportKey: string,
+): PartFailure => ({
+  gamePk: rejected.gamePk,
+  code: 'ROW_INVALID',
+  message:
+    `${rejected.rows} row(s) of ${rejected.gamePk === null ? `the schedule of ${collected.game_date}` : `game ${rejected.gamePk}`} ` +
+    `rejected, the others were loaded: ${rejected.worst}; report ${reportKey}`,
+  replay: replayOf(collected, rejected.gamePk),
+});
+
+function scheduleParts(collected: Collected, verdicts: Verdicts, reportKey: string): PartFailure[] {
+  const { schedule, scheduleError } = verdicts;
+  if (scheduleError !== null && isErrorCode(scheduleError.code))
+    return [
+      {
+        gamePk: null,
+        code: scheduleError.code,
+        message: scheduleError.message,
+        replay: replayOf(collected, null),
+      },
+    ];
+  if (schedule === null || schedule.rowsRejected === 0) return [];
+  const worst = schedule.findings[0];
+  return [
+    rejectedPart(
+      collected,
+      {
+        gamePk: null,
+        rows: schedule.rowsRejected,
+        worst: worst === undefined ? 'no finding' : sentenceOf(worst),
+      },
+      reportKey,
+    ),
+  ];
+}
+
+/**
+ * A and B proceed, C proceeds with an alert, F is collected again until the collections are used up and is then a dead letter.
+ * A game that could not be collected goes the same way with the code of its failure. Rejected rows of a game that proceeds are
+ * one dead letter a game.
+ */
+export function decideOutcomes(
+  collected: Collected,
+  verdicts: Verdicts,
+  collectionsMax: number,
+  reportKey: string,
+): Outcomes {
+  const again: 'retry' | 'dead_letter' = collected.attempt < collectionsMax ? 'retry' : 'dead_letter';
+  const games = verdicts.games.map((verdict) => {
+    const action = actionOf(verdict.grade);
+    return { verdict, outcome: action === 'retry' ? again : action };
+  });
+  const notCollected = collected.games_failed
+    .map((game) => ({ ...game, outcome: again }))
+    .toSorted((a, b) => a.game_pk - b.game_pk);
+  const retries = new Map<number, string>();
+  const failedParts: PartFailure[] = [];
+  for (const { verdict, outcome } of games) {
+    if (outcome === 'retry') retries.set(verdict.gamePk, retryReason(verdict));
+    else if (outcome === 'dead_letter')
+      failedParts.push({
+        gamePk: verdict.gamePk,
+        code: 'QUALITY_GATE_FAILED',
+        message: `Game ${verdict.gamePk} is graded F (${verdict.score}) after ${collected.attempt} collections: ${worstSentence(verdict)}; report ${reportKey}`,
+        replay: replayOf(collected, verdict.gamePk),
+      });
+    else if (verdict.rowsRejected > 0)
+      failedParts.push(
+        rejectedPart(
+          collected,
+          { gamePk: verdict.gamePk, rows: verdict.rowsRejected, worst: worstSentence(verdict) },
+          reportKey,
+        ),
+      );
+  }
+  for (const { game_pk, code, message } of notCollected) {
+    if (again === 'retry') retries.set(game_pk, code);
+    else if (!failedParts.some(({ gamePk }) => gamePk === game_pk))
+      failedParts.push({
+        gamePk: game_pk,
+        code: isErrorCode(code) ? code : 'RETRIES_EXHAUSTED',
+        message: `Game ${game_pk} could not be collected in ${collected.attempt} attempts (${code}): ${message}`,
+        replay: replayOf(collected, game_pk),
+      });
+  }
+  failedParts.push(...scheduleParts(collected, verdicts, reportKey));
+  return { games, notCollected, retry: retryEvent(collected, retries), failedParts };
+}
+
+function retryEvent(collected: Collected, retries: ReadonlyMap<number, string>): Publication | null {
+  if (retries.size === 0) return null;
+  return {
+    topic: 'data.retry',
+    data: {
+      run_id: collected.run_id,
+      game_date: collected.game_date,
+      attempt: collected.attempt + 1,
+      games: [...retries]
+        .map(([game_pk, reason]) => ({ game_pk, reason }))
+        .toSorted((a, b) => a.game_pk - b.game_pk),
+    },
+  };
+}

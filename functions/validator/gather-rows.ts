@@ -1,0 +1,26 @@
+import { stagedTables } from '../../shared/domain/validation/staged-tables.ts';
+import type { AnyRow } from '../../shared/domain/validation/table-rules.ts';
+import type { Outcomes } from './decide-outcomes.ts';
+import type { Verdicts } from './validate-bundles.ts';
+
+/** The ledger of raw responses says what was archived; that stays true whatever the grade. */
+const ledger = stagedTables.rawObjects.table;
+
+/** Rows to load by table: games first, so that of two rows with one key the one of the game's own bundle comes before the schedule's. */
+export function gatherRows(
+  outcomes: Outcomes,
+  schedule: Verdicts['schedule'],
+): Map<string, readonly AnyRow[]> {
+  const gathered = new Map<string, AnyRow[]>();
+  const add = (table: string, rows: readonly AnyRow[]): void => {
+    const present = gathered.get(table);
+    if (present === undefined) gathered.set(table, [...rows]);
+    else for (const row of rows) present.push(row);
+  };
+  for (const { verdict, outcome } of outcomes.games) {
+    const isLoaded = outcome === 'proceed' || outcome === 'proceed_with_alert';
+    for (const [table, rows] of verdict.accepted) if (isLoaded || table === ledger) add(table, rows);
+  }
+  for (const [table, rows] of schedule?.accepted ?? []) add(table, rows);
+  return gathered;
+}

@@ -1,0 +1,51 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+create table if not exists mlb_features.game_features_daily (
+  feature_date DATE not null options (description = "Official date of the game."),
+  game_pk INT64 not null options (description = "MLB's id of the game."),
+  season INT64 not null options (description = "Season year."),
+  game_type STRING not null options (description = "Game type code."),
+  home_team_id INT64 not null options (description = "Home team."),
+  away_team_id INT64 not null options (description = "Away team."),
+  home_starter_id INT64 options (description = "Starter the row was made with: announced before the cutoff, else the one who pitched."),
+  away_starter_id INT64 options (description = "As above."),
+  is_starter_announced BOOL not null options (description = "Both starters were announced before the cutoff."),
+  cutoff_at TIMESTAMP not null options (description = "Only facts known before this moment are used."),
+  elo_difference FLOAT64 options (description = "Elo ratings, without home advantage."),
+  win_rate_season_difference FLOAT64 options (description = "Share of games won this season."),
+  run_margin_7d_difference FLOAT64 options (description = "Run margin per game of 7 days."),
+  run_margin_14d_difference FLOAT64 options (description = "Run margin per game of 14 days."),
+  run_margin_30d_difference FLOAT64 options (description = "Run margin per game of 30 days."),
+  run_margin_60d_difference FLOAT64 options (description = "Run margin per game of 60 days."),
+  run_margin_season_difference FLOAT64 options (description = "Run margin per game of the season."),
+  runs_scored_60d_difference FLOAT64 options (description = "Runs scored per game of 60 days."),
+  runs_allowed_60d_difference FLOAT64 options (description = "Runs allowed per game of 60 days."),
+  venue_split_difference FLOAT64 options (description = "Run margin per game: the home team's at home minus the away team's on the road."),
+  batting_strikeout_rate_60d_difference FLOAT64 options (description = "Strikeouts per plate appearance, 60 days."),
+  batting_walk_rate_60d_difference FLOAT64 options (description = "Walks per plate appearance, 60 days."),
+  batting_home_run_rate_60d_difference FLOAT64 options (description = "Home runs per plate appearance, 60 days."),
+  rest_days_difference FLOAT64 options (description = "Days of rest, at most 3."),
+  bullpen_pitches_3d_difference FLOAT64 options (description = "Pitches of the relievers in 3 days."),
+  starter_strikeout_rate_365d_difference FLOAT64 options (description = "Strikeouts per batter faced."),
+  starter_walk_rate_365d_difference FLOAT64 options (description = "Walks per batter faced."),
+  starter_home_run_rate_365d_difference FLOAT64 options (description = "Home runs per batter faced."),
+  starter_fip_365d_difference FLOAT64 options (description = "Fielding-independent runs per nine innings, 365 days."),
+  starter_fip_60d_difference FLOAT64 options (description = "The same, 60 days."),
+  starter_runs_rate_365d_difference FLOAT64 options (description = "Runs allowed per batter faced."),
+  starter_outs_per_start_365d_difference FLOAT64 options (description = "Outs per start."),
+  starter_experience_difference FLOAT64 options (description = "Logarithm of one plus starts in 365 days."),
+  starter_rest_days_difference FLOAT64 options (description = "Days of rest, 3 to 10."),
+  run_environment_60d_sum FLOAT64 options (description = "Runs scored and allowed per game of both teams, 60 days."),
+  starter_fip_365d_sum FLOAT64 options (description = "Fielding-independent runs per nine innings of both starters."),
+  park_run_factor FLOAT64 options (description = "Runs at the home park over runs on the road, shrunk to 1."),
+  run_id STRING not null options (description = "Run that offered the row last."),
+  source STRING not null options (description = "Where the row comes from: statsapi, simulator, archive, or the stage that computed it."),
+  known_at TIMESTAMP not null options (description = "When the world could know the fact."),
+  ingested_at TIMESTAMP not null options (description = "When we got the fact; a newer one wins a MERGE."),
+  row_hash STRING not null options (description = "SHA-256 over the business columns; a MERGE changes a row only when it differs.")
+)
+partition by date_trunc(feature_date, month)
+cluster by feature_date, game_pk
+options (
+  description = "One row per game: the model inputs as of the cutoff. Carries no result.",
+  require_partition_filter = true
+);

@@ -1,0 +1,52 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+create table if not exists mlb_features.team_rolling_features (
+  feature_date DATE not null options (description = "The games of this date are predicted with the row."),
+  team_id INT64 not null options (description = "Team."),
+  cutoff_at TIMESTAMP not null options (description = "Only facts known before this moment are used."),
+  elo_rating FLOAT64 not null options (description = "Elo with margin of victory before the date; 1500 is average."),
+  games_7d INT64 not null options (description = "Games completed in the last 7 days."),
+  wins_7d INT64 not null options (description = "Of these won."),
+  runs_scored_7d INT64 not null options (description = "Runs scored in them."),
+  runs_allowed_7d INT64 not null options (description = "Runs allowed in them."),
+  games_14d INT64 not null options (description = "Games completed in the last 14 days."),
+  wins_14d INT64 not null options (description = "Of these won."),
+  runs_scored_14d INT64 not null options (description = "Runs scored in them."),
+  runs_allowed_14d INT64 not null options (description = "Runs allowed in them."),
+  games_30d INT64 not null options (description = "Games completed in the last 30 days."),
+  wins_30d INT64 not null options (description = "Of these won."),
+  runs_scored_30d INT64 not null options (description = "Runs scored in them."),
+  runs_allowed_30d INT64 not null options (description = "Runs allowed in them."),
+  games_60d INT64 not null options (description = "Games completed in the last 60 days."),
+  wins_60d INT64 not null options (description = "Of these won."),
+  runs_scored_60d INT64 not null options (description = "Runs scored in them."),
+  runs_allowed_60d INT64 not null options (description = "Runs allowed in them."),
+  games_season INT64 not null options (description = "Games of the season so far."),
+  wins_season INT64 not null options (description = "Of these won."),
+  runs_scored_season INT64 not null options (description = "Runs scored in them."),
+  runs_allowed_season INT64 not null options (description = "Runs allowed in them."),
+  home_games_season INT64 not null options (description = "Home games of the season so far."),
+  home_run_margin_season INT64 not null options (description = "Run margin of the home games."),
+  away_games_season INT64 not null options (description = "Road games of the season so far."),
+  away_run_margin_season INT64 not null options (description = "Run margin of the road games."),
+  home_total_runs_365d INT64 not null options (description = "Runs of both sides in home games of 365 days, for the park."),
+  home_games_365d INT64 not null options (description = "Home games of 365 days."),
+  away_total_runs_365d INT64 not null options (description = "Runs of both sides in road games of 365 days."),
+  away_games_365d INT64 not null options (description = "Road games of 365 days."),
+  plate_appearances_60d INT64 not null options (description = "Plate appearances of 60 days."),
+  strikeouts_60d INT64 not null options (description = "Strikeouts at bat of 60 days."),
+  walks_60d INT64 not null options (description = "Walks of 60 days."),
+  home_runs_60d INT64 not null options (description = "Home runs of 60 days."),
+  bullpen_pitches_3d INT64 not null options (description = "Pitches of the relievers in the last 3 days."),
+  rest_days INT64 options (description = "Days since the last game, minus one; null without one in 30 days."),
+  run_id STRING not null options (description = "Run that offered the row last."),
+  source STRING not null options (description = "Where the row comes from: statsapi, simulator, archive, or the stage that computed it."),
+  known_at TIMESTAMP not null options (description = "When the world could know the fact."),
+  ingested_at TIMESTAMP not null options (description = "When we got the fact; a newer one wins a MERGE."),
+  row_hash STRING not null options (description = "SHA-256 over the business columns; a MERGE changes a row only when it differs.")
+)
+partition by date_trunc(feature_date, month)
+cluster by feature_date, team_id
+options (
+  description = "One row per feature date and team: form, splits, rest and rating from games known before the cutoff.",
+  require_partition_filter = true
+);

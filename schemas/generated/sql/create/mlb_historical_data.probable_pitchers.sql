@@ -1,0 +1,21 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+create table if not exists mlb_historical_data.probable_pitchers (
+  game_pk INT64 not null options (description = "MLB's id of the game."),
+  game_date DATE not null options (description = "Official date."),
+  team_id INT64 not null options (description = "Team that announced."),
+  is_home BOOL not null options (description = "Announced by the home team."),
+  pitcher_id INT64 options (description = "Announced starter; null while none is."),
+  pitcher_name STRING options (description = "His name."),
+  snapshot_at TIMESTAMP not null options (description = "When the source said so."),
+  run_id STRING not null options (description = "Run that offered the row last."),
+  source STRING not null options (description = "Where the row comes from: statsapi, simulator, archive, or the stage that computed it."),
+  known_at TIMESTAMP not null options (description = "When the world could know the fact."),
+  ingested_at TIMESTAMP not null options (description = "When we got the fact; a newer one wins a MERGE."),
+  row_hash STRING not null options (description = "SHA-256 over the business columns; a MERGE changes a row only when it differs.")
+)
+partition by date_trunc(game_date, month)
+cluster by game_date, game_pk
+options (
+  description = "Snapshots of announced starters; append-only by snapshot time.",
+  require_partition_filter = true
+);

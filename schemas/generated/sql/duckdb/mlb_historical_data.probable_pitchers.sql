@@ -1,0 +1,20 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+create or replace temp table mlb_historical_data_probable_pitchers_offered as
+select *
+from read_json(
+  $files, format = 'newline_delimited', hive_partitioning = false,
+  columns = {
+    game_pk: 'BIGINT',
+    game_date: 'DATE',
+    team_id: 'BIGINT',
+    is_home: 'BOOLEAN',
+    pitcher_id: 'BIGINT',
+    pitcher_name: 'VARCHAR',
+    snapshot_at: 'TIMESTAMPTZ',
+    run_id: 'VARCHAR',
+    source: 'VARCHAR',
+    known_at: 'TIMESTAMPTZ',
+    ingested_at: 'TIMESTAMPTZ',
+    row_hash: 'VARCHAR'
+  }
+);

@@ -1,0 +1,23 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+create or replace temp table raw_data_raw_objects_offered as
+select *
+from read_json(
+  $files, format = 'newline_delimited', hive_partitioning = false,
+  columns = {
+    object_key: 'VARCHAR',
+    endpoint: 'VARCHAR',
+    url_path: 'VARCHAR',
+    game_date: 'DATE',
+    game_pk: 'BIGINT',
+    http_status: 'BIGINT',
+    content_sha256: 'VARCHAR',
+    content_bytes: 'BIGINT',
+    stored_bytes: 'BIGINT',
+    fetched_at: 'TIMESTAMPTZ',
+    run_id: 'VARCHAR',
+    source: 'VARCHAR',
+    known_at: 'TIMESTAMPTZ',
+    ingested_at: 'TIMESTAMPTZ',
+    row_hash: 'VARCHAR'
+  }
+);

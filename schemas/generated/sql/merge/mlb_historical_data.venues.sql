@@ -1,0 +1,51 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+-- parameters: @batch_number INT64
+merge into mlb_historical_data.venues as t
+using (
+  select
+    o.venue_id,
+    o.name,
+    o.city,
+    o.state,
+    o.country,
+    o.latitude,
+    o.longitude,
+    o.elevation_feet,
+    o.time_zone,
+    o.roof_type,
+    o.turf_type,
+    o.left_line_feet,
+    o.center_feet,
+    o.right_line_feet,
+    o.run_id,
+    o.source,
+    o.known_at,
+    o.ingested_at,
+    o.row_hash
+  from staging.mlb_historical_data_venues as o
+  where o.batch_number = @batch_number
+) as s
+on t.venue_id = s.venue_id
+when matched and s.ingested_at > t.ingested_at and s.row_hash <> t.row_hash then
+  update set
+    name = s.name,
+    city = s.city,
+    state = s.state,
+    country = s.country,
+    latitude = s.latitude,
+    longitude = s.longitude,
+    elevation_feet = s.elevation_feet,
+    time_zone = s.time_zone,
+    roof_type = s.roof_type,
+    turf_type = s.turf_type,
+    left_line_feet = s.left_line_feet,
+    center_feet = s.center_feet,
+    right_line_feet = s.right_line_feet,
+    run_id = s.run_id,
+    source = s.source,
+    known_at = s.known_at,
+    ingested_at = s.ingested_at,
+    row_hash = s.row_hash
+when not matched then
+  insert (venue_id, name, city, state, country, latitude, longitude, elevation_feet, time_zone, roof_type, turf_type, left_line_feet, center_feet, right_line_feet, run_id, source, known_at, ingested_at, row_hash)
+  values (s.venue_id, s.name, s.city, s.state, s.country, s.latitude, s.longitude, s.elevation_feet, s.time_zone, s.roof_type, s.turf_type, s.left_line_feet, s.center_feet, s.right_line_feet, s.run_id, s.source, s.known_at, s.ingested_at, s.row_hash);

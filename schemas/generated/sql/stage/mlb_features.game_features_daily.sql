@@ -1,0 +1,51 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+create or replace table staging.mlb_features_game_features_daily
+options (expiration_timestamp = timestamp_add(current_timestamp(), interval 1 day))
+as
+select
+  o.feature_date,
+  o.game_pk,
+  o.season,
+  o.game_type,
+  o.home_team_id,
+  o.away_team_id,
+  o.home_starter_id,
+  o.away_starter_id,
+  o.is_starter_announced,
+  o.cutoff_at,
+  o.elo_difference,
+  o.win_rate_season_difference,
+  o.run_margin_7d_difference,
+  o.run_margin_14d_difference,
+  o.run_margin_30d_difference,
+  o.run_margin_60d_difference,
+  o.run_margin_season_difference,
+  o.runs_scored_60d_difference,
+  o.runs_allowed_60d_difference,
+  o.venue_split_difference,
+  o.batting_strikeout_rate_60d_difference,
+  o.batting_walk_rate_60d_difference,
+  o.batting_home_run_rate_60d_difference,
+  o.rest_days_difference,
+  o.bullpen_pitches_3d_difference,
+  o.starter_strikeout_rate_365d_difference,
+  o.starter_walk_rate_365d_difference,
+  o.starter_home_run_rate_365d_difference,
+  o.starter_fip_365d_difference,
+  o.starter_fip_60d_difference,
+  o.starter_runs_rate_365d_difference,
+  o.starter_outs_per_start_365d_difference,
+  o.starter_experience_difference,
+  o.starter_rest_days_difference,
+  o.run_environment_60d_sum,
+  o.starter_fip_365d_sum,
+  o.park_run_factor,
+  o.run_id,
+  o.source,
+  o.known_at,
+  o.ingested_at,
+  o.row_hash,
+  div(row_number() over (order by o.game_pk) - 1, 10000) as batch_number
+from staging.mlb_features_game_features_daily_offered as o
+where true
+qualify row_number() over (partition by o.game_pk order by o.ingested_at desc, o.row_hash desc, o.run_id desc) = 1;

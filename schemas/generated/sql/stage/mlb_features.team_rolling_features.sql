@@ -1,0 +1,52 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+create or replace table staging.mlb_features_team_rolling_features
+options (expiration_timestamp = timestamp_add(current_timestamp(), interval 1 day))
+as
+select
+  o.feature_date,
+  o.team_id,
+  o.cutoff_at,
+  o.elo_rating,
+  o.games_7d,
+  o.wins_7d,
+  o.runs_scored_7d,
+  o.runs_allowed_7d,
+  o.games_14d,
+  o.wins_14d,
+  o.runs_scored_14d,
+  o.runs_allowed_14d,
+  o.games_30d,
+  o.wins_30d,
+  o.runs_scored_30d,
+  o.runs_allowed_30d,
+  o.games_60d,
+  o.wins_60d,
+  o.runs_scored_60d,
+  o.runs_allowed_60d,
+  o.games_season,
+  o.wins_season,
+  o.runs_scored_season,
+  o.runs_allowed_season,
+  o.home_games_season,
+  o.home_run_margin_season,
+  o.away_games_season,
+  o.away_run_margin_season,
+  o.home_total_runs_365d,
+  o.home_games_365d,
+  o.away_total_runs_365d,
+  o.away_games_365d,
+  o.plate_appearances_60d,
+  o.strikeouts_60d,
+  o.walks_60d,
+  o.home_runs_60d,
+  o.bullpen_pitches_3d,
+  o.rest_days,
+  o.run_id,
+  o.source,
+  o.known_at,
+  o.ingested_at,
+  o.row_hash,
+  div(row_number() over (order by o.feature_date, o.team_id) - 1, 10000) as batch_number
+from staging.mlb_features_team_rolling_features_offered as o
+where true
+qualify row_number() over (partition by o.feature_date, o.team_id order by o.ingested_at desc, o.row_hash desc, o.run_id desc) = 1;

@@ -1,6 +1,6 @@
--- Dead letters, newest first; one by id, or all of a status.
+-- Dead letters, newest first; one by id, all of a status, all of a run.
 -- grain: dead letter
--- parameters: @dead_letter_id STRING, @status STRING
+-- parameters: @dead_letter_id STRING, @status STRING, @run_id STRING
 -- output: dead_letter_id STRING, status STRING, status_note STRING, stage STRING, subscription STRING, topic STRING, contract_id STRING, processor_version STRING, game_date DATE, game_pk INT64, code STRING, error_class STRING, message STRING, stack_excerpt STRING, attempts INT64, failed_at TIMESTAMP, payload STRING, run_id STRING, known_at TIMESTAMP
 select
     d.dead_letter_id,
@@ -26,4 +26,5 @@ from operational.dead_letter_queue as d
 where
     (@dead_letter_id is null or d.dead_letter_id = @dead_letter_id)
     and (@status is null or d.status = @status)
+    and (@run_id is null or d.run_id = @run_id)
 order by d.failed_at desc, d.dead_letter_id asc

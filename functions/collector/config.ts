@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { HanksTankError } from '../../shared/domain/errors.ts';
+import { sourceRetryDelaysMs } from '../../shared/runtime/retry.ts';
+
+/** What the collector can be told. */
+export interface CollectorSettings {
+  /** Games fetched at one time; also how many feeds are in memory. */
+  concurrency: number;
+  /** A longer response is refused: a real one is at most about 3 MB. */
+  responseBytesMax: number;
+  /** Types of games that are collected; the others of a schedule are left alone. */
+  gameTypes: readonly string[];
+  /** Waits before the retries of a request. */
+  retryDelaysMs: readonly number[];
+  /** Failures in a row after which a source is skipped, and for how long. */
+  circuit: { failuresMax: number; openMs: number };
+  /** A game that was in progress when it was last read is read again after this, whatever the schedule says. */
+  staleAfterMs: number;
+}
+
+/** The defaults: regular season and postseason. */
+export const defaultCollectorSettings: CollectorSettings = {
+  concurrency: 4,
+  responseBytesMax: 20_000_000,
+  gameTypes: ['R', 'F', 'D', 'L', 'W'],
+  retryDelaysMs: sourceRetryDelaysMs,
+  circuit: { failuresMax: 3, openMs: 60_000 },
+  staleAfterMs: 24 * 60 * 60 * 1_000,
+};
+
+const variables = z.object({
+  COLLECTOR_CONCURRENCY: z.coerce.number().int().min(1).max(16).default(defaultCollectorSettings.concurrency),
+  COLLECTOR_RESPONSE_BYTES_MAX: z.coerce
+    .number()
+    .int()
+    .min(1_024)
+    .default(defaultCollectorSettings.responseBytesMax),
+  COLLECTOR_GAME_TYPES: z
+    .string()
+    .regex(/^[A-Z](,[A-Z])*$/, 'expected letters and commas, such as R,F,D,L,W')
+    .default(defaultCollectorSettings.gameTypes.join(',')),
+});
+
+/** Settings from environment variables. Throws CONFIG_INVALID and names every problem. */
+export function readCollectorSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+): CollectorSettings {
+  const parsed = variables.safeParse(environment);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new HanksTankError(
+      'CONFIG_INVALID',
+      `The collector's configuration is invalid: ${problems.join('; ')}`,
+    );
+  }
+  return {
+    ...defaultCollectorSettings,
+    concurrency: parsed.data.COLLECTOR_CONCURRENCY,
+    responseBytesMax: parsed.data.COLLECTOR_RESPONSE_BYTES_MAX,
+    gameTypes: parsed.data.COLLECTOR_GAME_TYPES.split(','),
+  };
+}

@@ -1,0 +1,142 @@
+import type { ObjectStore } from '../../shared/ports/objects.ts';
+import type { StatsSource } from '../../shared/ports/stats-source.ts';
+import type { Warehouse } from '../../shared/ports/warehouse.ts';
+import { defineStage } from '../../shared/runtime/stage.ts';
+import type { StageContext, StageHandler, StageResult, TopicData } from '../../shared/runtime/stage-types.ts';
+import { hasBegun } from '../../shared/sources/statsapi/game-status.ts';
+import { createRawArchiveSource } from '../../shared/sources/statsapi/raw-archive-source.ts';
+import type { ScheduledGame } from '../../shared/sources/statsapi/read-schedule.ts';
+import { buildScheduleBundle } from './build-bundle.ts';
+import { collectGames } from './collect-games.ts';
+import type { CollectorSettings } from './config.ts';
+import { guardSource } from './fetch-response.ts';
+import { fetchSchedule } from './fetch-schedule.ts';
+import { findKnownGames } from './find-known-games.ts';
+import { mayStageListing, selectGames } from './select-games.ts';
+import { stageBundle } from './stage-bundle.ts';
+
+/** What the collector works with. Sources are asked in order; our own archive of raw responses is always the last. */
+export interface CollectorDependencies {
+  objects: ObjectStore;
+  warehouse: Warehouse;
+  sources: readonly StatsSource[];
+  settings: CollectorSettings;
+}
+
+interface CollectionRequest {
+  runId: string;
+  gameDate: string;
+  attempt: number;
+  gamePks: readonly number[] | null;
+}
+
+/** Collects one date: schedule, choice, games, bundles. */
+async function collectDate(
+  { runId, gameDate, attempt, gamePks }: CollectionRequest,
+  { objects, warehouse, sources, settings }: CollectorDependencies,
+  context: StageContext,
+): Promise<StageResult> {
+  const place = { gameDate, runId, attempt };
+  const tools = { objects, settings, context, gameDate };
+  const rawArchive = createRawArchiveSource(
+    objects,
+    sources.map(({ name }) => name),
+  );
+  const guarded = [
+    ...sources.map((source) => guardSource(source, false, context, settings)),
+    guardSource(rawArchive, true, context, settings),
+  ];
+
+  const schedule = await fetchSchedule(guarded, tools);
+  const known = await findKnownGames(warehouse, gameDate, [
+    ...new Set([...schedule.games.map(({ header }) => header.gamePk), ...(gamePks ?? [])]),
+  ]);
+  const now = context.clock.now();
+  const selection = selectGames({ listings: schedule.games, known, gamePks, settings, now });
+  const games = await collectGames(selection.wanted, guarded, tools, place);
+
+  const failedPks = new Set(games.failed.map(({ game_pk }) => game_pk));
+  const isFetched = new Set(games.bundles.map(({ game_pk }) => game_pk));
+  const stagesGame = (listing: ScheduledGame): boolean => {
+    const { gamePk, status } = listing.header;
+    if (isFetched.has(gamePk) || !mayStageListing(listing, known)) return false;
+    return !hasBegun(status.state) || failedPks.has(gamePk);
+  };
+  const listedPks = new Set(selection.listed.map(({ header }) => header.gamePk));
+  const scheduleBundle = buildScheduleBundle(
+    { ...schedule, listings: schedule.games.filter(({ header }) => listedPks.has(header.gamePk)) },
+    { runId, source: schedule.source, fetchedAt: schedule.fetchedAt, ingestedAt: now.toISOString() },
+    stagesGame,
+    (gamePk) => failedPks.has(gamePk),
+  );
+  const bundles = [await stageBundle(objects, scheduleBundle, place), ...games.bundles];
+
+  const data: TopicData<'data.collected'> = {
+    run_id: runId,
+    game_date: gameDate,
+    attempt,
+    bundles,
+    games_listed: selection.listed.length,
+    games_skipped: selection.skipped,
+    games_failed: games.failed,
+  };
+  return resultOf(data, selection.wanted.length);
+}
+
+function resultOf(data: TopicData<'data.collected'>, wanted: number): StageResult {
+  const failed = data.games_failed.length;
+  return {
+    status: 'success',
+    ...(data.games_listed === 0
+      ? { reason: `no games on ${data.game_date}` }
+      : failed > 0
+        ? { reason: `${failed} of ${wanted} games could not be collected` }
+        : {}),
+    rowsIn: data.games_listed,
+    rowsOut: data.bundles.reduce((sum, { object }) => sum + object.rows, 0),
+    outputs: data.bundles.map(({ object }) => object),
+    checks: [
+      {
+        name: 'every game collected',
+        passed: failed === 0,
+        detail: `${wanted - failed} of ${wanted} collected, ${data.games_skipped} already complete, ${data.games_listed} listed`,
+      },
+    ],
+    publish: [{ topic: 'data.collected', data }],
+  };
+}
+
+/** A date is to be collected. */
+export const collectRequestedDate: StageHandler<'collection.requested', CollectorDependencies> = (
+  data,
+  dependencies,
+  context,
+) =>
+  collectDate(
+    { runId: data.run_id, gameDate: data.game_date, attempt: data.attempt, gamePks: data.game_pks },
+    dependencies,
+    context,
+  );
+
+/** Games of a date are to be collected again, even when they are complete. */
+export const collectRetriedGames: StageHandler<'data.retry', CollectorDependencies> = (
+  data,
+  dependencies,
+  context,
+) =>
+  collectDate(
+    {
+      runId: data.run_id,
+      gameDate: data.game_date,
+      attempt: data.attempt,
+      gamePks: data.games.map(({ game_pk }) => game_pk),
+    },
+    dependencies,
+    context,
+  );
+
+/** The collector stage. */
+export const collectorStage = defineStage<CollectorDependencies>({
+  name: 'collector',
+  handlers: { 'collection.requested': collectRequestedDate, 'data.retry': collectRetriedGames },
+});

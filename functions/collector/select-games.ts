@@ -1,0 +1,80 @@
+import { gameStateOf, hasBegun } from '../../shared/sources/statsapi/game-status.ts';
+import type { ScheduledGame } from '../../shared/sources/statsapi/read-schedule.ts';
+import { newestListings } from '../../shared/sources/statsapi/stage-rows.ts';
+import type { CollectorSettings } from './config.ts';
+import type { KnownGame } from './find-known-games.ts';
+
+/** A game whose plays are to be fetched; without a listing when the schedule of the date does not have it. */
+export interface WantedGame {
+  gamePk: number;
+  listing: ScheduledGame | null;
+}
+
+/** What is to be done with the games of a date. */
+export interface Selection {
+  /** One listing per game, of the collected types. */
+  listed: ScheduledGame[];
+  wanted: WantedGame[];
+  /** Begun, but already complete in the warehouse. */
+  skipped: number;
+}
+
+/** What the choice depends on. */
+export interface SelectionInput {
+  listings: readonly ScheduledGame[];
+  known: readonly KnownGame[];
+  /** Only these, even when complete; null for all that need it. */
+  gamePks: readonly number[] | null;
+  settings: Pick<CollectorSettings, 'gameTypes' | 'staleAfterMs'>;
+  now: Date;
+}
+
+/**
+ * Which games need their plays: those that have begun and are not complete in the warehouse. A scheduled, postponed or cancelled
+ * game needs none. A game that was in progress when it was last read, longer ago than a day, is read again whatever its listing says.
+ */
+export function selectGames({ listings, known, gamePks, settings, now }: SelectionInput): Selection {
+  const knownByPk = new Map(known.map((game) => [game.gamePk, game]));
+  const isAsked = (gamePk: number): boolean => gamePks?.includes(gamePk) ?? false;
+  const listed = newestListings(listings).filter(
+    ({ header }) => settings.gameTypes.includes(header.gameType) || isAsked(header.gamePk),
+  );
+  const listingByPk = new Map(listed.map((listing) => [listing.header.gamePk, listing]));
+  const begun = listed.filter(({ header }) => hasBegun(header.status.state));
+  if (gamePks !== null) {
+    const wanted = [...new Set(gamePks)]
+      .map((gamePk) => ({ gamePk, listing: listingByPk.get(gamePk) ?? null }))
+      .filter(({ listing }) => listing === null || hasBegun(listing.header.status.state));
+    return { listed, wanted, skipped: 0 };
+  }
+  const complete = begun.filter(({ header }) => knownByPk.get(header.gamePk)?.isComplete === true);
+  const wanted: WantedGame[] = begun
+    .filter((listing) => !complete.includes(listing))
+    .map((listing) => ({ gamePk: listing.header.gamePk, listing }));
+  const isWanted = new Set(begun.map(({ header }) => header.gamePk));
+  for (const game of known) {
+    if (isWanted.has(game.gamePk) || !isStale(game, settings.staleAfterMs, now)) continue;
+    wanted.push({ gamePk: game.gamePk, listing: listingByPk.get(game.gamePk) ?? null });
+  }
+  return { listed, wanted, skipped: complete.length };
+}
+
+function isStale(game: KnownGame, staleAfterMs: number, now: Date): boolean {
+  const state = gameStateOf(game.codedState);
+  if (game.isComplete || (state !== 'live' && state !== 'suspended')) return false;
+  return now.getTime() - Date.parse(game.ingestedAt) > staleAfterMs;
+}
+
+/**
+ * Whether the schedule's row of a game may be staged. Never over a complete game, and an old postponement never over the
+ * make-up date that is already known: recollecting the old date must not undo the new one.
+ */
+export function mayStageListing(listing: ScheduledGame, known: readonly KnownGame[]): boolean {
+  const { gamePk, gameDate, status } = listing.header;
+  const game = known.find((candidate) => candidate.gamePk === gamePk);
+  if (game === undefined) return true;
+  if (game.isComplete) return false;
+  const isOldPostponement =
+    status.state === 'postponed' && game.gameDate === gameDate && gameDate > listing.listingDate;
+  return !isOldPostponement || gameStateOf(game.codedState) === 'postponed';
+}

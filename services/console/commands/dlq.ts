@@ -1,0 +1,151 @@
+import { cloudEventSchema } from '../../../schemas/events/envelope.ts';
+import { deadLetterQueue } from '../../../schemas/tables/operational.ts';
+import { qualifiedName } from '../../../schemas/tables/table-contract.ts';
+import { topicNames } from '../../../schemas/topics.ts';
+import { HanksTankError } from '../../../shared/domain/errors.ts';
+import { withLineage } from '../../../shared/domain/lineage.ts';
+import { putObject, toNdjson } from '../../../shared/runtime/object-reference.ts';
+import { type Letter, readLetters } from '../dead-letters.ts';
+import { attachChain } from '../embedded-chain.ts';
+import { type EmbeddedPorts, openEmbeddedPorts } from '../embedded-ports.ts';
+import { openSource } from '../open-source.ts';
+import { type DlqOptions, parseDlqOptions } from '../options.ts';
+import { formatTable } from '../print-run.ts';
+import { resumeInterrupted, type Terminal } from './nightly.ts';
+
+const usage =
+  'usage: dlq list [--status open|replayed|discarded] | dlq show ID | dlq replay ID|all | dlq discard ID|all [--note TEXT]';
+
+/** `dlq`: look at dead letters, do them again, or put them away. */
+export async function dlq(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { options, positionals } = parseDlqOptions(args);
+  const [action, id, ...rest] = positionals;
+  if (action === undefined || rest.length > 0) throw new HanksTankError('CONFIG_INVALID', usage);
+  const ports = await openEmbeddedPorts(options['data-dir'], { logLevel: 'info' });
+  try {
+    switch (action) {
+      case 'list':
+        printList(await readLetters(ports.warehouse, { status: options.status ?? null }), options, terminal);
+        return 0;
+      case 'show':
+        terminal.out(JSON.stringify(await findOne(ports, id), null, 2));
+        return 0;
+      case 'replay':
+        return await replay(ports, await findMany(ports, id), options, terminal);
+      case 'discard':
+        return await discard(ports, await findMany(ports, id), options, terminal);
+      default:
+        throw new HanksTankError('CONFIG_INVALID', usage);
+    }
+  } finally {
+    await ports.warehouse.close();
+  }
+}
+
+async function findOne(ports: EmbeddedPorts, id: string | undefined): Promise<Letter> {
+  if (id === undefined) throw new HanksTankError('CONFIG_INVALID', usage);
+  const [letter] = await readLetters(ports.warehouse, { id });
+  if (letter === undefined) throw new HanksTankError('DEAD_LETTER_NOT_FOUND', `no dead letter ${id}`);
+  return letter;
+}
+
+const findMany = async (ports: EmbeddedPorts, id: string | undefined): Promise<Letter[]> =>
+  id === 'all' ? readLetters(ports.warehouse, { status: 'open' }) : [await findOne(ports, id)];
+
+function printList(letters: readonly Letter[], options: DlqOptions, { out }: Terminal): void {
+  if (options.json) {
+    out(JSON.stringify(letters.map(({ payload: _, ...letter }) => letter)));
+    return;
+  }
+  if (letters.length === 0) {
+    out('no dead letters');
+    return;
+  }
+  const rows = letters.map((letter) => [
+    letter.dead_letter_id,
+    letter.status,
+    letter.stage,
+    letter.game_date ?? '',
+    letter.game_pk ?? '',
+    letter.code,
+    letter.message.slice(0, 90),
+  ]);
+  for (const line of formatTable(['id', 'status', 'stage', 'date', 'game', 'code', 'message'], rows))
+    out(line);
+}
+
+/** Puts the original message back on its topic and lets the chain work it off. */
+async function replay(
+  ports: EmbeddedPorts,
+  letters: readonly Letter[],
+  options: DlqOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const { source, close } = await openSource(options, ports.clock);
+  try {
+    attachChain(ports, source, terminal.environment);
+    await resumeInterrupted(ports, terminal.progress);
+    for (const letter of letters) {
+      // Marked first: a letter that fails again is offered anew by the chain, and the newer row wins.
+      await mark(ports, letter, 'replayed', options.note ?? null);
+      await ports.bus.publishPayload(topicOf(letter), letter.payload, orderingKeyOf(letter));
+    }
+    await ports.bus.drain();
+    const failedAgain = (await readLetters(ports.warehouse, { status: 'open' })).filter(
+      ({ dead_letter_id: id }) => letters.some((letter) => letter.dead_letter_id === id),
+    );
+    terminal.out(`replayed ${letters.length}, of these failed again ${failedAgain.length}`);
+    return failedAgain.length === 0 ? 0 : 1;
+  } finally {
+    await close();
+  }
+}
+
+async function discard(
+  ports: EmbeddedPorts,
+  letters: readonly Letter[],
+  options: DlqOptions,
+  { out }: Terminal,
+): Promise<number> {
+  for (const letter of letters) await mark(ports, letter, 'discarded', options.note ?? null);
+  out(`discarded ${letters.length}; their payloads stay in the table`);
+  return 0;
+}
+
+async function mark(
+  ports: EmbeddedPorts,
+  letter: Letter,
+  status: 'replayed' | 'discarded',
+  note: string | null,
+): Promise<void> {
+  const { run_id: runId, known_at: knownAt, ...fields } = letter;
+  const row = withLineage(
+    { ...fields, status, status_note: note },
+    { runId, source: 'console', knownAt, ingestedAt: ports.clock.now().toISOString() },
+  );
+  const key = `dead-letters/${status}-${ports.ids.hex(12)}.ndjson`;
+  await putObject(ports.objects, key, toNdjson([deadLetterQueue.row.parse(row)]), 1);
+  await ports.warehouse.load({
+    table: qualifiedName(deadLetterQueue),
+    objectKeys: [key],
+    mode: { kind: 'merge' },
+  });
+}
+
+function topicOf(letter: Letter) {
+  const topic = topicNames.find((name) => name === letter.topic);
+  if (topic === undefined)
+    throw new HanksTankError(
+      'EVENT_MALFORMED',
+      `dead letter ${letter.dead_letter_id} names topic ${letter.topic}, which does not exist`,
+    );
+  return topic;
+}
+
+function orderingKeyOf(letter: Letter): string {
+  try {
+    return cloudEventSchema.parse(JSON.parse(letter.payload)).partitionkey;
+  } catch {
+    return letter.game_date ?? 'none';
+  }
+}

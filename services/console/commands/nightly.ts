@@ -1,0 +1,85 @@
+import { attachChain } from '../embedded-chain.ts';
+import { dataPaths, type EmbeddedPorts, openEmbeddedPorts } from '../embedded-ports.ts';
+import { assertReachable, openSource } from '../open-source.ts';
+import { type NightlyOptions, parseNightlyOptions } from '../options.ts';
+import { planDates } from '../plan-dates.ts';
+import { formatBoard, formatGames, formatStages, type Print } from '../print-run.ts';
+import { newRunId, type RunOutcome, reportRun, runChain } from '../run-chain.ts';
+import { stageReasons } from '../run-report.ts';
+
+/** Where a command writes: `out` is its result, `progress` is for whoever waits. */
+export interface Terminal {
+  out: Print;
+  progress: Print;
+  environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** `nightly`: one night of the whole chain. Returns the exit code: 0 done, 1 something was dead-lettered. */
+export async function nightly(args: readonly string[], terminal: Terminal): Promise<number> {
+  const options = parseNightlyOptions(args);
+  const progress = options.quiet || options.json ? () => undefined : terminal.progress;
+  const ports = await openEmbeddedPorts(options['data-dir'], { logLevel: options['log-level'] });
+  try {
+    const { source, close } = await openSource(options, ports.clock);
+    try {
+      const plan = await planDates(options, newRunId(ports), ports);
+      if (options.source === 'statsapi') await assertReachable(source, plan.gameDate);
+      attachChain(ports, source, terminal.environment);
+      await resumeInterrupted(ports, progress);
+      progress(
+        `run ${plan.runId}: collecting ${plan.dates.map(({ date }) => date).join(', ')}, predicting ${plan.slate}`,
+      );
+      await runChain(ports, plan);
+      const outcome = await reportRun(ports, plan);
+      if (options.json) terminal.out(JSON.stringify(outcome.report));
+      else printOutcome(outcome, options, terminal.out);
+      return outcome.report.status === 'partial' ? 1 : 0;
+    } finally {
+      await close();
+    }
+  } finally {
+    await ports.warehouse.close();
+  }
+}
+
+/** Takes up what an interrupted run left on the bus, before anything new. */
+export async function resumeInterrupted(ports: EmbeddedPorts, progress: Print): Promise<void> {
+  const resumed = await ports.bus.resume();
+  if (resumed === 0) return;
+  progress(`taking up ${resumed} message${resumed === 1 ? '' : 's'} of an interrupted run`);
+  await ports.bus.drain();
+}
+
+/** The run for people: games, slate, stages, where the data lies. */
+export function printOutcome(
+  { report, board, manifests }: RunOutcome,
+  options: Pick<NightlyOptions, 'data-dir'>,
+  out: Print,
+): void {
+  const print = (lines: readonly string[]) => {
+    for (const line of lines) out(line);
+  };
+  if (report.message !== null) out(report.message);
+  if (report.games.length > 0) print(['', `Collected ${report.game_date}`, ...formatGames(report.games)]);
+  if (board.length > 0)
+    print(['', `Predictions for ${report.slate} (model ${board[0]?.model_version})`, ...formatBoard(board)]);
+  if (report.score !== null) {
+    const { games, brier, brier_elo, brier_coin } = report.score;
+    out(
+      `Brier over ${games} finished games: model ${brier.toFixed(4)}, Elo ${brier_elo.toFixed(4)}, coin ${brier_coin.toFixed(4)} (lower is better; one day proves nothing)`,
+    );
+  }
+  print([
+    '',
+    `Stages of run ${report.run_id}`,
+    ...formatStages(report.stages, (stage) => stageReasons(manifests, stage)),
+  ]);
+  if (report.dead_letters > 0) {
+    out(
+      `${report.dead_letters} dead letters: npm run hankstank -- dlq list --data-dir ${options['data-dir']}`,
+    );
+  }
+  out(
+    `Data: ${options['data-dir']} (warehouse.duckdb, objects/); log: ${dataPaths(options['data-dir']).log}`,
+  );
+}

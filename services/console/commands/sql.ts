@@ -1,0 +1,36 @@
+import { HanksTankError } from '../../../shared/domain/errors.ts';
+import type { SqlRow } from '../../../shared/ports/warehouse.ts';
+import { openEmbeddedPorts } from '../embedded-ports.ts';
+import { parseStoreOptions } from '../options.ts';
+import { formatTable } from '../print-run.ts';
+import type { Terminal } from './nightly.ts';
+
+/** `sql "SELECT …"`: read-only GoogleSQL on the embedded warehouse; a table, or with --json one array. */
+export async function sql(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { options, positionals } = parseStoreOptions(args);
+  const [text] = positionals;
+  if (text === undefined || positionals.length > 1) {
+    throw new HanksTankError(
+      'CONFIG_INVALID',
+      'usage: sql "SELECT …" [--data-dir DIR] [--json] (quote the statement)',
+    );
+  }
+  const { warehouse } = await openEmbeddedPorts(options['data-dir'], { logLevel: 'warn' });
+  try {
+    const rows = await warehouse.query({ text });
+    if (options.json) terminal.out(JSON.stringify(rows));
+    else for (const line of formatRows(rows)) terminal.out(line);
+    return 0;
+  } finally {
+    await warehouse.close();
+  }
+}
+
+function formatRows(rows: readonly SqlRow[]): string[] {
+  const columns = Object.keys(rows[0] ?? {});
+  if (columns.length === 0) return ['no rows'];
+  const cells = rows.map((row) =>
+    columns.map((column) => (typeof row[column] === 'number' ? row[column] : String(row[column] ?? ''))),
+  );
+  return [...formatTable(columns, cells), `${rows.length} row${rows.length === 1 ? '' : 's'}`];
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { HanksTankError } from '../../../shared/domain/errors.ts';
+import { openEmbeddedPorts } from '../embedded-ports.ts';
+import { parseStoreOptions } from '../options.ts';
+import { formatTable } from '../print-run.ts';
+import type { Terminal } from './nightly.ts';
+
+/** How many runs the screen shows. */
+const runsMax = 3;
+
+const stageRun = z.object({
+  run_id: z.string(),
+  game_date: z.string(),
+  stage: z.string(),
+  status: z.string(),
+  events: z.int(),
+  failures: z.int(),
+  rows_in: z.int(),
+  rows_out: z.int(),
+  duration_ms: z.int(),
+  error_code: z.string().nullable(),
+  error_message: z.string().nullable(),
+  finished_at: z.string(),
+});
+
+const letterCount = z.object({ code: z.string(), letters: z.int() });
+
+/** `status`: one screen that says what ran, what failed and why. */
+export async function status(args: readonly string[], { out }: Terminal): Promise<number> {
+  const { options, positionals } = parseStoreOptions(args);
+  if (positionals.length > 0)
+    throw new HanksTankError('CONFIG_INVALID', `unexpected argument ${positionals.join(' ')}`);
+  const { warehouse } = await openEmbeddedPorts(options['data-dir'], { logLevel: 'warn' });
+  try {
+    const rows = await warehouse.query(
+      { file: 'operational/recent_stage_runs/query.sql' },
+      { date_from: { type: 'DATE', value: '1900-01-01' }, runs_max: { type: 'INT64', value: runsMax } },
+    );
+    const runs = rows.map((row) => stageRun.parse(row));
+    const letters = (
+      await warehouse.query({
+        text: "select code, count(*) as letters from operational.dead_letter_queue where status = 'open' group by code order by code",
+      })
+    ).map((row) => letterCount.parse(row));
+    if (options.json) {
+      out(JSON.stringify({ stage_runs: runs, open_dead_letters: letters }));
+      return 0;
+    }
+    if (runs.length === 0) out('Nothing ran yet in this data folder.');
+    for (const [runId, own] of Map.groupBy(runs, ({ run_id }) => run_id)) printRun(runId, own, out);
+    out(
+      letters.length === 0
+        ? 'No open dead letters.'
+        : `Open dead letters: ${letters.map(({ code, letters: count }) => `${count} ${code}`).join(', ')}`,
+    );
+    return 0;
+  } finally {
+    await warehouse.close();
+  }
+}
+
+function printRun(
+  runId: string,
+  runs: readonly z.infer<typeof stageRun>[],
+  out: (line: string) => void,
+): void {
+  out(`run ${runId}, last step ${runs[0]?.finished_at}`);
+  const failed = runs.filter(({ failures }) => failures > 0);
+  const byStage = Map.groupBy(runs, ({ stage }) => stage);
+  const sum = (own: readonly z.infer<typeof stageRun>[], pick: (run: z.infer<typeof stageRun>) => number) =>
+    own.reduce((total, run) => total + pick(run), 0);
+  const lines = formatTable(
+    ['stage', 'dates', 'events', 'failed', 'rows in', 'rows out', 'seconds'],
+    [...byStage].map(([stage, own]) => [
+      stage,
+      own.length,
+      sum(own, ({ events }) => events),
+      sum(own, ({ failures }) => failures),
+      sum(own, ({ rows_in }) => rows_in),
+      sum(own, ({ rows_out }) => rows_out),
+      sum(own, ({ duration_ms }) => duration_ms) / 1_000,
+    ]),
+  );
+  for (const line of lines) out(`  ${line}`);
+  for (const run of failed)
+    out(`  failed: ${run.stage} on ${run.game_date}: ${run.error_code} ${run.error_message}`);
+}

@@ -1,0 +1,51 @@
+import { asHanksTankError } from '../../shared/domain/errors.ts';
+import { demo, start } from './commands/demo.ts';
+import { dlq } from './commands/dlq.ts';
+import { nightly, type Terminal } from './commands/nightly.ts';
+import { serve } from './commands/serve.ts';
+import { sql } from './commands/sql.ts';
+import { status } from './commands/status.ts';
+
+type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
+
+const commands: Record<string, { run: Command; summary: string }> = {
+  demo: { run: demo, summary: 'a made-up league, one night of the chain, predictions; no network needed' },
+  start: { run: start, summary: 'the demo, then the API on http://127.0.0.1:8080' },
+  nightly: {
+    run: nightly,
+    summary:
+      '--source statsapi|archive|simulator [--archive DIR] [--date D] [--slate D] [--data-dir DIR] [--json]',
+  },
+  serve: { run: serve, summary: 'the API on a data folder [--port N] [--data-dir DIR]' },
+  status: { run: status, summary: 'what ran, what failed and why [--data-dir DIR] [--json]' },
+  sql: { run: sql, summary: '"SELECT …" read-only GoogleSQL on the warehouse [--data-dir DIR] [--json]' },
+  dlq: { run: dlq, summary: 'list | show ID | replay ID|all | discard ID|all [--data-dir DIR]' },
+};
+
+function printUsage(print: (line: string) => void): void {
+  print('usage: npm run hankstank -- COMMAND [options]');
+  for (const [name, { summary }] of Object.entries(commands)) print(`  ${name.padEnd(8)} ${summary}`);
+}
+
+const terminal: Terminal = {
+  out: (line) => process.stdout.write(`${line}\n`),
+  progress: (line) => process.stderr.write(`${line}\n`),
+  environment: process.env,
+};
+
+const [name = 'help', ...args] = process.argv.slice(2);
+const command = commands[name];
+if (command === undefined) {
+  printUsage(terminal.progress);
+  process.exitCode = name === 'help' || name === '--help' ? 0 : 2;
+} else {
+  try {
+    process.exitCode = await command.run(args, terminal);
+  } catch (thrown) {
+    const error = asHanksTankError(thrown);
+    terminal.progress(`${name}: ${error.message}`);
+    terminal.progress(`${error.code}: ${error.check}`);
+    if (error.class === 'bug') terminal.progress(error.stack ?? '');
+    process.exitCode = error.code === 'CONFIG_INVALID' ? 2 : 1;
+  }
+}

@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createArchiveSource } from '../../shared/adapters/local/archive-source.ts';
+import { createHttpClient } from '../../shared/adapters/local/http-client.ts';
+import { asHanksTankError, HanksTankError } from '../../shared/domain/errors.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { StatsSource } from '../../shared/ports/stats-source.ts';
+import { createStatsApiSource } from '../../shared/sources/statsapi/http-source.ts';
+import type { NightlyOptions } from './options.ts';
+
+/** The public API. Terms: individual, non-commercial, non-bulk use (gdx.mlb.com/components/copyright.txt). */
+export const statsApiUrl = 'https://statsapi.mlb.com';
+
+/** An opened source and what has to be closed behind it. */
+export interface OpenedSource {
+  source: StatsSource;
+  close(): Promise<void>;
+}
+
+type SourceOptions = Pick<NightlyOptions, 'source' | 'archive' | 'simulator-url'>;
+
+/** Opens the source a command asked for. The simulator is started when no address of a running one is given. */
+export async function openSource(options: SourceOptions, clock: Clock): Promise<OpenedSource> {
+  switch (options.source) {
+    case 'statsapi': {
+      const source = httpSource('statsapi', statsApiUrl, clock);
+      return { source, close: async () => undefined };
+    }
+    case 'archive': {
+      const source = await createArchiveSource(options.archive ?? '');
+      return { source, close: async () => undefined };
+    }
+    case 'simulator': {
+      const url = options['simulator-url'];
+      if (url !== undefined)
+        return { source: httpSource('simulator', url, clock), close: async () => undefined };
+      const simulator = await startSimulator([]);
+      return { source: httpSource('simulator', simulator.url, clock), close: simulator.close };
+    }
+    default:
+      return options.source satisfies never;
+  }
+}
+
+const httpSource = (name: string, baseUrl: string, clock: Clock): StatsSource =>
+  createStatsApiSource({ name, baseUrl, http: createHttpClient(), clock });
+
+/** Fails at once, in one sentence, when the real API cannot be reached: retries would only delay the news. */
+export async function assertReachable(source: StatsSource, gameDate: string): Promise<void> {
+  try {
+    await source.fetch({ endpoint: 'schedule', gameDate });
+  } catch (thrown) {
+    const error = asHanksTankError(thrown);
+    if (error.code !== 'SOURCE_UNREACHABLE' && error.code !== 'SOURCE_TIMEOUT') throw error;
+    throw new HanksTankError(
+      'SOURCE_UNREACHABLE',
+      `The MLB Stats API cannot be reached from here: check the network, or use --source archive --archive FOLDER or --source simulator, which need none.`,
+      { cause: error },
+    );
+  }
+}
+
+/** The league simulator as a process of its own. */
+export interface RunningSimulator {
+  url: string;
+  close(): Promise<void>;
+}
+
+const simulatorScript = join(import.meta.dirname, '../league-simulator/server.ts');
+
+/** Starts the league simulator on a free port of this machine. It ends with this process. */
+export async function startSimulator(flags: readonly string[]): Promise<RunningSimulator> {
+  const child = spawn(process.execPath, [simulatorScript, '--port', '0', ...flags], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    let printed = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      const match = /http:\/\/[\d.]+:\d+/.exec(printed);
+      if (match !== null) resolve(match[0]);
+    });
+    child.once('error', reject);
+    child.once('exit', (code) =>
+      reject(
+        new HanksTankError('INTERNAL', `the league simulator ended with code ${code} before it listened`),
+      ),
+    );
+  });
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  return {
+    url,
+    close: async () => {
+      child.kill('SIGTERM');
+      await exited;
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import type { StageName } from '../../schemas/topics.ts';
+import type { BoardRow, RunReport } from './run-report.ts';
+
+/** Where a command writes for people. */
+export type Print = (line: string) => void;
+
+/** Columns side by side: texts left, numbers right. */
+export function formatTable(
+  header: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): string[] {
+  const cells = [header, ...rows].map((row) => row.map(String));
+  const isNumeric = header.map(
+    (_, column) => rows.length > 0 && rows.every((row) => typeof row[column] === 'number'),
+  );
+  const widths = header.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+  return cells.map((row) =>
+    row
+      .map((cell, column) =>
+        isNumeric[column] ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
+      )
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+const percent = (probability: number): string => `${(probability * 100).toFixed(1)}%`;
+
+/** Feature names as words: `starter_fip_365d_difference` is "starter fip 365d". */
+const reasonName = (feature: string): string => feature.replace(/_difference$/, '').replaceAll('_', ' ');
+
+/** The largest reasons of a prediction; + speaks for the home team. */
+export function formatReasons(contributions: string, reasonsMax = 3): string {
+  const parsed: unknown = JSON.parse(contributions);
+  if (!Array.isArray(parsed)) return '';
+  return parsed
+    .slice(0, reasonsMax)
+    .map(({ feature, contribution }: { feature: string; contribution: number }) => {
+      const sign = contribution < 0 ? '-' : '+';
+      return `${sign}${Math.abs(contribution).toFixed(2)} ${reasonName(feature)}`;
+    })
+    .join(', ');
+}
+
+/** The slate: matchup, probable starters, home win probability, expected score, reasons. */
+export function formatBoard(board: readonly BoardRow[]): string[] {
+  const rows = board.map((row) => [
+    `${row.away_abbreviation ?? row.away_team_id} @ ${row.home_abbreviation ?? row.home_team_id}${row.game_number > 1 ? ` (${row.game_number})` : ''}`,
+    `${row.away_starter_name ?? 'not announced'} - ${row.home_starter_name ?? 'not announced'}`,
+    percent(row.home_win_probability),
+    `${row.expected_away_runs.toFixed(1)} - ${row.expected_home_runs.toFixed(1)}`,
+    ...(board.some(({ is_complete }) => is_complete)
+      ? [row.is_complete ? `${row.away_score} - ${row.home_score}` : '']
+      : []),
+    formatReasons(row.contributions),
+  ]);
+  const result = board.some(({ is_complete }) => is_complete) ? ['result'] : [];
+  return formatTable(
+    [
+      'away @ home',
+      'probable starters',
+      'home wins',
+      'expected',
+      ...result,
+      'reasons (log odds, + for the home team)',
+    ],
+    rows,
+  );
+}
+
+/** One line per stage. */
+export function formatStages(
+  stages: RunReport['stages'],
+  reasons: (stage: StageName) => readonly string[],
+): string[] {
+  return formatTable(
+    ['stage', 'status', 'rows in', 'rows out', 'seconds', ''],
+    stages.map(({ stage, status, rows_in, rows_out, seconds }) => [
+      stage,
+      status,
+      rows_in,
+      rows_out,
+      Number(seconds.toFixed(2)),
+      status === 'success' ? '' : reasons(stage).slice(0, 2).join('; ').slice(0, 120),
+    ]),
+  );
+}
+
+/** One line per game of the collected date. */
+export function formatGames(games: RunReport['games']): string[] {
+  const grades = [...new Set(games.map(({ grade }) => grade ?? '-'))].sort();
+  const byStatus = Map.groupBy(games, ({ status }) => status);
+  const counts = [...byStatus].map(([status, own]) => `${own.length} ${status.replace('_', ' ')}`).join(', ');
+  const lines = [`${games.length} games: ${counts || 'none'}`];
+  for (const grade of grades) {
+    const own = games.filter((game) => (game.grade ?? '-') === grade);
+    lines.push(`  grade ${grade}: ${own.map(({ game_pk }) => game_pk).join(' ')}`);
+  }
+  return lines;
+}

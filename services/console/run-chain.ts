@@ -1,0 +1,179 @@
+import type { Manifest } from '../../schemas/manifest.ts';
+import { manifestKey } from '../../schemas/manifest.ts';
+import { runManifests } from '../../schemas/tables/operational.ts';
+import { qualifiedName } from '../../schemas/tables/table-contract.ts';
+import { withLineage } from '../../shared/domain/lineage.ts';
+import { createEvent } from '../../shared/runtime/cloud-event.ts';
+import { putObject, toNdjson } from '../../shared/runtime/object-reference.ts';
+import type { Publication, TopicData } from '../../shared/runtime/stage-types.ts';
+import { readLetters } from './dead-letters.ts';
+import type { EmbeddedPorts } from './embedded-ports.ts';
+import {
+  type BoardRow,
+  type RunReport,
+  readBoard,
+  readGames,
+  readManifestsOf,
+  scoreBoard,
+  summarizeStages,
+} from './run-report.ts';
+
+/** A date to collect and why. */
+export interface PlannedDate {
+  date: string;
+  reason: TopicData<'collection.requested'>['reason'];
+}
+
+/** What a run is to do. */
+export interface RunPlan {
+  runId: string;
+  /** In the order in which they are collected. */
+  dates: readonly PlannedDate[];
+  /** The date that the report speaks of. */
+  gameDate: string;
+  slate: string;
+}
+
+/** `20260415T061500Z-ab12`: UTC start and four random characters. */
+export const newRunId = ({ clock, ids }: Pick<EmbeddedPorts, 'clock' | 'ids'>): string =>
+  `${clock.now().toISOString().replace(/[-:]/g, '').slice(0, 15)}Z-${ids.hex(4)}`;
+
+async function publish(ports: EmbeddedPorts, publication: Publication): Promise<void> {
+  const event = createEvent(publication, {
+    source: 'console',
+    time: ports.clock.now().toISOString(),
+    idSeed: JSON.stringify(publication.data),
+  });
+  await ports.bus.publish(publication.topic, event);
+}
+
+/** Asks for every date of the plan, lets the chain work them off, then asks for the slate. */
+export async function runChain(ports: EmbeddedPorts, plan: RunPlan): Promise<void> {
+  for (const { date, reason } of plan.dates) {
+    await publish(ports, {
+      topic: 'collection.requested',
+      data: { run_id: plan.runId, game_date: date, reason, game_pks: null, attempt: 1 },
+    });
+  }
+  await ports.bus.drain();
+  await publish(ports, {
+    topic: 'slate.requested',
+    data: { run_id: plan.runId, game_date: plan.slate, cutoff_at: null },
+  });
+  await ports.bus.drain();
+}
+
+/** A report, and what only a person wants to see of the run. */
+export interface RunOutcome {
+  report: RunReport;
+  board: BoardRow[];
+  manifests: Manifest[];
+}
+
+/** Gathers what a run did and records its manifests in the warehouse. */
+export async function reportRun(ports: EmbeddedPorts, plan: RunPlan): Promise<RunOutcome> {
+  const { objects, warehouse } = ports;
+  // An interrupted run that was taken up left manifests of its own run: they are recorded with ours.
+  const all = await readManifestsOf(objects, [
+    ...new Set([...plan.dates.map(({ date }) => date), plan.slate]),
+  ]);
+  await recordManifests(ports, all);
+  const manifests = all.filter(({ run_id }) => run_id === plan.runId);
+  const letters = await readLetters(warehouse, { runId: plan.runId });
+  const failedGames = new Set(
+    letters.flatMap(({ game_date, game_pk }) =>
+      game_pk !== null && game_date === plan.gameDate ? [game_pk] : [],
+    ),
+  );
+  const board = await readBoard(warehouse, plan.slate);
+  const games = await readGames(warehouse, plan.gameDate, failedGames);
+  const failedStages = manifests.filter(({ status }) => status === 'failed');
+  const isPartial = failedStages.length > 0 || letters.length > 0;
+  const isEmpty = games.length === 0 && board.length === 0 && !isPartial;
+  return {
+    manifests,
+    board,
+    report: {
+      run_id: plan.runId,
+      game_date: plan.gameDate,
+      slate: plan.slate,
+      status: isPartial ? 'partial' : isEmpty ? 'no_games' : 'success',
+      message: isEmpty ? noGamesMessage(plan) : null,
+      stages: summarizeStages(manifests),
+      games,
+      predictions: board.map((row) => ({
+        game_pk: row.game_pk,
+        home_team_id: row.home_team_id,
+        away_team_id: row.away_team_id,
+        home_win_probability: row.home_win_probability,
+        expected_home_runs: row.expected_home_runs,
+        expected_away_runs: row.expected_away_runs,
+        model_version: row.model_version,
+      })),
+      dead_letters: letters.length,
+      score: scoreBoard(board),
+    },
+  };
+}
+
+/** MLB plays from late February (spring) to early November (World Series); between, an empty day is the off-season. */
+function noGamesMessage({ gameDate, slate }: RunPlan): string {
+  const month = Number(gameDate.slice(5, 7));
+  const isOffSeason =
+    month === 12 ||
+    month === 1 ||
+    (month === 11 && Number(gameDate.slice(8)) > 7) ||
+    (month === 2 && Number(gameDate.slice(8)) < 18);
+  const why = isOffSeason ? 'It is the off-season' : 'It is an off-day';
+  return `${why}: no games on ${gameDate}${slate === gameDate ? '' : ` and ${slate}`}. Nothing to do.`;
+}
+
+async function recordManifests(ports: EmbeddedPorts, manifests: readonly Manifest[]): Promise<void> {
+  const ingestedAt = ports.clock.now().toISOString();
+  const rows = manifests.flatMap((manifest) =>
+    manifest.game_date === null
+      ? []
+      : [
+          withLineage(
+            {
+              manifest_id: manifestKey(
+                manifest.stage,
+                manifest.game_date,
+                manifest.run_id,
+                manifest.event.id,
+              ),
+              stage: manifest.stage,
+              event_id: manifest.event.id,
+              event_type: manifest.event.type,
+              game_date: manifest.game_date,
+              status: manifest.status,
+              reason: manifest.reason,
+              attempt: manifest.attempt,
+              started_at: manifest.started_at,
+              finished_at: manifest.finished_at,
+              duration_ms: manifest.duration_ms,
+              rows_in: manifest.rows_in,
+              rows_out: manifest.rows_out,
+              outputs: JSON.stringify(manifest.outputs),
+              checks: JSON.stringify(manifest.checks),
+              error_code: manifest.error?.code ?? null,
+              error_message: manifest.error?.message ?? null,
+            },
+            {
+              runId: manifest.run_id ?? 'none',
+              source: 'console',
+              knownAt: manifest.finished_at,
+              ingestedAt,
+            },
+          ),
+        ],
+  );
+  if (rows.length === 0) return;
+  const key = `manifests/_index/${ingestedAt.replaceAll(':', '')}.ndjson`;
+  await putObject(ports.objects, key, toNdjson(rows.map((row) => runManifests.row.parse(row))), rows.length);
+  await ports.warehouse.load({
+    table: qualifiedName(runManifests),
+    objectKeys: [key],
+    mode: { kind: 'merge' },
+  });
+}

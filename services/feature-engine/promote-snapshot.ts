@@ -1,0 +1,69 @@
+import type { ObjectReference } from '../../schemas/events/event-parts.ts';
+import {
+  type ServingPointer,
+  type ServingSnapshot,
+  servingPointerKey,
+  servingPointerSchema,
+  slatePointerKey,
+} from '../../schemas/serving.ts';
+import { HanksTankError } from '../../shared/domain/errors.ts';
+import type { ObjectStore } from '../../shared/ports/objects.ts';
+import { putObject } from '../../shared/runtime/object-reference.ts';
+import type { RunFolder } from './write-features.ts';
+
+const PROMOTION_ATTEMPTS_MAX = 5;
+
+/** Stores a checked snapshot and points to it: always for its slate, and as the current one unless a later slate is. */
+export async function promoteSnapshot(
+  snapshot: ServingSnapshot,
+  folder: RunFolder,
+  objects: ObjectStore,
+): Promise<ObjectReference> {
+  const key = `serving/slate_date=${snapshot.slate_date}/run=${folder.runId}/event=${folder.eventId}/snapshot.json`;
+  const rows = snapshot.teams.length + snapshot.starters.length + snapshot.games.length;
+  const reference = await putObject(objects, key, `${JSON.stringify(snapshot)}\n`, rows);
+  const pointer: ServingPointer = {
+    schema_version: 1,
+    slate_date: snapshot.slate_date,
+    cutoff_at: snapshot.cutoff_at,
+    run_id: folder.runId,
+    snapshot: reference,
+  };
+  await replacePointer(slatePointerKey(snapshot.slate_date), pointer, () => true, objects);
+  await replacePointer(servingPointerKey, pointer, (old) => old.slate_date <= pointer.slate_date, objects);
+  return reference;
+}
+
+/** Writes the pointer unless somebody wrote in between, then looks again. */
+async function replacePointer(
+  key: string,
+  pointer: ServingPointer,
+  mayReplace: (old: ServingPointer) => boolean,
+  objects: ObjectStore,
+): Promise<void> {
+  const bytes = Buffer.from(`${JSON.stringify(pointer)}\n`);
+  for (let attempt = 1; ; attempt += 1) {
+    // The generation is read first: a pointer that changes after it fails the precondition.
+    const generation = (await objects.head(key))?.generation ?? 0;
+    const old = generation === 0 ? null : await readPointer(key, objects);
+    if (old !== null && !mayReplace(old)) return;
+    try {
+      await objects.put(key, bytes, { ifGenerationMatch: generation });
+      return;
+    } catch (error) {
+      const isRace = error instanceof HanksTankError && error.code === 'PRECONDITION_FAILED';
+      if (!isRace || attempt === PROMOTION_ATTEMPTS_MAX) throw error;
+    }
+  }
+}
+
+/** The pointer under a key, or null. Throws OBJECT_CORRUPT when it is not one. */
+export async function readPointer(key: string, objects: ObjectStore): Promise<ServingPointer | null> {
+  if ((await objects.head(key)) === null) return null;
+  const text = (await objects.get(key)).toString();
+  try {
+    return servingPointerSchema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new HanksTankError('OBJECT_CORRUPT', `pointer ${key} is damaged`, { cause });
+  }
+}

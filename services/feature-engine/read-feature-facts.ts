@@ -1,0 +1,70 @@
+import type { z } from 'zod';
+import type { Warehouse } from '../../shared/ports/warehouse.ts';
+import {
+  type CompletedGame,
+  completedGameSchema,
+  type GameInput,
+  gameInputSchema,
+  type LeagueTotals,
+  leagueTotalsSchema,
+  type PitcherRow,
+  parseRows,
+  pitcherRowSchema,
+  type TeamRow,
+  teamRowSchema,
+} from './feature-rows.ts';
+import { type Slate, slateParameters } from './slate.ts';
+
+/** A team row before its rating is added. */
+export type UnratedTeamRow = Omit<TeamRow, 'elo_rating'>;
+
+/** What the warehouse knows for some slates, by feature date and sorted by id. */
+export interface FeatureFacts {
+  teams: Map<string, UnratedTeamRow[]>;
+  pitchers: Map<string, PitcherRow[]>;
+  league: Map<string, LeagueTotals[]>;
+  games: Map<string, GameInput[]>;
+  rows: number;
+}
+
+/** Reads everything the features of the slates are made of; one query a kind, whatever the number of slates. */
+export async function readFeatureFacts(
+  slates: readonly Slate[],
+  warehouse: Warehouse,
+): Promise<FeatureFacts> {
+  const parameters = slateParameters(slates);
+  let rowCount = 0;
+  const read = async <Row extends { feature_date: string }>(
+    name: string,
+    schema: z.ZodType<Row>,
+  ): Promise<Map<string, Row[]>> => {
+    const file = `mlb_features/${name}/query.sql`;
+    const rows = parseRows(schema, await warehouse.query({ file }, parameters), file);
+    rowCount += rows.length;
+    return Map.groupBy(rows, (row) => row.feature_date);
+  };
+  return {
+    teams: await read('team_rolling_features', unratedTeamRowSchema),
+    pitchers: await read('pitcher_features_daily', pitcherRowSchema),
+    league: await read('league_rates', leagueTotalsSchema),
+    games: await read('game_features_inputs', gameInputSchema),
+    rows: rowCount,
+  };
+}
+
+const unratedTeamRowSchema = teamRowSchema.omit({ elo_rating: true });
+
+/** Results that were known before the last cutoff, in the order in which they became known. */
+export async function readCompletedGames(
+  slates: readonly Slate[],
+  warehouse: Warehouse,
+): Promise<CompletedGame[]> {
+  const file = 'mlb_features/completed_games/query.sql';
+  const lastCutoff =
+    slates
+      .map(({ cutoffAt }) => cutoffAt)
+      .sort()
+      .at(-1) ?? null;
+  const rows = await warehouse.query({ file }, { known_before: { type: 'TIMESTAMP', value: lastCutoff } });
+  return parseRows(completedGameSchema, rows, file);
+}

@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { HanksTankError } from '../../domain/errors.ts';
+
+const columns = [
+  'file',
+  'endpoint_path',
+  'path_source',
+  'game_pk',
+  'official_date',
+  'game_type',
+  'coded_game_state',
+  'detailed_state',
+  'plays',
+  'bytes',
+  'byte_exact',
+  'retrieved_at',
+  'source_repo',
+  'source_commit',
+  'savant_day',
+] as const;
+
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === '' ? null : value), schema.nullable());
+
+const recordingSchema = z.object({
+  file: z.string().regex(/^[a-z_]+\/[\w.=-]+\.json\.gz$/),
+  endpoint_path: z.string(),
+  path_source: z.enum(['recorded', 'verified', 'inferred', 'unknown']),
+  game_pk: optional(z.coerce.number().int().positive()),
+  official_date: z.string(),
+  coded_game_state: z.string(),
+  plays: optional(z.coerce.number().int().nonnegative()),
+  bytes: optional(z.coerce.number().int().nonnegative()),
+  retrieved_at: optional(z.iso.datetime()),
+});
+
+/** One recorded response, as MANIFEST.csv describes it. */
+export type Recording = z.infer<typeof recordingSchema>;
+
+/** The readable lines of a manifest, and what is wrong with the others. */
+export interface ArchiveManifest {
+  recordings: Recording[];
+  problems: string[];
+}
+
+/** Reads MANIFEST.csv of an archive folder. Throws ARCHIVE_NOT_FOUND. */
+export async function readArchiveManifest(folder: string): Promise<ArchiveManifest> {
+  const path = join(folder, 'MANIFEST.csv');
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (cause) {
+    throw new HanksTankError('ARCHIVE_NOT_FOUND', `${path} cannot be read`, { cause });
+  }
+  return parseArchiveManifest(text, path);
+}
+
+/**
+ * Parses the manifest by its header. A line with too many fields has unquoted commas in its url: the surplus is put back there,
+ * and the line is taken only when everything after it fits its columns. Every other broken line is a problem, never a guess.
+ */
+export function parseArchiveManifest(text: string, path: string): ArchiveManifest {
+  const lines: string[][] = parse(text, {
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+  });
+  const [header, ...rest] = lines;
+  if (header === undefined || columns.some((column, index) => header[index] !== column)) {
+    throw new HanksTankError('ARCHIVE_NOT_FOUND', `${path} has no header ${columns.join(',')}`);
+  }
+  const manifest: ArchiveManifest = { recordings: [], problems: [] };
+  for (const [index, fields] of rest.entries()) {
+    const parsed = recordingSchema.safeParse(byColumn(header, fields));
+    if (parsed.success) manifest.recordings.push(parsed.data);
+    else {
+      const wrong = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
+      manifest.problems.push(`${path} line ${index + 2} (${fields[0] ?? ''}): unreadable ${wrong}`);
+    }
+  }
+  return manifest;
+}
+
+function byColumn(header: readonly string[], fields: readonly string[]): Record<string, string | undefined> {
+  const surplus = Math.max(0, fields.length - header.length);
+  const whole = [fields[0], fields.slice(1, 2 + surplus).join(','), ...fields.slice(2 + surplus)];
+  return Object.fromEntries(header.map((column, index) => [column, whole[index]]));
+}

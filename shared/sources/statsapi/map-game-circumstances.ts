@@ -1,0 +1,76 @@
+import type { gameUmpires, gameWeather, probablePitchers } from '../../../schemas/tables/games.ts';
+import type { BusinessRow } from '../../domain/lineage.ts';
+import { sides } from './box-score-players.ts';
+import { type GameDocument, hasPlay } from './game-document.ts';
+import { readId, readIdOf, readInteger, readList, readObject, readText } from './json-access.ts';
+
+/** Umpires by position. An official may be an object or, in some years, a text without an id: that one is left out. */
+export function mapUmpires({ header, boxscore, findings }: GameDocument): BusinessRow<typeof gameUmpires>[] {
+  const positions = new Set<string>();
+  return readList(boxscore['officials']).flatMap((value, index) => {
+    const entry = readObject(value);
+    const official = readObject(entry['official']);
+    const position = readText(entry['officialType']);
+    const umpireId = readId(official['id']);
+    if (position === null || umpireId === null || positions.has(position)) {
+      findings.push({
+        code: 'ROW_SKIPPED',
+        path: `boxscore.officials[${index}]`,
+        message: 'an official has no id or position, or shares a position',
+      });
+      return [];
+    }
+    positions.add(position);
+    return [
+      {
+        game_pk: header.gamePk,
+        game_date: header.gameDate,
+        position,
+        umpire_id: umpireId,
+        umpire_name: readText(official['fullName']),
+      },
+    ];
+  });
+}
+
+/** Weather of a game that has begun; none when the source gives an empty object. */
+export function mapWeather(document: GameDocument): BusinessRow<typeof gameWeather>[] {
+  const { header, weather } = document;
+  if (!hasPlay(document) || Object.keys(weather).length === 0) return [];
+  const condition = readText(weather['condition']);
+  const wind = readText(weather['wind']);
+  const windParts = /^(\d+) mph(?:, (.+))?$/.exec(wind ?? '');
+  return [
+    {
+      game_pk: header.gamePk,
+      game_date: header.gameDate,
+      condition,
+      temperature_fahrenheit: readInteger(weather['temp']),
+      wind_speed_mph: windParts === null ? null : Number(windParts[1]),
+      wind_direction: windParts === null ? wind : (windParts[2] ?? null),
+      roof_closed: condition === 'Dome' || condition === 'Roof Closed',
+      raw: JSON.stringify(weather),
+    },
+  ];
+}
+
+/** The announced starters as the source gives them at `fetchedAt`. */
+export function mapProbablePitchers(document: GameDocument): BusinessRow<typeof probablePitchers>[] {
+  const { header, probablePitchers: announced, fetchedAt } = document;
+  return sides.flatMap((side) => {
+    const pitcher = readObject(announced[side]);
+    const pitcherId = readIdOf(pitcher);
+    if (pitcherId === null) return [];
+    return [
+      {
+        game_pk: header.gamePk,
+        game_date: header.gameDate,
+        team_id: side === 'home' ? header.homeTeamId : header.awayTeamId,
+        is_home: side === 'home',
+        pitcher_id: pitcherId,
+        pitcher_name: readText(pitcher['fullName']),
+        snapshot_at: fetchedAt,
+      },
+    ];
+  });
+}

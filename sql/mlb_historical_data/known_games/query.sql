@@ -1,0 +1,13 @@
+-- What the warehouse has of the games of a schedule, and of every other game of that date: which need collecting.
+-- grain: game
+-- parameters: @game_date DATE, @game_pks ARRAY<INT64>
+-- output: game_pk INT64, game_date DATE, coded_state STRING, is_complete BOOL, ingested_at TIMESTAMP
+select
+    g.game_pk,
+    g.game_date,
+    g.coded_state,
+    g.is_complete and g.completed_at is not null and g.pitches_recorded is not null as is_complete,
+    g.ingested_at
+from mlb_historical_data.games as g
+where g.game_pk in unnest(@game_pks) or g.game_date = @game_date
+order by g.game_pk

@@ -1,0 +1,105 @@
+import { slatePointerKey } from '../../schemas/serving.ts';
+import { HanksTankError } from '../../shared/domain/errors.ts';
+import { ELO_VERSION } from '../../shared/models/game-outcome/predict-game.ts';
+import type { ObjectStore } from '../../shared/ports/objects.ts';
+import type { Warehouse } from '../../shared/ports/warehouse.ts';
+import { putObject, toNdjson } from '../../shared/runtime/object-reference.ts';
+import { defineStage } from '../../shared/runtime/stage.ts';
+import type { StageContext, StageHandler, StageResult } from '../../shared/runtime/stage-types.ts';
+import { predictSlate } from './predict-slate.ts';
+import { modelForSlate, readServedModel } from './read-model.ts';
+import { readSlate } from './read-slate.ts';
+import { selectGames } from './select-games.ts';
+
+/** What the batch half needs. */
+export interface BatchDependencies {
+  warehouse: Warehouse;
+  objects: ObjectStore;
+}
+
+/** The run of the event that asks for predictions. */
+interface Asking {
+  run_id: string;
+  game_date: string;
+}
+
+const predictOnFeatures: StageHandler<'features.created', BatchDependencies> = async (
+  data,
+  dependencies,
+  context,
+) => {
+  if (data.slate === null)
+    return { status: 'skipped', reason: 'no slate was promoted', rowsIn: 0, rowsOut: 0 };
+  return predictCurrent(data.slate.slate_date, data, dependencies, context);
+};
+
+const predictOnModel: StageHandler<'model.deployed', BatchDependencies> = (data, dependencies, context) =>
+  predictCurrent(data.slate_date, data, dependencies, context);
+
+/**
+ * Predicts a slate with what the pointers name now, not with what the event named: whichever of "features" and "model" comes last
+ * finds both. The same facts give the same rows, which the warehouse leaves unchanged.
+ */
+async function predictCurrent(
+  slateDate: string,
+  asking: Asking,
+  { objects, warehouse }: BatchDependencies,
+  context: StageContext,
+): Promise<StageResult> {
+  const slate = await readSlate(objects, slatePointerKey(slateDate));
+  if (slate === null) {
+    throw new HanksTankError('OBJECT_NOT_FOUND', `no snapshot was promoted for the slate of ${slateDate}`);
+  }
+  const { model, warning } = modelForSlate(await readServedModel(objects), slateDate);
+  const selection = selectGames(slate.games, slate.snapshot.cutoff_at);
+  const rows = predictSlate(slate, selection.games, model, {
+    runId: asking.run_id,
+    ingestedAt: context.clock.now().toISOString(),
+  });
+
+  const key = `predictions/slate_date=${slateDate}/run=${asking.run_id}/event=${context.eventId}/game_predictions.ndjson`;
+  const object = await putObject(objects, key, toNdjson(rows), rows.length);
+  if (rows.length > 0) {
+    await warehouse.load({
+      table: 'mlb_predictions.game_predictions',
+      objectKeys: [key],
+      mode: { kind: 'merge' },
+    });
+  }
+
+  const version = model?.version ?? ELO_VERSION;
+  return {
+    status: 'success',
+    reason: `${rows.length} games of ${slateDate} predicted by ${version}`,
+    rowsIn: slate.games.length,
+    rowsOut: rows.length,
+    outputs: [object],
+    checks: [
+      { name: 'model_usable', passed: warning === null, detail: warning ?? `${version} answers` },
+      {
+        name: 'games_left_out',
+        passed: true,
+        detail: `${selection.notPlayed} postponed or cancelled, ${selection.started} begun before the cutoff`,
+      },
+    ],
+    publish: [
+      {
+        topic: 'predictions.created',
+        data: {
+          run_id: asking.run_id,
+          game_date: asking.game_date,
+          slate_date: slateDate,
+          model_version: version,
+          predictions: rows.length,
+          object,
+        },
+      },
+    ],
+  };
+}
+
+/** The batch half of the prediction API as a stage. */
+export const predictionStage = defineStage<BatchDependencies>({
+  name: 'prediction-api',
+  handlers: { 'features.created': predictOnFeatures, 'model.deployed': predictOnModel },
+});

@@ -1,0 +1,29 @@
+import type { SnapshotTeam } from '../../schemas/serving.ts';
+import { gameOutcome } from '../../shared/models/game-outcome/index.ts';
+import type { GameOutcomeModel } from '../../shared/models/game-outcome/model-file.ts';
+import type { GameOutcomePrediction } from '../../shared/models/game-outcome/predict-game.ts';
+import type { Slate } from './read-slate.ts';
+
+/** Who plays. A starter that is null, or that the snapshot does not know, counts as replacement level. */
+export interface Matchup {
+  home: SnapshotTeam;
+  away: SnapshotTeam;
+  homeStarterId: number | null;
+  awayStarterId: number | null;
+}
+
+/** One game by the rows of a slate: the same call for a batch and for a request, so both say the same. */
+export function predictMatchup(
+  model: GameOutcomeModel | null,
+  slate: Slate,
+  matchup: Matchup,
+): GameOutcomePrediction {
+  const starter = (id: number | null) => (id === null ? null : (slate.starters.get(id) ?? null));
+  return gameOutcome.predict(model, {
+    home: matchup.home,
+    away: matchup.away,
+    homeStarter: starter(matchup.homeStarterId),
+    awayStarter: starter(matchup.awayStarterId),
+    league: slate.snapshot.league,
+  });
+}

@@ -1,0 +1,43 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { gameOutcome } from '../../../shared/models/game-outcome/index.ts';
+import { ELO_VERSION } from '../../../shared/models/game-outcome/predict-game.ts';
+import type { Warehouse } from '../../../shared/ports/warehouse.ts';
+import { errorAnswer } from '../schemas/error.ts';
+import { modelsAnswer, modelVersionRow } from '../schemas/models.ts';
+import type { ServingState } from '../serving-state.ts';
+
+/** GET /models: what is served, and every version that was trained. */
+export const modelsRoutes: FastifyPluginAsyncZod<{ state: ServingState; warehouse: Warehouse }> = async (
+  app,
+  { state, warehouse },
+) => {
+  app.get(
+    '/models',
+    {
+      schema: {
+        summary: 'Models',
+        description: 'The model that answers now and the registry of trained versions with their scores.',
+        tags: ['models'],
+        response: { 200: modelsAnswer, 503: errorAnswer },
+      },
+    },
+    async () => {
+      const { model, problem } = state.model();
+      const rows = await warehouse.query(
+        { file: 'mlb_predictions/model_versions/query.sql' },
+        { model_system: { type: 'STRING', value: gameOutcome.id } },
+      );
+      return {
+        current: {
+          model_system: gameOutcome.id,
+          model_version: model?.version ?? ELO_VERSION,
+          model_member: model?.member.name ?? 'elo',
+          trained_through: model?.trainedThrough ?? null,
+          training_games: model?.trainingGames ?? null,
+          problem,
+        },
+        versions: rows.map((row) => modelVersionRow.parse(row)),
+      };
+    },
+  );
+};

@@ -1,0 +1,27 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { answerGame } from '../answer-game.ts';
+import { errorAnswer } from '../schemas/error.ts';
+import { predictGameAnswer, predictGameBody } from '../schemas/predict-game.ts';
+import type { ServingState } from '../serving-state.ts';
+
+/** POST /predict/game: one game, from memory. */
+export const predictGameRoutes: FastifyPluginAsyncZod<{ state: ServingState }> = async (app, { state }) => {
+  app.post(
+    '/predict/game',
+    {
+      schema: {
+        summary: 'Predict a game',
+        description:
+          'Win probabilities, expected runs and the reasons, with what was known at the cutoff of the slate.',
+        tags: ['predictions'],
+        body: predictGameBody,
+        response: { 200: predictGameAnswer, 400: errorAnswer, 404: errorAnswer, 503: errorAnswer },
+      },
+    },
+    async ({ body }) => {
+      const current = state.currentSlate();
+      const slate = body.date === undefined ? current : await state.slateOf(body.date);
+      return answerGame(slate, state.model(), body);
+    },
+  );
+};

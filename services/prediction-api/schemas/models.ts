@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { modelRegistry } from '../../../schemas/tables/predictions.ts';
+import { memberNames } from '../../../shared/models/game-outcome/outcome-member.ts';
+
+/** A row of `sql/mlb_predictions/model_versions/query.sql`. */
+export const modelVersionRow = modelRegistry.row.pick({
+  model_system: true,
+  model_version: true,
+  decision: true,
+  reason: true,
+  trained_through: true,
+  training_games: true,
+  holdout_games: true,
+  engine: true,
+  brier: true,
+  brier_constant: true,
+  brier_elo: true,
+  log_loss: true,
+  feature_hash: true,
+  trained_at: true,
+});
+
+/** Answer of GET /models. */
+export const modelsAnswer = z.strictObject({
+  current: z.strictObject({
+    model_system: z.string(),
+    model_version: z.string(),
+    model_member: z.enum(memberNames),
+    trained_through: z.iso.date().nullable(),
+    training_games: z.int().nullable(),
+    problem: z.string().nullable().meta({ description: 'Why Elo answers although a model was promoted.' }),
+  }),
+  versions: z.array(modelVersionRow),
+});

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { HanksTankError } from '../../shared/domain/errors.ts';
+import { trainingSettingsSchema } from '../../shared/models/game-outcome/training-settings.ts';
+
+/** Settings of the trainer. */
+export const trainerSettingsSchema = z.strictObject({
+  /** Fewer days with new games since the last training: not worth another one. */
+  newDaysMin: z.int().min(1).default(7),
+  /** Fewer held-out games that neither model has seen: the current model stays. */
+  comparisonGamesMin: z.int().min(2).default(40),
+  /** The challenger must win by more than this many paired standard errors. */
+  promotionMarginStandardErrors: z.number().nonnegative().default(0.5),
+  training: trainingSettingsSchema.prefault({}),
+});
+
+/** See {@link trainerSettingsSchema}. */
+export type TrainerSettings = z.output<typeof trainerSettingsSchema>;
+
+const environmentSchema = z.object({
+  TRAINER_NEW_DAYS_MIN: z.coerce.number().int().min(1).default(7),
+  TRAINER_TRAINING_GAMES_MIN: z.coerce.number().int().min(1).default(200),
+  TRAINER_HOLDOUT_GAMES_MIN: z.coerce.number().int().min(2).default(40),
+  TRAINER_SEED: z.coerce.number().int().nonnegative().default(20_260_415),
+});
+
+/** Settings from environment variables. Throws CONFIG_INVALID naming every problem. */
+export function readTrainerSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+): TrainerSettings {
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success) {
+    throw new HanksTankError('CONFIG_INVALID', `Trainer configuration: ${z.prettifyError(parsed.error)}`);
+  }
+  return trainerSettingsSchema.parse({
+    newDaysMin: parsed.data.TRAINER_NEW_DAYS_MIN,
+    training: {
+      trainingGamesMin: parsed.data.TRAINER_TRAINING_GAMES_MIN,
+      holdoutGamesMin: parsed.data.TRAINER_HOLDOUT_GAMES_MIN,
+      seed: parsed.data.TRAINER_SEED,
+    },
+  });
+}

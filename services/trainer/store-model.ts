@@ -1,0 +1,75 @@
+import { type ModelCard, modelCardSchema } from '../../schemas/models.ts';
+import { HanksTankError } from '../../shared/domain/errors.ts';
+import { writeGameOutcomeModel } from '../../shared/models/game-outcome/model-file.ts';
+import type { TrainedGameOutcome } from '../../shared/models/game-outcome/train-game-outcome.ts';
+import type { ObjectStore } from '../../shared/ports/objects.ts';
+import { processorVersion } from '../../shared/runtime/version.ts';
+import type { TrainerSettings } from './config.ts';
+import type { Judgement } from './judge-challenger.ts';
+import { modelKeys } from './model-keys.ts';
+
+/** The card of a model: no time and no run in it, so the same rows give the same bytes. */
+export function cardOf(
+  trained: TrainedGameOutcome,
+  judgement: Judgement,
+  championVersion: string | null,
+  settings: TrainerSettings,
+): ModelCard {
+  const { file } = trained;
+  return {
+    schema_version: 1,
+    model_system: file.model_system,
+    model_version: file.model_version,
+    chosen_member: file.member,
+    ...judgement,
+    features: file.features,
+    feature_hash: file.feature_hash,
+    trained_from: trained.trainedFrom,
+    trained_through: file.trained_through,
+    holdout_from: trained.holdoutFrom,
+    training_games: file.training_games,
+    holdout_games: trained.holdout.length,
+    training_rows_sha256: trained.rowsHash,
+    parameters: { champion_version: championVersion, tuned: trained.tuned, settings },
+    seed: settings.training.seed,
+    metrics: trained.metrics,
+    runs_mean_absolute_error: trained.runsMeanAbsoluteError,
+    processor_version: processorVersion,
+  };
+}
+
+/** The version a card's model was judged against, null when it was the first. */
+export function championOf(card: ModelCard): string | null {
+  const version = card.parameters['champion_version'];
+  return typeof version === 'string' ? version : null;
+}
+
+/** Writes model and card, the card last: a version with a card is whole. */
+export async function storeModel(
+  objects: ObjectStore,
+  trained: TrainedGameOutcome,
+  card: ModelCard,
+): Promise<void> {
+  const keys = modelKeys(card.model_version);
+  await putOnce(objects, keys.model, writeGameOutcomeModel(trained.file));
+  await putOnce(objects, keys.card, `${JSON.stringify(card, null, 1)}\n`);
+}
+
+/** The card of a version, or null when the version was never finished. Throws OBJECT_CORRUPT. */
+export async function readCard(objects: ObjectStore, version: string): Promise<ModelCard | null> {
+  const { card: key } = modelKeys(version);
+  if ((await objects.head(key)) === null) return null;
+  const parsed = modelCardSchema.safeParse(JSON.parse((await objects.get(key)).toString()));
+  if (parsed.success) return parsed.data;
+  throw new HanksTankError(
+    'OBJECT_CORRUPT',
+    `model card ${key} is damaged: ${parsed.error.issues[0]?.message ?? 'unknown form'}`,
+  );
+}
+
+/** Creates an object. One that lies there already, byte for byte, is what an interrupted run left. */
+async function putOnce(objects: ObjectStore, key: string, text: string): Promise<void> {
+  const bytes = Buffer.from(text);
+  if ((await objects.head(key)) !== null && (await objects.get(key)).equals(bytes)) return;
+  await objects.put(key, bytes, { ifGenerationMatch: 0 });
+}

@@ -1,0 +1,33 @@
+import { type PairedDifference, pairedDifference } from '../../domain/statistics/paired-difference.ts';
+import { brierLosses, logLosses } from '../../domain/statistics/probability-scores.ts';
+
+/** Two forecasts of the same games: candidate minus incumbent, negative is better. */
+export interface ForecastComparison {
+  brier: PairedDifference;
+  logLoss: PairedDifference;
+  candidateWins: boolean;
+}
+
+/**
+ * The rule of the house, for members and for models alike. The candidate wins when, on the same games, its mean paired Brier
+ * difference is negative by more than `marginStandardErrors` of its standard errors, and its log loss is not worse.
+ */
+export function compareForecasts(
+  candidate: readonly number[],
+  incumbent: readonly number[],
+  outcomes: readonly number[],
+  marginStandardErrors: number,
+): ForecastComparison {
+  const brier = pairedDifference(brierLosses(candidate, outcomes), brierLosses(incumbent, outcomes));
+  const logLoss = pairedDifference(logLosses(candidate, outcomes), logLosses(incumbent, outcomes));
+  const margin = marginStandardErrors * (brier.standardError ?? Number.POSITIVE_INFINITY);
+  return {
+    brier,
+    logLoss,
+    candidateWins: brier.mean < 0 && brier.mean + margin < 0 && logLoss.mean <= 0,
+  };
+}
+
+/** `-.0031 ± .0019`: a paired difference as text. */
+export const differenceText = ({ mean, standardError }: PairedDifference): string =>
+  `${mean.toFixed(4)} ± ${(standardError ?? 0).toFixed(4)}`;

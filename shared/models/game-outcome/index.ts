@@ -1,0 +1,30 @@
+import { gameFeatureNames } from '../../../schemas/tables/features.ts';
+import type { PredictionSystem } from '../prediction-system.ts';
+import { GAME_OUTCOME_ID, type GameOutcomeModel, readGameOutcomeModel } from './model-file.ts';
+import {
+  explainGame,
+  type GameOutcomeInput,
+  type GameOutcomePrediction,
+  predictGame,
+} from './predict-game.ts';
+import { type TrainedGameOutcome, trainGameOutcome } from './train-game-outcome.ts';
+import type { TrainingGame } from './training-row.ts';
+import type { TrainingSettings } from './training-settings.ts';
+
+/** Who wins a game, and by how many runs. */
+export const gameOutcome: PredictionSystem<
+  TrainingGame,
+  TrainingSettings,
+  TrainedGameOutcome,
+  GameOutcomeModel,
+  GameOutcomeInput,
+  GameOutcomePrediction
+> = {
+  id: GAME_OUTCOME_ID,
+  target: 'Probability that the home team wins, and the expected runs of both teams.',
+  features: gameFeatureNames,
+  train: trainGameOutcome,
+  readModel: readGameOutcomeModel,
+  predict: predictGame,
+  explain: explainGame,
+};

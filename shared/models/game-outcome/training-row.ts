@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { gameDate, gamePk } from '../../../schemas/events/event-parts.ts';
+import { gameFeatureColumns, gameFeatureNames } from '../../../schemas/tables/features.ts';
+import { sha256 } from '../../domain/checksum.ts';
+import { HanksTankError } from '../../domain/errors.ts';
+import type { SqlRow } from '../../ports/warehouse.ts';
+import { type GameFeatures, gameFeatureVector } from './feature-vector.ts';
+
+/** A row of `sql/mlb_predictions/training_rows/query.sql`: the model inputs of a finished game and its result. */
+export const trainingRowSchema = z.strictObject({
+  feature_date: gameDate,
+  game_pk: gamePk,
+  home_score: z.int().nonnegative(),
+  away_score: z.int().nonnegative(),
+  ...gameFeatureColumns,
+});
+
+/** A finished game to learn from. */
+export interface TrainingGame {
+  date: string;
+  gamePk: number;
+  homeRuns: number;
+  awayRuns: number;
+  features: GameFeatures;
+  /** The features in model order, NaN where unknown. */
+  vector: Float64Array;
+}
+
+/** The rows of the query as games. Throws ROW_INVALID for a row that breaks the contract, is a tie or is out of order. */
+export function readTrainingRows(rows: readonly SqlRow[]): TrainingGame[] {
+  let before = '';
+  return rows.map((row) => {
+    const parsed = trainingRowSchema.safeParse(row);
+    if (!parsed.success) {
+      throw new HanksTankError(
+        'ROW_INVALID',
+        `Training row of game ${row['game_pk']}: ${z.prettifyError(parsed.error)}`,
+      );
+    }
+    const { feature_date, game_pk, home_score, away_score, ...features } = parsed.data;
+    const order = `${feature_date}/${String(game_pk).padStart(12, '0')}`;
+    if (home_score === away_score || order <= before) {
+      throw new HanksTankError(
+        'ROW_INVALID',
+        `Training row of game ${game_pk} is a tie, a duplicate or out of order (date, game_pk).`,
+      );
+    }
+    before = order;
+    return {
+      date: feature_date,
+      gamePk: game_pk,
+      homeRuns: home_score,
+      awayRuns: away_score,
+      features,
+      vector: gameFeatureVector(features),
+    };
+  });
+}
+
+/** SHA-256 over everything a model learns from. Equal hashes give equal models. */
+export function hashTrainingGames(games: readonly TrainingGame[]): string {
+  const lines = games.map(({ date, gamePk, homeRuns, awayRuns, features }) =>
+    JSON.stringify([date, gamePk, homeRuns, awayRuns, ...gameFeatureNames.map((name) => features[name])]),
+  );
+  return sha256(lines.join('\n'));
+}

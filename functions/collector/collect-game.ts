@@ -1,6 +1,7 @@
 import type { Bundle } from '../../schemas/bundle.ts';
 import { asHanksTankError, HanksTankError } from '../../shared/domain/errors.ts';
 import type { RawResponse, StatsEndpoint } from '../../shared/ports/stats-source.ts';
+import { hasBoxScore } from '../../shared/sources/statsapi/box-score-players.ts';
 import { type GameDocument, isComplete } from '../../shared/sources/statsapi/game-document.ts';
 import { type JsonObject, readObjectOrNull } from '../../shared/sources/statsapi/json-access.ts';
 import { readFeed } from '../../shared/sources/statsapi/read-feed.ts';
@@ -33,6 +34,7 @@ export async function collectGame(
       try {
         const { document, source: name } = await fetchGame(game, source, tools, ledger);
         assertNotBehind(document, game.listing, source);
+        assertBoxScore(document);
         return buildGameBundle(document, ledger, {
           runId,
           source: name,
@@ -97,6 +99,15 @@ async function fetchEndpoints(
 function assertMember(json: JsonObject, member: string, { endpoint }: RawResponse, gamePk: number): void {
   if (typeof json[member] === 'object' && json[member] !== null) return;
   throw new HanksTankError('SOURCE_RESPONSE_MALFORMED', `${endpoint} of game ${gamePk} has no ${member}`);
+}
+
+/** A played game without a single line is a feed that is not whole: the box score has an endpoint of its own. */
+function assertBoxScore(document: GameDocument): void {
+  if (!isComplete(document) || hasBoxScore(document)) return;
+  throw new HanksTankError(
+    'SOURCE_RESPONSE_MALFORMED',
+    `the answer for game ${document.header.gamePk} has no box score, though the game was played`,
+  );
 }
 
 /** Our archive may hold a game in its fifth inning: that must not stand for one that the schedule calls played. */

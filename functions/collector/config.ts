@@ -18,11 +18,11 @@ export interface CollectorSettings {
   staleAfterMs: number;
 }
 
-/** The defaults: regular season and postseason. */
+/** The defaults: games of every type; which of them count is for the features to decide. */
 export const defaultCollectorSettings: CollectorSettings = {
   concurrency: 4,
   responseBytesMax: 20_000_000,
-  gameTypes: ['R', 'F', 'D', 'L', 'W'],
+  gameTypes: ['R', 'F', 'D', 'L', 'W', 'S', 'A', 'E', 'I', 'P', 'C', 'N'],
   retryDelaysMs: sourceRetryDelaysMs,
   circuit: { failuresMax: 3, openMs: 60_000 },
   staleAfterMs: 24 * 60 * 60 * 1_000,

@@ -84,7 +84,7 @@ export const errorRegistry = {
   SOURCE_RESPONSE_TOO_LARGE: {
     class: 'contract',
     meaning: 'A response is larger than any real one.',
-    check: 'The archived beginning of the response, and the limit in the configuration.',
+    check: 'The source; a real feed is at most about 3 MB; COLLECTOR_RESPONSE_BYTES_MAX is the limit.',
   },
   SOURCE_RESPONSE_MALFORMED: {
     class: 'contract',

@@ -30,6 +30,10 @@ export function teamIdsOf(document: GameDocument, side: Side): { teamId: number;
 export const boxTeamOf = (document: GameDocument, side: Side): JsonObject =>
   readObject(readObject(document.boxscore['teams'])[side]);
 
+/** Whether the box score lists anybody. */
+export const hasBoxScore = (document: GameDocument): boolean =>
+  sides.every((side) => hasMembers(readObject(boxTeamOf(document, side)['players'])));
+
 const hasMembers = (value: JsonObject): boolean => {
   for (const _ in value) return true;
   return false;
@@ -38,10 +42,11 @@ const hasMembers = (value: JsonObject): boolean => {
 /**
  * Everyone who appeared, away first: a player on the bench or in the bullpen has empty statistics of the game. A pinch runner
  * has batting, a late fielder fielding, a pitcher pitching statistics. A man who played for both teams (traded while the game
- * was suspended: 26 June 2024, Jansen) has one line, his first: the key is game and player.
+ * was suspended: 26 June 2024, Jansen) is there once for each.
  */
 export function playersWhoAppeared(document: GameDocument): BoxScorePlayer[] {
-  const players = new Map<number, BoxScorePlayer>();
+  const players: BoxScorePlayer[] = [];
+  const listed = new Set<string>();
   for (const side of sides) {
     for (const [key, value] of Object.entries(readObject(boxTeamOf(document, side)['players']))) {
       const raw = readObject(value);
@@ -51,18 +56,19 @@ export function playersWhoAppeared(document: GameDocument): BoxScorePlayer[] {
       if (!hasMembers(batting) && !hasMembers(pitching) && !hasMembers(readObject(stats['fielding'])))
         continue;
       const playerId = readIdOf(raw['person']);
-      if (playerId === null || players.has(playerId)) {
+      if (playerId === null || listed.has(`${side} ${playerId}`)) {
         document.findings.push({
           code: 'ROW_SKIPPED',
           path: `boxscore.teams.${side}.players.${key}`,
           message: playerId === null ? 'a player has no id' : `player ${playerId} is listed twice`,
         });
       } else {
-        players.set(playerId, { playerId, side, raw, batting, pitching });
+        listed.add(`${side} ${playerId}`);
+        players.push({ playerId, side, raw, batting, pitching });
       }
     }
   }
-  return [...players.values()];
+  return players;
 }
 
 /** Pitchers of a side in the order of their appearance; one the order does not list comes last. */

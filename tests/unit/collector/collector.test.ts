@@ -77,7 +77,7 @@ describe('collecting a date', () => {
         smallListing(),
         smallListing({ gamePk: 900_003, codedState: 'S', abstractState: 'Preview' }),
         smallListing({ gamePk: 900_004, codedState: 'D', officialDate: '2026-05-05' }),
-        smallListing({ gamePk: 900_005, gameType: 'E' }),
+        smallListing({ gamePk: 900_005, gameType: 'Y' }),
       ]),
     });
     const result = await collect();

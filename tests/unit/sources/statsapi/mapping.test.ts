@@ -184,7 +184,7 @@ describe('a made-up feed', () => {
     expect(table(feed, 'team_game_totals')).toHaveLength(1);
   });
 
-  it('gives a man who played for both teams one line', () => {
+  it('gives a man who played for both teams a line for each', () => {
     const feed = smallFeed();
     Reflect.set(
       feed.liveData.boxscore.teams.home.players,
@@ -192,7 +192,7 @@ describe('a made-up feed', () => {
       feed.liveData.boxscore.teams.away.players.ID501,
     );
     const lines = table(feed, 'player_batting_lines').filter((row) => row['player_id'] === 501);
-    expect(lines.map((row) => row['is_home'])).toEqual([false]);
+    expect(lines.map((row) => row['is_home'])).toEqual([false, true]);
   });
 
   it('leaves out officials without an id, and plays without an inning or listed twice', () => {

@@ -96,6 +96,22 @@ describe('a source that fails', () => {
     expect(source.asked.slice(2)).toEqual(['boxscore 900001', 'play_by_play 900001', 'linescore 900001']);
   });
 
+  it('of a played game without its box score is replaced by the endpoints, which have it', async () => {
+    const feed = smallFeed();
+    const { boxscore, plays, linescore } = smallFeed().liveData;
+    Reflect.deleteProperty(feed.liveData, 'boxscore');
+    const { collect, objects } = collectorWorld({
+      schedule: smallSchedule(),
+      feed_live: feed,
+      boxscore,
+      play_by_play: plays,
+      linescore,
+    });
+    const bundle = bundleOf(objects, await collect(), 900_001);
+    expect(bundle.findings.map(({ code }) => code)).toEqual(['FALLBACK_USED']);
+    expect(bundle.tables['mlb_historical_data.player_batting_lines']?.length).toBeGreaterThan(0);
+  });
+
   it('is replaced by the newest response of our own archive, unless that is from before the end', async () => {
     const archived = collectorWorld({ schedule: smallSchedule(), feed_live: '<html>' });
     const keep = async (feed: object, name: string, fetchedAt: string) => {

@@ -2,6 +2,7 @@ import { generatedSqlFiles } from '../generate-sql.ts';
 import { validationRulesDocument } from '../generate-validation-docs.ts';
 import { contractFiles } from './contracts.ts';
 import { documentFiles } from './documents.ts';
+import { openApiFiles } from './open-api.ts';
 
 /** Every generated file of the repository: path and text. A test holds them against what is committed. */
 export async function generatedFiles(): Promise<Map<string, string>> {
@@ -9,6 +10,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ...contractFiles(),
     ...documentFiles(),
     ...generatedSqlFiles(),
+    ...(await openApiFiles()),
     ['functions/validator/RULES.md', validationRulesDocument()],
   ]);
 }

@@ -81,7 +81,7 @@ export function formatStages(
       rows_in,
       rows_out,
       Number(seconds.toFixed(2)),
-      status === 'success' ? '' : reasons(stage).slice(0, 2).join('; ').slice(0, 120),
+      status === 'success' ? '' : (reasons(stage).at(-1) ?? '').slice(0, 140),
     ]),
   );
 }
@@ -91,7 +91,7 @@ export function formatGames(games: RunReport['games']): string[] {
   const grades = [...new Set(games.map(({ grade }) => grade ?? '-'))].sort();
   const byStatus = Map.groupBy(games, ({ status }) => status);
   const counts = [...byStatus].map(([status, own]) => `${own.length} ${status.replace('_', ' ')}`).join(', ');
-  const lines = [`${games.length} games: ${counts || 'none'}`];
+  const lines = [`${games.length} game${games.length === 1 ? '' : 's'}: ${counts || 'none'}`];
   for (const grade of grades) {
     const own = games.filter((game) => (game.grade ?? '-') === grade);
     lines.push(`  grade ${grade}: ${own.map(({ game_pk }) => game_pk).join(' ')}`);

@@ -6,7 +6,6 @@ import { readValidatorSettings } from '../../functions/validator/config.ts';
 import { validatorStage } from '../../functions/validator/handler.ts';
 import type { StatsSource } from '../../shared/ports/stats-source.ts';
 import { attachStage } from '../../shared/runtime/stage.ts';
-import { createRawArchiveSource } from '../../shared/sources/statsapi/raw-archive-source.ts';
 import { readFeatureEngineSettings } from '../feature-engine/config.ts';
 import { featureEngineStage } from '../feature-engine/handler.ts';
 import { predictionStage } from '../prediction-api/handler.ts';
@@ -14,20 +13,16 @@ import { readTrainerSettings } from '../trainer/config.ts';
 import { trainerStage } from '../trainer/handler.ts';
 import type { EmbeddedPorts } from './embedded-ports.ts';
 
-/**
- * Puts every stage of the chain on the embedded bus. The stages do not know which adapters they have.
- * Behind the source that is asked stands what it answered before: our own raw archive.
- */
+/** Puts every stage of the chain on the embedded bus. The stages do not know which adapters they have. */
 export function attachChain(
   ports: EmbeddedPorts,
   source: StatsSource,
   environment: Readonly<Record<string, string | undefined>>,
 ): void {
   const { objects, warehouse } = ports;
-  const sources = [source, createRawArchiveSource(objects, [source.name])];
   attachStage(
     collectorStage,
-    { objects, warehouse, sources, settings: readCollectorSettings(environment) },
+    { objects, warehouse, sources: [source], settings: readCollectorSettings(environment) },
     ports,
   );
   attachStage(validatorStage, { objects, settings: readValidatorSettings(environment) }, ports);

@@ -37,12 +37,12 @@ export async function createArchiveSource(folder: string): Promise<ArchiveSource
       .at(-1);
     const ofDate = [...feeds.values()].filter(({ official_date }) => official_date === gameDate);
     if (recording === undefined && ofDate.length === 0) return null;
-    const body = recording === undefined ? null : await readRecording(folder, recording);
+    const body = recording === undefined ? null : (await readRecording(folder, recording)).body;
     const recorded = body === null ? [] : listingsOf(parseBody(body, recording?.file ?? ''), gameDate);
     const fromFeeds: Listing[] = [];
     const times = recording === undefined ? [] : [recordedAt(recording, null, gameDate)];
     for (const feed of ofDate) {
-      const feedBody = await readRecording(folder, feed);
+      const { body: feedBody } = await readRecording(folder, feed);
       fromFeeds.push(listingOfFeed(gamePkOf(feed), parseBody(feedBody, feed.file)));
       times.push(recordedAt(feed, feedBody));
     }
@@ -74,13 +74,14 @@ export async function createArchiveSource(folder: string): Promise<ArchiveSource
             ({ file, game_pk }) => file.startsWith(`${request.endpoint}/`) && game_pk === request.gamePk,
           );
     if (recording === undefined) return null;
-    const body = await readRecording(folder, recording);
+    const { body, gzip } = await readRecording(folder, recording);
     return {
       source: 'archive',
       endpoint: request.endpoint,
       urlPath: recording.endpoint_path,
       status: 200,
       body,
+      gzip,
       fetchedAt: recordedAt(recording, body),
     };
   }
@@ -185,9 +186,10 @@ function noonAfter(gameDate: string): string {
   return new Date(Number.isNaN(noonMs) ? 0 : noonMs + 24 * 60 * 60 * 1_000).toISOString();
 }
 
-async function readRecording(folder: string, { file }: Recording): Promise<Buffer> {
+async function readRecording(folder: string, { file }: Recording): Promise<{ body: Buffer; gzip: Buffer }> {
   try {
-    return await gunzipAsync(await readFile(join(folder, file)));
+    const gzip = await readFile(join(folder, file));
+    return { body: await gunzipAsync(gzip), gzip };
   } catch (cause) {
     throw new HanksTankError('SOURCE_RESPONSE_MALFORMED', `recording ${file} cannot be read`, { cause });
   }

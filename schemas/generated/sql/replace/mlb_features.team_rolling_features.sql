@@ -1,5 +1,5 @@
 -- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
--- parameters: @game_dates ARRAY<DATE>, @partition_from DATE, @partition_to DATE
+-- parameters: @partition_from DATE, @partition_to DATE
 merge into mlb_features.team_rolling_features as t
 using staging.mlb_features_team_rolling_features as s
 on t.feature_date = s.feature_date
@@ -50,6 +50,4 @@ when matched and s.row_hash <> t.row_hash then
     row_hash = s.row_hash
 when not matched then
   insert (feature_date, team_id, cutoff_at, elo_rating, games_7d, wins_7d, runs_scored_7d, runs_allowed_7d, games_14d, wins_14d, runs_scored_14d, runs_allowed_14d, games_30d, wins_30d, runs_scored_30d, runs_allowed_30d, games_60d, wins_60d, runs_scored_60d, runs_allowed_60d, games_season, wins_season, runs_scored_season, runs_allowed_season, home_games_season, home_run_margin_season, away_games_season, away_run_margin_season, home_total_runs_365d, home_games_365d, away_total_runs_365d, away_games_365d, plate_appearances_60d, strikeouts_60d, walks_60d, home_runs_60d, bullpen_pitches_3d, rest_days, run_id, source, known_at, ingested_at, row_hash)
-  values (s.feature_date, s.team_id, s.cutoff_at, s.elo_rating, s.games_7d, s.wins_7d, s.runs_scored_7d, s.runs_allowed_7d, s.games_14d, s.wins_14d, s.runs_scored_14d, s.runs_allowed_14d, s.games_30d, s.wins_30d, s.runs_scored_30d, s.runs_allowed_30d, s.games_60d, s.wins_60d, s.runs_scored_60d, s.runs_allowed_60d, s.games_season, s.wins_season, s.runs_scored_season, s.runs_allowed_season, s.home_games_season, s.home_run_margin_season, s.away_games_season, s.away_run_margin_season, s.home_total_runs_365d, s.home_games_365d, s.away_total_runs_365d, s.away_games_365d, s.plate_appearances_60d, s.strikeouts_60d, s.walks_60d, s.home_runs_60d, s.bullpen_pitches_3d, s.rest_days, s.run_id, s.source, s.known_at, s.ingested_at, s.row_hash)
-when not matched by source and t.feature_date in unnest(@game_dates) then
-  delete;
+  values (s.feature_date, s.team_id, s.cutoff_at, s.elo_rating, s.games_7d, s.wins_7d, s.runs_scored_7d, s.runs_allowed_7d, s.games_14d, s.wins_14d, s.runs_scored_14d, s.runs_allowed_14d, s.games_30d, s.wins_30d, s.runs_scored_30d, s.runs_allowed_30d, s.games_60d, s.wins_60d, s.runs_scored_60d, s.runs_allowed_60d, s.games_season, s.wins_season, s.runs_scored_season, s.runs_allowed_season, s.home_games_season, s.home_run_margin_season, s.away_games_season, s.away_run_margin_season, s.home_total_runs_365d, s.home_games_365d, s.away_total_runs_365d, s.away_games_365d, s.plate_appearances_60d, s.strikeouts_60d, s.walks_60d, s.home_runs_60d, s.bullpen_pitches_3d, s.rest_days, s.run_id, s.source, s.known_at, s.ingested_at, s.row_hash);

@@ -1,5 +1,5 @@
 -- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
--- parameters: @game_dates ARRAY<DATE>, @partition_from DATE, @partition_to DATE
+-- parameters: @partition_from DATE, @partition_to DATE
 merge into mlb_historical_data.player_batting_lines as t
 using staging.mlb_historical_data_player_batting_lines as s
 on t.game_pk = s.game_pk
@@ -41,6 +41,4 @@ when matched and s.row_hash <> t.row_hash then
     row_hash = s.row_hash
 when not matched then
   insert (game_pk, game_date, player_id, team_id, opponent_team_id, is_home, batting_order, position, is_starter, plate_appearances, at_bats, runs, hits, doubles, triples, home_runs, runs_batted_in, walks, intentional_walks, strikeouts, hit_by_pitch, sacrifice_bunts, sacrifice_flies, catchers_interference, stolen_bases, caught_stealing, grounded_into_double_play, left_on_base, total_bases, run_id, source, known_at, ingested_at, row_hash)
-  values (s.game_pk, s.game_date, s.player_id, s.team_id, s.opponent_team_id, s.is_home, s.batting_order, s.position, s.is_starter, s.plate_appearances, s.at_bats, s.runs, s.hits, s.doubles, s.triples, s.home_runs, s.runs_batted_in, s.walks, s.intentional_walks, s.strikeouts, s.hit_by_pitch, s.sacrifice_bunts, s.sacrifice_flies, s.catchers_interference, s.stolen_bases, s.caught_stealing, s.grounded_into_double_play, s.left_on_base, s.total_bases, s.run_id, s.source, s.known_at, s.ingested_at, s.row_hash)
-when not matched by source and t.game_date in unnest(@game_dates) then
-  delete;
+  values (s.game_pk, s.game_date, s.player_id, s.team_id, s.opponent_team_id, s.is_home, s.batting_order, s.position, s.is_starter, s.plate_appearances, s.at_bats, s.runs, s.hits, s.doubles, s.triples, s.home_runs, s.runs_batted_in, s.walks, s.intentional_walks, s.strikeouts, s.hit_by_pitch, s.sacrifice_bunts, s.sacrifice_flies, s.catchers_interference, s.stolen_bases, s.caught_stealing, s.grounded_into_double_play, s.left_on_base, s.total_bases, s.run_id, s.source, s.known_at, s.ingested_at, s.row_hash);

@@ -1,5 +1,5 @@
 -- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
--- parameters: @game_dates ARRAY<DATE>, @partition_from DATE, @partition_to DATE
+-- parameters: @partition_from DATE, @partition_to DATE
 merge into mlb_predictions.game_predictions as t
 using staging.mlb_predictions_game_predictions as s
 on t.game_pk = s.game_pk
@@ -26,6 +26,4 @@ when matched and s.row_hash <> t.row_hash then
     row_hash = s.row_hash
 when not matched then
   insert (game_pk, game_date, model_system, model_version, cutoff_at, home_team_id, away_team_id, home_starter_id, away_starter_id, home_win_probability, elo_home_win_probability, expected_home_runs, expected_away_runs, contributions, run_id, source, known_at, ingested_at, row_hash)
-  values (s.game_pk, s.game_date, s.model_system, s.model_version, s.cutoff_at, s.home_team_id, s.away_team_id, s.home_starter_id, s.away_starter_id, s.home_win_probability, s.elo_home_win_probability, s.expected_home_runs, s.expected_away_runs, s.contributions, s.run_id, s.source, s.known_at, s.ingested_at, s.row_hash)
-when not matched by source and t.game_date in unnest(@game_dates) then
-  delete;
+  values (s.game_pk, s.game_date, s.model_system, s.model_version, s.cutoff_at, s.home_team_id, s.away_team_id, s.home_starter_id, s.away_starter_id, s.home_win_probability, s.elo_home_win_probability, s.expected_home_runs, s.expected_away_runs, s.contributions, s.run_id, s.source, s.known_at, s.ingested_at, s.row_hash);

@@ -1,5 +1,5 @@
 -- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
--- parameters: @game_dates ARRAY<DATE>, @partition_from DATE, @partition_to DATE
+-- parameters: @partition_from DATE, @partition_to DATE
 merge into operational.quality_reports as t
 using staging.operational_quality_reports as s
 on t.game_pk = s.game_pk
@@ -25,6 +25,4 @@ when matched and s.row_hash <> t.row_hash then
     row_hash = s.row_hash
 when not matched then
   insert (game_pk, game_date, attempt, grade, score, schema_score, completeness_score, players_score, ranges_score, findings, worst_finding, action, report_key, run_id, source, known_at, ingested_at, row_hash)
-  values (s.game_pk, s.game_date, s.attempt, s.grade, s.score, s.schema_score, s.completeness_score, s.players_score, s.ranges_score, s.findings, s.worst_finding, s.action, s.report_key, s.run_id, s.source, s.known_at, s.ingested_at, s.row_hash)
-when not matched by source and t.game_date in unnest(@game_dates) then
-  delete;
+  values (s.game_pk, s.game_date, s.attempt, s.grade, s.score, s.schema_score, s.completeness_score, s.players_score, s.ranges_score, s.findings, s.worst_finding, s.action, s.report_key, s.run_id, s.source, s.known_at, s.ingested_at, s.row_hash);

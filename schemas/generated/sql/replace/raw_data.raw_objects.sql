@@ -1,5 +1,5 @@
 -- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
--- parameters: @game_dates ARRAY<DATE>, @partition_from DATE, @partition_to DATE
+-- parameters: @partition_from DATE, @partition_to DATE
 merge into raw_data.raw_objects as t
 using staging.raw_data_raw_objects as s
 on t.object_key = s.object_key
@@ -22,6 +22,4 @@ when matched and s.row_hash <> t.row_hash then
     row_hash = s.row_hash
 when not matched then
   insert (object_key, endpoint, url_path, game_date, game_pk, http_status, content_sha256, content_bytes, stored_bytes, fetched_at, run_id, source, known_at, ingested_at, row_hash)
-  values (s.object_key, s.endpoint, s.url_path, s.game_date, s.game_pk, s.http_status, s.content_sha256, s.content_bytes, s.stored_bytes, s.fetched_at, s.run_id, s.source, s.known_at, s.ingested_at, s.row_hash)
-when not matched by source and t.game_date in unnest(@game_dates) then
-  delete;
+  values (s.object_key, s.endpoint, s.url_path, s.game_date, s.game_pk, s.http_status, s.content_sha256, s.content_bytes, s.stored_bytes, s.fetched_at, s.run_id, s.source, s.known_at, s.ingested_at, s.row_hash);

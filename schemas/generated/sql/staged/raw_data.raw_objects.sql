@@ -1,7 +1,6 @@
 -- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
--- output: staged_rows INT64, last_batch INT64, partition_dates STRING
+-- output: last_batch INT64, partition_dates STRING
 select
-  count(*) as staged_rows,
   coalesce(max(s.batch_number), -1) as last_batch,
   string_agg(distinct cast(s.game_date as STRING), ',') as partition_dates
 from staging.raw_data_raw_objects as s;

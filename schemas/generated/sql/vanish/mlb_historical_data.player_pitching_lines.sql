@@ -1,0 +1,9 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+-- parameters: @game_dates ARRAY<DATE>
+delete from mlb_historical_data.player_pitching_lines as t
+where t.game_date in unnest(@game_dates)
+  and not exists (
+    select 1
+    from staging.mlb_historical_data_player_pitching_lines as s
+    where s.game_pk = t.game_pk and s.player_id = t.player_id and s.team_id = t.team_id
+  );

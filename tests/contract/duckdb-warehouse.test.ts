@@ -1,0 +1,185 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openDuckDbWarehouse } from '../../shared/adapters/local/duckdb-warehouse.ts';
+import type { Warehouse } from '../../shared/ports/warehouse.ts';
+import { asNdjson, contractRow } from '../support/contract-rows.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { describeWarehouse } from './warehouse-suite.ts';
+
+const open = async (folder: string): Promise<Warehouse> => {
+  const warehouse = await openDuckDbWarehouse({
+    file: join(folder, 'warehouse.duckdb'),
+    objectsRoot: join(folder, 'objects'),
+  });
+  onTestFinished(() => warehouse.close());
+  return warehouse;
+};
+
+const putObject = (folder: string) => async (key: string, bytes: Uint8Array) => {
+  const path = join(folder, 'objects', key);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, bytes);
+};
+
+describeWarehouse('DuckDB', async () => {
+  const folder = temporaryFolder();
+  const warehouse = await open(folder);
+  await warehouse.ensureSchema();
+  return { warehouse, putObject: putObject(folder) };
+});
+
+describe('the DuckDB warehouse', () => {
+  it('names the process that has the data folder', async () => {
+    const folder = temporaryFolder();
+    const files = [join(folder, 'warehouse.duckdb'), join(folder, 'objects')];
+    const holder = spawn(process.execPath, [
+      join(import.meta.dirname, '../support/hold-warehouse.ts'),
+      ...files,
+    ]);
+    onTestFinished(async () => {
+      holder.stdin.end();
+      await once(holder, 'exit');
+    });
+    await once(holder.stdout, 'data');
+    await expect(open(folder)).rejects.toMatchObject({
+      code: 'DATA_FOLDER_IN_USE',
+      message: expect.stringContaining(`process ${holder.pid}`),
+      details: { pid: holder.pid },
+    });
+  });
+
+  it('is one instance for everybody in a process, and opens again after the last one closed it', async () => {
+    const folder = temporaryFolder();
+    const first = await open(folder);
+    await first.ensureSchema();
+    const second = await open(folder);
+    await putObject(folder)('p.ndjson', asNdjson([contractRow('mlb_historical_data.players')]));
+    await first.load({
+      table: 'mlb_historical_data.players',
+      objectKeys: ['p.ndjson'],
+      mode: { kind: 'merge' },
+    });
+    const count = { text: 'select count(*) as n from mlb_historical_data.players as p' };
+    expect(await second.query(count)).toEqual([{ n: 1 }]);
+    await first.close();
+    await first.close();
+    expect(await second.query(count)).toEqual([{ n: 1 }]);
+    await second.close();
+    expect(await (await open(folder)).query(count)).toEqual([{ n: 1 }]);
+  });
+
+  it('refuses a second object folder for one file', async () => {
+    const folder = temporaryFolder();
+    await open(folder);
+    const other = { file: join(folder, 'warehouse.duckdb'), objectsRoot: join(folder, 'elsewhere') };
+    await expect(openDuckDbWarehouse(other)).rejects.toMatchObject({ code: 'CONFIG_INVALID' });
+  });
+
+  it('refuses a file that is no database', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(
+      join(folder, 'warehouse.duckdb'),
+      'not a database, but long enough to be read as one'.repeat(100),
+    );
+    await expect(open(folder)).rejects.toMatchObject({ code: 'WAREHOUSE_UNAVAILABLE' });
+  });
+
+  it('says that a folder cannot be made', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'file'), '');
+    await expect(open(join(folder, 'file', 'below'))).rejects.toMatchObject({ code: 'STORAGE_NOT_WRITABLE' });
+  });
+
+  it('reads no file but the objects of a load', async () => {
+    const folder = temporaryFolder();
+    const warehouse = await open(folder);
+    await warehouse.ensureSchema();
+    writeFileSync(join(folder, 'secret.csv'), 'a\n1\n');
+    const refused = [
+      `select * from '${folder}/secret.csv'`,
+      `select * from \`${folder}/secret.csv\``,
+      `select * from read_csv('${folder}/secret.csv')`,
+      'select * from duckdb_settings',
+      'select * from information_schema.tables',
+      "select getenv('PATH') as path",
+      'select * from mlb_historical_data.players_copy as p',
+      'select (select max(x.a) from secret.csv as x) as a',
+    ];
+    for (const text of refused)
+      await expect(warehouse.query({ text }), text).rejects.toMatchObject({
+        code: expect.stringMatching(/^SQL_NOT_/),
+      });
+    const outside = {
+      table: 'mlb_historical_data.players',
+      objectKeys: ['../secret.csv'],
+      mode: { kind: 'merge' } as const,
+    };
+    await expect(warehouse.load(outside)).rejects.toMatchObject({ code: 'CONFIG_INVALID' });
+  });
+
+  it('brings the macros of an older file up to date', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'warehouse.duckdb');
+    const older = await DuckDBInstance.create(file);
+    const connection = await older.connect();
+    await connection.run("CREATE MACRO main.hk_version() AS 'older'");
+    await connection.run('CREATE MACRO main.hk_safe_divide(a, b) AS 0');
+    connection.closeSync();
+    older.closeSync();
+    const divided = { text: 'select safe_divide(1, 4) as x' };
+    const first = await open(folder);
+    expect(await first.query(divided)).toEqual([{ x: 0.25 }]);
+    await first.close();
+    expect(await (await open(folder)).query(divided)).toEqual([{ x: 0.25 }]);
+  });
+
+  it('merges more than one batch', async () => {
+    const folder = temporaryFolder();
+    const warehouse = await open(folder);
+    await warehouse.ensureSchema();
+    const row = contractRow('mlb_historical_data.players');
+    const rows = Array.from({ length: 20_001 }, (_, index) => ({
+      ...row,
+      player_id: index,
+      row_hash: `h${index}`,
+    }));
+    await putObject(folder)('many.ndjson', asNdjson(rows));
+    const request = {
+      table: 'mlb_historical_data.players',
+      objectKeys: ['many.ndjson'],
+      mode: { kind: 'merge' } as const,
+    };
+    expect(await warehouse.load(request)).toEqual({ inserted: 20_001, updated: 0, unchanged: 0 });
+    expect(await warehouse.load(request)).toEqual({ inserted: 0, updated: 0, unchanged: 20_001 });
+  });
+
+  it('does not print a value of a row that cannot be loaded', async () => {
+    const folder = temporaryFolder();
+    const warehouse = await open(folder);
+    await warehouse.ensureSchema();
+    await putObject(folder)('bad.ndjson', Buffer.from('{"player_id":"Confidential"}\n'));
+    const load = warehouse.load({
+      table: 'mlb_historical_data.players',
+      objectKeys: ['bad.ndjson'],
+      mode: { kind: 'merge' },
+    });
+    await expect(load).rejects.toThrow(/line 1/);
+    await expect(load).rejects.not.toThrow(/Confidential/);
+  });
+
+  it('replaces only tables that have a date', async () => {
+    const folder = temporaryFolder();
+    const warehouse = await open(folder);
+    await warehouse.ensureSchema();
+    const mode = { kind: 'replace', gameDates: ['2026-04-10'] } as const;
+    await expect(
+      warehouse.load({ table: 'mlb_historical_data.players', objectKeys: [], mode }),
+    ).rejects.toMatchObject({
+      code: 'INTERNAL',
+    });
+  });
+});

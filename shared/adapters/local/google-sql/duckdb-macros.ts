@@ -113,7 +113,7 @@ export const databaseSettings: readonly string[] = [
 
 /**
  * The macros that transpiled SQL calls, stored in the database file so that its views also work in other DuckDB clients.
- * `hk_version()` says which ones a file holds: replacing them at every opening would take a quarter of a second.
+ * `hk_version()` says which ones a file holds, so that they are not replaced at every opening.
  */
 export const macroDefinitions: readonly string[] = [
   ...definitions,

@@ -63,6 +63,7 @@ export function printOutcome(
   if (report.games.length > 0) print(['', `Collected ${report.game_date}`, ...formatGames(report.games)]);
   if (board.length > 0)
     print(['', `Predictions for ${report.slate} (model ${board[0]?.model_version})`, ...formatBoard(board)]);
+  else if (report.message === null) print(['', `No games to predict on ${report.slate}.`]);
   if (report.score !== null) {
     const { games, brier, brier_elo, brier_coin } = report.score;
     out(

@@ -24,7 +24,7 @@ export type BundleRow = Record<string, unknown>;
 const isRow = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Rows of one game, or of the schedule of a date, on the way from the collector to the validator. Stored as gzip of JSON. */
+/** Rows of one game, or of the schedule of a date, on the way from the collector to the validator. Stored as JSON. */
 export const bundleSchema = z.strictObject({
   schema_version: z.literal(1),
   game_pk: gamePk.nullable().meta({ description: 'null for the bundle of the schedule.' }),

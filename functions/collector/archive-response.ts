@@ -7,7 +7,7 @@ import type { BusinessRow } from '../../shared/domain/lineage.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import type { RawResponse, StatsRequest } from '../../shared/ports/stats-source.ts';
 import { requestSubject } from '../../shared/sources/statsapi/endpoints.ts';
-import { writeGzipTime } from '../../shared/sources/statsapi/gzip-time.ts';
+import { withGzipTime } from '../../shared/sources/statsapi/gzip-time.ts';
 import { rawObjectKey } from '../../shared/sources/statsapi/raw-object-key.ts';
 
 const gzipAsync = promisify(gzip);
@@ -49,8 +49,8 @@ export async function archiveResponse(
 }
 
 async function storeOnce(objects: ObjectStore, key: string, response: RawResponse): Promise<number> {
-  const bytes = await gzipAsync(response.body, gzipOptions);
-  writeGzipTime(bytes, response.fetchedAt);
+  const compressed = response.gzip ?? (await gzipAsync(response.body, gzipOptions));
+  const bytes = withGzipTime(compressed, response.fetchedAt);
   try {
     return (await objects.put(key, bytes, { ifGenerationMatch: 0 })).bytes;
   } catch (error) {

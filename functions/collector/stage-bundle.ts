@@ -1,13 +1,7 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import type { Bundle } from '../../schemas/bundle.ts';
 import type { ObjectReference } from '../../schemas/events/event-parts.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import { putObject } from '../../shared/runtime/object-reference.ts';
-
-const gzipAsync = promisify(gzip);
-/** A bundle is read once; a chunk as large as the result saves round trips to the thread pool. */
-const gzipOptions = { level: 1, chunkSize: 128 * 1024 };
 
 /** Where a run stages its bundles. */
 export interface StagingPlace {
@@ -22,15 +16,14 @@ export interface StagedBundle {
   object: ObjectReference;
 }
 
-/** Stores a bundle below the immutable folder of its run. */
+/** Stores a bundle below the immutable folder of its run. It is read once and soon: compressing it would cost more than it saves. */
 export async function stageBundle(
   objects: ObjectStore,
   bundle: Bundle,
   { gameDate, runId, attempt }: StagingPlace,
 ): Promise<StagedBundle> {
   const name = bundle.game_pk === null ? 'schedule' : `game_pk=${bundle.game_pk}`;
-  const key = `staging/game_date=${gameDate}/run=${runId}/attempt=${attempt}/${name}.json.gz`;
-  const bytes = await gzipAsync(JSON.stringify(bundle), gzipOptions);
+  const key = `staging/game_date=${gameDate}/run=${runId}/attempt=${attempt}/${name}.json`;
   const rows = Object.values(bundle.tables).reduce((sum, table) => sum + table.length, 0);
-  return { game_pk: bundle.game_pk, object: await putObject(objects, key, bytes, rows) };
+  return { game_pk: bundle.game_pk, object: await putObject(objects, key, JSON.stringify(bundle), rows) };
 }

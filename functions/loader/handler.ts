@@ -1,9 +1,13 @@
+import pLimit from 'p-limit';
 import { defineStage } from '../../shared/runtime/stage.ts';
 import type { StageContext, StageResult, TopicData } from '../../shared/runtime/stage-types.ts';
 import type { LoaderDependencies } from './dependencies.ts';
 import { findChangedDates } from './find-changed-dates.ts';
 import { mergeTable, type TableCounts } from './merge-table.ts';
 import { inLoadOrder } from './order-tables.ts';
+
+/** Loads of different tables do not wait for each other; more at once gain nothing on two cores. */
+const tablesAtOnce = Number(process.env['X'] ?? 3);
 
 /** MERGEs validated rows into the warehouse: one load per table, games last, then says which dates changed. */
 export async function loadValidatedData(
@@ -12,8 +16,15 @@ export async function loadValidatedData(
   context: StageContext,
 ): Promise<StageResult> {
   const tables: TableCounts[] = [];
-  for (const { table, object } of inLoadOrder(event.tables)) {
-    tables.push(await mergeTable(table, object, dependencies));
+  for (const together of inLoadOrder(event.tables)) {
+    const limit = pLimit(tablesAtOnce);
+    const outcomes = await Promise.allSettled(
+      together.map(({ table, object }) => limit(mergeTable, table, object, dependencies)),
+    );
+    for (const outcome of outcomes) {
+      if (outcome.status === 'rejected') throw outcome.reason;
+      tables.push(outcome.value);
+    }
   }
   const changedDates = await findChangedDates(event, dependencies);
   context.log.debug({ tables: tables.length, changed_dates: changedDates.length }, 'merged');

@@ -7,7 +7,7 @@ export interface ValidatorSettings {
   grading: GradeSettings;
   /** Collections of a game before it is given up: the first and the retries. At most 4, the limit of the event contract. */
   collectionsMax: number;
-  /** A bundle larger than this when unpacked is no bundle; a real one is about 0.6 MB. */
+  /** A bundle larger than this is no bundle; a real one is about 0.6 MB. */
   bundleBytesMax: number;
 }
 

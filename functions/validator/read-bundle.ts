@@ -1,17 +1,16 @@
-import { gunzipSync } from 'node:zlib';
 import { type Bundle, bundleSchema } from '../../schemas/bundle.ts';
 import type { ObjectReference } from '../../schemas/events/event-parts.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import { getObject } from '../../shared/runtime/object-reference.ts';
 
-function unpack(bytes: Buffer, key: string, bytesMax: number): unknown {
+function parse(bytes: Buffer, key: string, bytesMax: number): unknown {
+  if (bytes.byteLength > bytesMax)
+    throw new HanksTankError('OBJECT_CORRUPT', `Bundle ${key} has more than ${bytesMax} bytes`);
   try {
-    return JSON.parse(gunzipSync(bytes, { maxOutputLength: bytesMax }).toString('utf8'));
+    return JSON.parse(bytes.toString('utf8'));
   } catch (cause) {
-    throw new HanksTankError('OBJECT_CORRUPT', `Bundle ${key} is not gzip of JSON below ${bytesMax} bytes`, {
-      cause,
-    });
+    throw new HanksTankError('OBJECT_CORRUPT', `Bundle ${key} is not JSON`, { cause });
   }
 }
 
@@ -26,7 +25,7 @@ export async function readBundle(
 ): Promise<Bundle> {
   const { key } = reference.object;
   const bytes = await getObject(objects, reference.object);
-  const parsed = bundleSchema.safeParse(unpack(bytes, key, bytesMax));
+  const parsed = bundleSchema.safeParse(parse(bytes, key, bytesMax));
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new HanksTankError(

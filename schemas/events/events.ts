@@ -5,7 +5,7 @@ import { gameDate, gamePk, grade, objectReference, runId } from './event-parts.t
 const run = { run_id: runId, game_date: gameDate };
 const runExample = { run_id: '20260415T061500Z-ab12', game_date: '2026-04-14' };
 const objectExample = {
-  key: 'staging/game_date=2026-04-14/run=20260415T061500Z-ab12/attempt=1/game_pk=824322.json.gz',
+  key: 'staging/game_date=2026-04-14/run=20260415T061500Z-ab12/attempt=1/game_pk=824322.json',
   sha256: 'f2ca1bb6c7e907d06dafe4687e579fce76b37e4e93b7605022da52e6ccc26fd2',
   bytes: 48213,
   rows: 412,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { asHanksTankError } from '../../shared/domain/errors.ts';
 import { demo, start } from './commands/demo.ts';
 import { dlq } from './commands/dlq.ts';
@@ -26,6 +27,9 @@ function printUsage(print: (line: string) => void): void {
   print('usage: npm run hankstank -- COMMAND [options]');
   for (const [name, { summary }] of Object.entries(commands)) print(`  ${name.padEnd(8)} ${summary}`);
 }
+
+// Secrets and settings of this machine, when there are any; variables that are set already win.
+if (existsSync('.env')) process.loadEnvFile('.env');
 
 const terminal: Terminal = {
   out: (line) => process.stdout.write(`${line}\n`),

@@ -16,6 +16,8 @@ export interface RawResponse {
   status: number;
   /** Uncompressed body. */
   body: Buffer;
+  /** The same body as gzip, when the source sends or keeps it so: it is archived like that and not compressed again. */
+  gzip?: Buffer;
   /** ISO 8601 UTC: when the source said so. A recording keeps the time of the recording when it is known. */
   fetchedAt: string;
 }

@@ -10,8 +10,14 @@ import { storageError } from './storage-errors.ts';
 export interface DuckDbDatabase {
   /** Runs work on a connection of its own. */
   withConnection<Result>(work: (connection: DuckDBConnection) => Promise<Result>): Promise<Result>;
-  /** The same for work that writes: one at a time. Its temporary tables go with the connection. */
-  writing<Result>(work: (connection: DuckDBConnection) => Promise<Result>): Promise<Result>;
+  /**
+   * The same for work that writes: one at a time for each table; without a table, nobody else writes meanwhile. Its temporary
+   * tables go with the connection.
+   */
+  writing<Result>(
+    table: string | null,
+    work: (connection: DuckDBConnection) => Promise<Result>,
+  ): Promise<Result>;
   /** Lets go; the file closes with its last user. */
   close(): Promise<void>;
 }
@@ -20,7 +26,8 @@ interface OpenDatabase {
   instance: DuckDBInstance;
   objectsRoot: string;
   users: number;
-  lastWrite: Promise<unknown>;
+  /** The last write in turn of each table; under null the last one that had them all. */
+  lastWrites: Map<string | null, Promise<unknown>>;
 }
 
 /** Two instances on one file in one process open without an error and damage it, so there is one per file. */
@@ -38,7 +45,7 @@ async function openInstance(file: string, objectsRoot: string): Promise<OpenData
     await connection.run(`SET allowed_directories = [${sqlText(`${objectsRoot}/`)}]`);
     await connection.run('SET enable_external_access = false');
     connection.closeSync();
-    return { instance, objectsRoot, users: 0, lastWrite: Promise.resolve() };
+    return { instance, objectsRoot, users: 0, lastWrites: new Map() };
   } catch (thrown) {
     instance?.closeSync();
     throw openingError(thrown, file);
@@ -82,16 +89,21 @@ export async function openDatabase(file: string, objectsFolder: string): Promise
     }
   };
 
-  const writing: DuckDbDatabase['writing'] = (work) => {
-    const turn = database.lastWrite.then(() => withConnection(work));
-    database.lastWrite = turn.catch(() => undefined);
+  const writing: DuckDbDatabase['writing'] = (table, work) => {
+    const { lastWrites } = database;
+    const before = table === null ? [...lastWrites.values()] : [lastWrites.get(table), lastWrites.get(null)];
+    const turn = Promise.all(before).then(() => withConnection(work));
+    lastWrites.set(
+      table,
+      turn.catch(() => undefined),
+    );
     return turn;
   };
 
   const close = async (): Promise<void> => {
     if (isClosed) return;
     isClosed = true;
-    await database.lastWrite;
+    await Promise.all(database.lastWrites.values());
     database.users -= 1;
     if (database.users > 0) return;
     openDatabases.delete(path);

@@ -28,7 +28,7 @@ export async function openDuckDbWarehouse(options: DuckDbWarehouseOptions): Prom
   const objectsRoot = resolve(options.objectsRoot);
   const database = await openDatabase(options.file, objectsRoot);
   return {
-    ensureSchema: () => database.writing((connection) => createSchema(connection, files)),
+    ensureSchema: () => database.writing(null, (connection) => createSchema(connection, files)),
     query: (statement, parameters = {}) =>
       database.withConnection(async (connection) => {
         const googleSql = 'file' in statement ? files.query(statement.file) : statement.text;
@@ -42,7 +42,8 @@ export async function openDuckDbWarehouse(options: DuckDbWarehouseOptions): Prom
           throw queryError(thrown, subject);
         }
       }),
-    load: (request) => database.writing((connection) => loadObjects(connection, files, objectsRoot, request)),
+    load: (request) =>
+      database.writing(request.table, (connection) => loadObjects(connection, files, objectsRoot, request)),
     close: () => database.close(),
   };
 }

@@ -1,5 +1,5 @@
 import { solvePositiveDefinite } from './cholesky.ts';
-import { checkedWeights, type LinearDataset } from './linear-dataset.ts';
+import { checkedOffsets, checkedWeights, type LinearDataset } from './linear-dataset.ts';
 import { type LinearModel, linearModelFrom } from './linear-model.ts';
 import { buildDesign, penalties, projectRows, scoreDesign, weightedGram } from './normal-equations.ts';
 import { fitStandardiser } from './standardiser.ts';
@@ -18,6 +18,8 @@ export interface IterativeFit {
 /** Settings of an iterative fit. The target is minus log likelihood + lambda / 2 Σ coefficient² (scikit-learn's C = 1 / lambda). */
 export interface IterativeFitOptions {
   lambda: number;
+  /** Penalty of the intercept, on the same scale; default 0. With offsets it draws the intercept to what they say. */
+  interceptLambda?: number;
   /** Default 50. */
   maxIterations?: number;
   /** The largest change of a coefficient that counts as rest; default 1e-9. */
@@ -35,20 +37,22 @@ export interface OutcomeFamily {
   loss: (score: number, label: number) => number;
 }
 
-/** Iteratively reweighted least squares (Newton's method with halved steps) under an L2 penalty, intercept unpenalised. */
+/** Iteratively reweighted least squares (Newton's method with halved steps) under an L2 penalty. */
 export function fitIteratively(
   dataset: LinearDataset,
   family: OutcomeFamily,
   options: IterativeFitOptions,
 ): IterativeFit {
-  const { lambda, maxIterations = 50, tolerance = 1e-9 } = options;
+  const { lambda, interceptLambda = 0, maxIterations = 50, tolerance = 1e-9 } = options;
   const weights = checkedWeights(dataset);
+  const offsets = checkedOffsets(dataset);
   const standardiser = fitStandardiser(dataset);
   const design = buildDesign(dataset, standardiser);
-  const penalty = penalties(standardiser, lambda);
+  const penalty = penalties(standardiser, lambda, interceptLambda);
   const labels = Float64Array.from(dataset.labels);
   const weightSum = weights.reduce((sum, weight) => sum + weight, 0);
-  const meanLabel = labels.reduce((sum, label, row) => sum + label * (weights[row] ?? 0), 0) / weightSum;
+  const weightedMean = (values: Float64Array): number =>
+    values.reduce((sum, value, row) => sum + value * (weights[row] ?? 0), 0) / weightSum;
 
   const objective = (coefficients: Float64Array, scores: Float64Array): number => {
     const loss = scores.reduce(
@@ -69,8 +73,8 @@ export function fitIteratively(
   });
 
   let coefficients = new Float64Array(design.width);
-  coefficients[design.width - 1] = family.startingScore(meanLabel);
-  let scores = scoreDesign(design, coefficients);
+  coefficients[design.width - 1] = family.startingScore(weightedMean(labels)) - weightedMean(offsets);
+  let scores = scoreDesign(design, coefficients, offsets);
   let current = objective(coefficients, scores);
   for (let iteration = 1; iteration <= maxIterations; iteration += 1) {
     const means = scores.map(family.mean);
@@ -90,7 +94,7 @@ export function fitIteratively(
     let improved = false;
     for (; share >= 2 ** -30 && !improved; share /= 2) {
       candidate = coefficients.map((value, index) => value + share * (step[index] ?? 0));
-      const candidateScores = scoreDesign(design, candidate);
+      const candidateScores = scoreDesign(design, candidate, offsets);
       const value = objective(candidate, candidateScores);
       // Near the optimum the objective stands still within rounding: such a step is as good as an improvement.
       if (value <= current + 1e-13 * Math.abs(current)) {

@@ -1,8 +1,9 @@
 import { HanksTankError } from '../errors.ts';
 
 /**
- * Rows to learn from. `features` is row-major, NaN = missing; `labels` and `weights` (>= 0, default 1) have one
- * value per row. A dataset of the tree trainer fits as it is.
+ * Rows to learn from. `features` is row-major, NaN = missing; `labels`, `weights` (>= 0, default 1) and `offsets` (default 0) have
+ * one value per row. An offset is a part of the row's linear score that is known and not fitted; it is no part of the
+ * fitted model, so whoever scores adds it again. A dataset of the tree trainer fits as it is.
  */
 export interface LinearDataset {
   features: Float32Array | Float64Array;
@@ -10,6 +11,7 @@ export interface LinearDataset {
   featureNames: readonly string[];
   labels: ArrayLike<number>;
   weights?: ArrayLike<number> | undefined;
+  offsets?: ArrayLike<number> | undefined;
 }
 
 /** The weights of a dataset, all 1 when it has none. Throws FEATURES_INVALID when labels, weights and rows do not fit together. */
@@ -40,4 +42,11 @@ export function checkedWeights(dataset: LinearDataset): Float64Array {
     }
   }
   return weights;
+}
+
+/** The offsets of a dataset, all 0 when it has none. Throws FEATURES_INVALID when they are not one finite number a row. */
+export function checkedOffsets({ rowCount, offsets }: LinearDataset): Float64Array {
+  const checked = offsets === undefined ? new Float64Array(rowCount) : Float64Array.from(offsets);
+  if (checked.length === rowCount && checked.every(Number.isFinite)) return checked;
+  throw new HanksTankError('FEATURES_INVALID', `Offsets must be ${rowCount} finite numbers, one a row.`);
 }

@@ -21,12 +21,16 @@ export function buildDesign(dataset: LinearDataset, standardiser: Standardiser):
   return { values, rowCount: dataset.rowCount, width };
 }
 
-/** One linear score per row: the row times the coefficients (intercept last). */
-export function scoreDesign(design: Design, coefficients: Float64Array): Float64Array {
+/** One linear score per row: its offset plus the row times the coefficients (intercept last). */
+export function scoreDesign(
+  design: Design,
+  coefficients: Float64Array,
+  offsets: Float64Array,
+): Float64Array {
   const { values, rowCount, width } = design;
   const scores = new Float64Array(rowCount);
   for (let row = 0; row < rowCount; row += 1) {
-    let sum = 0;
+    let sum = offsets[row] ?? 0;
     for (let column = 0; column < width; column += 1) {
       sum += (values[row * width + column] ?? 0) * (coefficients[column] ?? 0);
     }
@@ -36,19 +40,17 @@ export function scoreDesign(design: Design, coefficients: Float64Array): Float64
 }
 
 /**
- * The penalty per coefficient: `lambda` for features, nothing for the intercept. A column of zeros gets a 1 more,
- * which holds its coefficient at 0 and keeps the system solvable without any penalty. Throws CONFIG_INVALID on a negative lambda.
+ * The penalty per coefficient: `lambda` for features, `interceptLambda` for the intercept. A column of zeros gets a 1 more, which
+ * holds its coefficient at 0 and keeps the system solvable without any penalty. Throws CONFIG_INVALID on a negative one.
  */
-export function penalties(standardiser: Standardiser, lambda: number): Float64Array {
-  if (!(lambda >= 0 && Number.isFinite(lambda))) {
-    throw new HanksTankError(
-      'CONFIG_INVALID',
-      `The penalty lambda must be a finite number >= 0, not ${lambda}.`,
-    );
+export function penalties(standardiser: Standardiser, lambda: number, interceptLambda = 0): Float64Array {
+  for (const value of [lambda, interceptLambda]) {
+    if (value >= 0 && Number.isFinite(value)) continue;
+    throw new HanksTankError('CONFIG_INVALID', `The penalty lambda must be a finite number >= 0, not ${value}.`);
   }
   return Float64Array.from([
     ...standardiser.deviations.map((deviation) => lambda + (deviation === 0 ? 1 : 0)),
-    0,
+    interceptLambda,
   ]);
 }
 

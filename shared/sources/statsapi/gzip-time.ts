@@ -1,9 +1,11 @@
 /** Bytes 4 to 7 of a gzip header hold the modification time of the content in seconds (RFC 1952, 2.3.1). */
 const timeOffset = 4;
 
-/** Writes when the content was fetched into a gzip header, so that an archived response carries its own time. */
-export function writeGzipTime(gzip: Buffer, fetchedAt: string): void {
-  gzip.writeUInt32LE(Math.floor(Date.parse(fetchedAt) / 1_000), timeOffset);
+/** A copy with the moment of fetching in its gzip header, so that an archived response carries its own time. */
+export function withGzipTime(gzip: Buffer, fetchedAt: string): Buffer {
+  const bytes = Buffer.from(gzip);
+  bytes.writeUInt32LE(Math.floor(Date.parse(fetchedAt) / 1_000), timeOffset);
+  return bytes;
 }
 
 /** When the content was fetched (to the second), or null when the header does not say. */

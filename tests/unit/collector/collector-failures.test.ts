@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultCollectorSettings, readCollectorSettings } from '../../../functions/collector/config.ts';
 import { collectRequestedDate } from '../../../functions/collector/handler.ts';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
-import { writeGzipTime } from '../../../shared/sources/statsapi/gzip-time.ts';
+import { withGzipTime } from '../../../shared/sources/statsapi/gzip-time.ts';
 import {
   bundleOf,
   collectorWorld,
@@ -115,8 +115,7 @@ describe('a source that fails', () => {
   it('is replaced by the newest response of our own archive, unless that is from before the end', async () => {
     const archived = collectorWorld({ schedule: smallSchedule(), feed_live: '<html>' });
     const keep = async (feed: object, name: string, fetchedAt: string) => {
-      const bytes = gzipSync(JSON.stringify(feed));
-      writeGzipTime(bytes, fetchedAt);
+      const bytes = withGzipTime(gzipSync(JSON.stringify(feed)), fetchedAt);
       await archived.objects.put(
         `raw/statsapi/feed_live/game_date=${gameDate}/900001-${name}.json.gz`,
         bytes,

@@ -30,9 +30,9 @@ describe('collecting a date', () => {
       games_failed: [],
     });
     expect(event.bundles.map(({ object }) => object.key)).toEqual([
-      `staging/game_date=${gameDate}/run=${runId}/attempt=1/schedule.json.gz`,
-      `staging/game_date=${gameDate}/run=${runId}/attempt=1/game_pk=900001.json.gz`,
-      `staging/game_date=${gameDate}/run=${runId}/attempt=1/game_pk=900002.json.gz`,
+      `staging/game_date=${gameDate}/run=${runId}/attempt=1/schedule.json`,
+      `staging/game_date=${gameDate}/run=${runId}/attempt=1/game_pk=900001.json`,
+      `staging/game_date=${gameDate}/run=${runId}/attempt=1/game_pk=900002.json`,
     ]);
     expect(rawKeys(objects).map((key) => key.replace(/-[0-9a-f]{12}\./, '-CHECKSUM.'))).toEqual([
       `raw/statsapi/feed_live/game_date=${gameDate}/900001-CHECKSUM.json.gz`,

@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { defaultValidatorSettings } from '../../../functions/validator/config.ts';
@@ -106,7 +105,7 @@ test('a mutated game is graded, and no accepted row breaks its contract or share
 });
 
 test('bytes that were damaged anywhere never throw anything but a HanksTankError', async () => {
-  const bytes = gzipSync(JSON.stringify(known));
+  const bytes = Buffer.from(JSON.stringify(known));
   await fc.assert(
     fc.asyncProperty(fc.nat(bytes.length - 1), fc.nat(255), async (at, byte) => {
       const damaged = Buffer.from(bytes);

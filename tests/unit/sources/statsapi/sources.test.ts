@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { HttpRequest } from '../../../../shared/ports/http.ts';
-import { readGzipTime, writeGzipTime } from '../../../../shared/sources/statsapi/gzip-time.ts';
+import { readGzipTime, withGzipTime } from '../../../../shared/sources/statsapi/gzip-time.ts';
 import { createStatsApiSource } from '../../../../shared/sources/statsapi/http-source.ts';
 import { createRawArchiveSource } from '../../../../shared/sources/statsapi/raw-archive-source.ts';
 import { rawObjectKey } from '../../../../shared/sources/statsapi/raw-object-key.ts';
@@ -65,8 +65,7 @@ describe('the raw archive', () => {
     fetchedAt: string,
     source = 'statsapi',
   ): Promise<void> => {
-    const bytes = gzipSync(content);
-    writeGzipTime(bytes, fetchedAt);
+    const bytes = withGzipTime(gzipSync(content), fetchedAt);
     const contentSha256 = Buffer.from(content + fetchedAt)
       .toString('hex')
       .padEnd(64, '0')
@@ -111,8 +110,8 @@ describe('the raw archive', () => {
   it('keeps the time of a response in its gzip header, to the second', () => {
     const bytes = gzipSync('{}');
     expect(readGzipTime(bytes)).toBeNull();
-    writeGzipTime(bytes, '2026-04-15T04:00:00.900Z');
-    expect(readGzipTime(bytes)).toBe('2026-04-15T04:00:00.000Z');
+    expect(readGzipTime(withGzipTime(bytes, '2026-04-15T04:00:00.900Z'))).toBe('2026-04-15T04:00:00.000Z');
+    expect(readGzipTime(bytes)).toBeNull();
     expect(readGzipTime(Buffer.from('short'))).toBeNull();
   });
 });

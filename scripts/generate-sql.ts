@@ -5,7 +5,14 @@ import { tableContracts } from '../schemas/tables/index.ts';
 import { createSchemaSql, createTableSql } from './generate-sql/create-table.ts';
 import { mergeSql, replaceSql, vanishSql } from './generate-sql/merge.ts';
 import { generatedNotice } from './generate-sql/sql-text.ts';
-import { compareSql, offerNothingSql, offerSql, stagedSql, stageSql } from './generate-sql/stage.ts';
+import {
+  compareSql,
+  offerNothingSql,
+  offerSql,
+  stagedSql,
+  stageSql,
+  stageUniqueSql,
+} from './generate-sql/stage.ts';
 
 /** Where the generated SQL lies, below the root of the repository. */
 export const generatedSqlFolder = 'schemas/generated/sql';
@@ -28,6 +35,7 @@ export function generatedSqlFiles(): Map<string, string> {
     add(`duckdb/compare/${name}`, compareSql(contract));
     add(`duckdb/offer/${name}`, offerSql(contract));
     add(`duckdb/offer-nothing/${name}`, offerNothingSql(contract));
+    add(`duckdb/stage-unique/${name}`, stageUniqueSql(contract));
     add(`stage/${name}`, stageSql(contract));
     add(`staged/${name}`, stagedSql(contract));
     add(`merge/${name}`, mergeSql(contract));

@@ -43,14 +43,48 @@ export function offerSql(contract: TableContract): string {
 export const offerNothingSql = (contract: TableContract): string =>
   `create or replace temp table ${offeredTable(contract).replace('staging.', '')} as\nselect *\nfrom ${qualifiedName(contract)}\nlimit 0;\n`;
 
-/** How many rows there are and how many of them the table holds already, by key and hash: a load of nothing new ends here. */
+/**
+ * How many rows there are, with how many keys, of which partition dates, and how many of them the table holds already, by key and
+ * hash: a load of nothing new ends here.
+ */
 export function compareSql(contract: TableContract): string {
-  const names = [...contract.key, 'row_hash'];
+  const joined = [...contract.key, 'row_hash'];
+  const { partitionBy } = contract;
+  const names = partitionBy === null ? joined : [...joined, partitionBy];
+  const dates =
+    partitionBy === null ? 'null' : `string_agg(distinct strftime(o.${partitionBy}, '%Y-%m-%d'), ',')`;
   return [
-    'select count(*) as offered_rows, count(t.row_hash) as equal_rows',
+    'select',
+    lines(
+      [
+        'count(*) as offered_rows',
+        `count(distinct (${contract.key.map((name) => `o.${name}`).join(', ')})) as offered_keys`,
+        'count(t.row_hash) as equal_rows',
+        `${dates} as partition_dates`,
+      ],
+      '  ',
+    ),
     `from ${readJson(contract, names)} as o`,
     `left join ${qualifiedName(contract)} as t`,
-    `on ${names.map((name) => `t.${name} = o.${name}`).join(' and ')};`,
+    `on ${joined.map((name) => `t.${name} = o.${name}`).join(' and ')};`,
+    '',
+  ].join('\n');
+}
+
+/** The load job and `stage/` in one, for rows that have a key each: nothing is to be chosen, so nothing is sorted. */
+export function stageUniqueSql(contract: TableContract): string {
+  const all = columnsOf(contract);
+  const columns = all.map(({ name, type }) =>
+    type === 'JSON' ? `hk_parse_json(o.${name}) as ${name}` : `o.${name}`,
+  );
+  return [
+    `create or replace temp table ${stagingTable(contract).replace('staging.', '')} as`,
+    'select',
+    lines([...columns, `(row_number() over () - 1) // ${batchRows} as batch_number`], '  '),
+    `from ${readJson(
+      contract,
+      all.map(({ name }) => name),
+    )} as o;`,
     '',
   ].join('\n');
 }

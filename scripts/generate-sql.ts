@@ -10,6 +10,7 @@ import {
   offerNothingSql,
   offerSql,
   stagedSql,
+  stagedUniqueSql,
   stageSql,
   stageUniqueSql,
 } from './generate-sql/stage.ts';
@@ -36,6 +37,7 @@ export function generatedSqlFiles(): Map<string, string> {
     add(`duckdb/offer/${name}`, offerSql(contract));
     add(`duckdb/offer-nothing/${name}`, offerNothingSql(contract));
     add(`duckdb/stage-unique/${name}`, stageUniqueSql(contract));
+    add(`duckdb/staged-unique/${name}`, stagedUniqueSql(contract));
     add(`stage/${name}`, stageSql(contract));
     add(`staged/${name}`, stagedSql(contract));
     add(`merge/${name}`, mergeSql(contract));

@@ -15,7 +15,9 @@ const packages = [
 for (const { name, isRequired } of packages) {
   const folder = join(import.meta.dirname, '../tests', name);
   const stamp = join(folder, 'node_modules/.installed');
-  const lockHash = createHash('sha256').update(readFileSync(join(folder, 'package-lock.json'))).digest('hex');
+  const lockHash = createHash('sha256')
+    .update(readFileSync(join(folder, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash) continue;
   console.log(`installing tests/${name}`);
   const { status } = spawnSync('npm', ['ci', '--loglevel=error'], { cwd: folder, stdio: 'inherit' });

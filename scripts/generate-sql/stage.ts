@@ -43,35 +43,19 @@ export function offerSql(contract: TableContract): string {
 export const offerNothingSql = (contract: TableContract): string =>
   `create or replace temp table ${offeredTable(contract).replace('staging.', '')} as\nselect *\nfrom ${qualifiedName(contract)}\nlimit 0;\n`;
 
-/**
- * How many rows there are, with how many keys, of which partition dates, and how many of them the table holds already, by key and
- * hash: a load of nothing new ends here.
- */
+/** How many rows there are and how many of them the table holds already, by key and hash: a load of nothing new ends here. */
 export function compareSql(contract: TableContract): string {
-  const joined = [...contract.key, 'row_hash'];
-  const { partitionBy } = contract;
-  const names = partitionBy === null ? joined : [...joined, partitionBy];
-  const dates =
-    partitionBy === null ? 'null' : `string_agg(distinct strftime(o.${partitionBy}, '%Y-%m-%d'), ',')`;
+  const names = [...contract.key, 'row_hash'];
   return [
-    'select',
-    lines(
-      [
-        'count(*) as offered_rows',
-        `count(distinct (${contract.key.map((name) => `o.${name}`).join(', ')})) as offered_keys`,
-        'count(t.row_hash) as equal_rows',
-        `${dates} as partition_dates`,
-      ],
-      '  ',
-    ),
+    'select count(*) as offered_rows, count(t.row_hash) as equal_rows',
     `from ${readJson(contract, names)} as o`,
     `left join ${qualifiedName(contract)} as t`,
-    `on ${joined.map((name) => `t.${name} = o.${name}`).join(' and ')};`,
+    `on ${names.map((name) => `t.${name} = o.${name}`).join(' and ')};`,
     '',
   ].join('\n');
 }
 
-/** The load job and `stage/` in one, for rows that have a key each: nothing is to be chosen, so nothing is sorted. */
+/** The load job and `stage/` in one, right when each row has a key of its own: nothing is to be chosen, so nothing is sorted. */
 export function stageUniqueSql(contract: TableContract): string {
   const all = columnsOf(contract);
   const columns = all.map(({ name, type }) =>
@@ -87,6 +71,20 @@ export function stageUniqueSql(contract: TableContract): string {
     )} as o;`,
     '',
   ].join('\n');
+}
+
+/** What `stage-unique` staged: how many keys its rows have, and what `staged/` says. */
+export function stagedUniqueSql(contract: TableContract): string {
+  const { partitionBy } = contract;
+  const dates =
+    partitionBy === null ? 'null' : `string_agg(distinct strftime(s.${partitionBy}, '%Y-%m-%d'), ',')`;
+  const columns = [
+    `count(distinct (${contract.key.map((name) => `s.${name}`).join(', ')})) as staged_keys`,
+    'coalesce(max(s.batch_number), -1) as last_batch',
+    `${dates} as partition_dates`,
+  ];
+  const table = stagingTable(contract).replace('staging.', '');
+  return `select\n${lines(columns, '  ')}\nfrom ${table} as s;\n`;
 }
 
 /** One row per key of the offered ones: the newest, then by hash, so that the choice does not depend on their order. */

@@ -23,7 +23,7 @@ type SourceOptions = Pick<NightlyOptions, 'source' | 'archive' | 'simulator-url'
 export async function openSource(options: SourceOptions, clock: Clock): Promise<OpenedSource> {
   switch (options.source) {
     case 'statsapi': {
-      const source = httpSource('statsapi', statsApiUrl, clock);
+      const source = httpSource('statsapi', statsApiUrl, clock, statsApiRequestsPerSecond);
       return { source, close: async () => undefined };
     }
     case 'archive': {
@@ -42,8 +42,15 @@ export async function openSource(options: SourceOptions, clock: Clock): Promise<
   }
 }
 
-const httpSource = (name: string, baseUrl: string, clock: Clock): StatsSource =>
-  createStatsApiSource({ name, baseUrl, http: createHttpClient(), clock });
+/** The API documents no limit; this one is ours, out of politeness. The simulator on this machine needs none. */
+const statsApiRequestsPerSecond = 10;
+
+const httpSource = (
+  name: string,
+  baseUrl: string,
+  clock: Clock,
+  requestsPerSecond = Number.POSITIVE_INFINITY,
+): StatsSource => createStatsApiSource({ name, baseUrl, http: createHttpClient(), clock, requestsPerSecond });
 
 /** Fails at once, in one sentence, when the real API cannot be reached: retries would only delay the news. */
 export async function assertReachable(source: StatsSource, gameDate: string): Promise<void> {

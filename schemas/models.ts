@@ -15,6 +15,20 @@ export const memberMetrics = z.strictObject({
   brier_minus_chosen_standard_error: z.number(),
 });
 
+/** Scores of expected runs on the held-out games: of the league mean, or of the model. */
+export const runsMetrics = z.strictObject({
+  forecast: z.enum(['league_mean', 'model']),
+  games: z.int().nonnegative(),
+  /** Runs of both teams together. */
+  total_mean_absolute_error: z.number(),
+  /** Mean Poisson deviance of the runs of both teams together: lower is better. */
+  total_deviance: z.number(),
+  /** Home runs minus away runs. */
+  margin_mean_absolute_error: z.number(),
+  /** Runs of one team. */
+  team_mean_absolute_error: z.number(),
+});
+
 /** The card beside every model: what it was made of and how it did beside the baselines on the same games. */
 export const modelCardSchema = z.strictObject({
   schema_version: z.literal(1),
@@ -34,7 +48,7 @@ export const modelCardSchema = z.strictObject({
   parameters: z.record(z.string(), z.unknown()),
   seed: z.int(),
   metrics: z.array(memberMetrics),
-  runs_mean_absolute_error: z.number(),
+  runs_metrics: z.array(runsMetrics),
   processor_version: z.string(),
 });
 
@@ -58,3 +72,5 @@ export type ModelCard = z.infer<typeof modelCardSchema>;
 export type ModelPointer = z.infer<typeof modelPointerSchema>;
 /** See {@link memberMetrics}. */
 export type MemberMetrics = z.infer<typeof memberMetrics>;
+/** See {@link runsMetrics}. */
+export type RunsMetrics = z.infer<typeof runsMetrics>;

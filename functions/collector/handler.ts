@@ -1,3 +1,4 @@
+import { easternDateOf } from '../../shared/domain/calendar.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import type { StatsSource } from '../../shared/ports/stats-source.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
@@ -57,9 +58,11 @@ async function collectDate(
 
   const failedPks = new Set(games.failed.map(({ game_pk }) => game_pk));
   const isFetched = new Set(games.bundles.map(({ game_pk }) => game_pk));
+  // By the source's clock: a recording and the simulated league have a day of their own.
+  const today = easternDateOf(new Date(schedule.fetchedAt));
   const stagesGame = (listing: ScheduledGame): boolean => {
     const { gamePk, status } = listing.header;
-    if (isFetched.has(gamePk) || !mayStageListing(listing, known)) return false;
+    if (isFetched.has(gamePk) || !mayStageListing(listing, known, today)) return false;
     return !hasBegun(status.state) || failedPks.has(gamePk);
   };
   const listedPks = new Set(selection.listed.map(({ header }) => header.gamePk));

@@ -66,15 +66,16 @@ function isStale(game: KnownGame, staleAfterMs: number, now: Date): boolean {
 }
 
 /**
- * Whether the schedule's row of a game may be staged. Never over a complete game, and an old postponement never over the
- * make-up date that is already known: recollecting the old date must not undo the new one.
+ * Whether the schedule's row of a game may be staged. Never over a complete game. An old postponement says something only while
+ * its make-up date lies ahead and is not known: from that date on the make-up's own listing speaks, which may be on its way to the
+ * warehouse while the old date is collected again.
  */
-export function mayStageListing(listing: ScheduledGame, known: readonly KnownGame[]): boolean {
+export function mayStageListing(listing: ScheduledGame, known: readonly KnownGame[], today: string): boolean {
   const { gamePk, gameDate, status } = listing.header;
+  const isOldPostponement = status.state === 'postponed' && gameDate > listing.listingDate;
+  if (isOldPostponement && gameDate <= today) return false;
   const game = known.find((candidate) => candidate.gamePk === gamePk);
   if (game === undefined) return true;
   if (game.isComplete) return false;
-  const isOldPostponement =
-    status.state === 'postponed' && game.gameDate === gameDate && gameDate > listing.listingDate;
-  return !isOldPostponement || gameStateOf(game.codedState) === 'postponed';
+  return !isOldPostponement || game.gameDate !== gameDate || gameStateOf(game.codedState) === 'postponed';
 }

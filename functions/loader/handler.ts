@@ -6,8 +6,8 @@ import { findChangedDates } from './find-changed-dates.ts';
 import { mergeTable, type TableCounts } from './merge-table.ts';
 import { inLoadOrder } from './order-tables.ts';
 
-/** Loads of different tables do not wait for each other; more at once gain nothing on two cores. */
-const tablesAtOnce = Number(process.env['X'] ?? 3);
+/** Loads of different tables do not wait for each other: most of a small load is planning and committing, not work on rows. */
+const tablesAtOnce = 4;
 
 /** MERGEs validated rows into the warehouse: one load per table, games last, then says which dates changed. */
 export async function loadValidatedData(

@@ -1,5 +1,9 @@
 import type { ModelCard } from '../../schemas/models.ts';
-import { compareForecasts, differenceText } from '../../shared/models/game-outcome/compare-forecasts.ts';
+import {
+  compareForecasts,
+  differenceText,
+  marginStandardErrorsOf,
+} from '../../shared/models/game-outcome/compare-forecasts.ts';
 import { outcomeOf } from '../../shared/models/game-outcome/fit-members.ts';
 import { memberProbability } from '../../shared/models/game-outcome/outcome-member.ts';
 import type { TrainedGameOutcome } from '../../shared/models/game-outcome/train-game-outcome.ts';
@@ -41,7 +45,11 @@ export function judgeChallenger(
     unseen.map((game) => memberProbability(challenger.judged, game.vector)),
     unseen.map((game) => memberProbability(model.member, game.vector)),
     unseen.map(outcomeOf),
-    settings.promotionMarginStandardErrors,
+    marginStandardErrorsOf(
+      challenger.judged.name,
+      model.member.name,
+      settings.promotionTreesMarginStandardErrors,
+    ),
   );
   const measured = `Brier ${differenceText(brier)}, log loss ${differenceText(logLoss)} on ${sample}`;
   return candidateWins

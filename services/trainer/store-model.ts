@@ -33,7 +33,7 @@ export function cardOf(
     parameters: { champion_version: championVersion, tuned: trained.tuned, settings },
     seed: settings.training.seed,
     metrics: trained.metrics,
-    runs_mean_absolute_error: trained.runsMeanAbsoluteError,
+    runs_metrics: trained.runsMetrics,
     processor_version: processorVersion,
   };
 }

@@ -132,7 +132,10 @@ export async function differencesOf(
     if (wanted === undefined || found === undefined) continue;
     const missing = [...wanted].filter((line) => !found.has(line)).slice(0, 2);
     const surplus = [...found].filter((line) => !wanted.has(line)).slice(0, 2);
-    differences.push(...missing.map((line) => `  missing ${line}`), ...surplus.map((line) => `  surplus ${line}`));
+    differences.push(
+      ...missing.map((line) => `  missing ${line}`),
+      ...surplus.map((line) => `  surplus ${line}`),
+    );
   }
   return differences;
 }

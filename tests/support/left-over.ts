@@ -44,14 +44,13 @@ async function missingLetters(dataDir: string, collectionsMax: number): Promise<
        on d.run_id = q.run_id and d.game_pk = q.game_pk and d.code = 'QUALITY_GATE_FAILED'
      where q.grade = 'F' and q.attempt = ${collectionsMax} and d.game_pk is null`,
   );
-  return rows.map((row) => `no dead letter of game ${String(row['game_pk'])} in run ${String(row['run_id'])}`);
+  return rows.map(
+    (row) => `no dead letter of game ${String(row['game_pk'])} in run ${String(row['run_id'])}`,
+  );
 }
 
 /** What must not be left of a finished data folder: messages, given-up messages, unheard events, manifests without their row. */
-export async function findLeftOvers(
-  dataDir: string,
-  options: { collectionsMax: number },
-): Promise<string[]> {
+export async function findLeftOvers(dataDir: string, options: { collectionsMax: number }): Promise<string[]> {
   const messages = filesBelow(dataPaths(dataDir).bus).filter((file) => !file.includes('/.tmp-'));
   const manifests = readManifests(dataDir);
   const recorded = await readWarehouse(dataDir, 'select stage, event_id from operational.run_manifests');

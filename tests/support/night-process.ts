@@ -24,14 +24,10 @@ export interface NightProcess {
  * thousand processes pays for it every time. Compiled modules are kept for the next process.
  */
 export function startNightProcess(): NightProcess {
-  const child = spawn(
-    process.execPath,
-    ['--liftoff-only', join(import.meta.dirname, 'chaos-night.ts')],
-    {
-      stdio: ['pipe', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'hankstank-compile-cache') },
-    },
-  );
+  const child = spawn(process.execPath, ['--liftoff-only', join(import.meta.dirname, 'chaos-night.ts')], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'hankstank-compile-cache') },
+  });
   let errors = '';
   let isEnded = false;
   child.stderr.on('data', (chunk: Buffer) => {
@@ -49,9 +45,7 @@ export function startNightProcess(): NightProcess {
   return {
     run: (order) => {
       const answer = new Promise<NightEnd>((resolve) => {
-        lines.once('line', (line) =>
-          resolve({ kind: 'done', points: pointsSchema.parse(JSON.parse(line)) }),
-        );
+        lines.once('line', (line) => resolve({ kind: 'done', points: pointsSchema.parse(JSON.parse(line)) }));
       });
       child.stdin.write(`${JSON.stringify(order)}\n`);
       return Promise.race([answer, ended]);

@@ -1,4 +1,4 @@
-import { fitLogistic, fitTrees } from '../../shared/models/game-outcome/fit-members.ts';
+import { fitCorrection, fitTrees } from '../../shared/models/game-outcome/fit-members.ts';
 import type { GameOutcomeModelFile } from '../../shared/models/game-outcome/model-file.ts';
 import { trainGameOutcome } from '../../shared/models/game-outcome/train-game-outcome.ts';
 import { readTrainingRows } from '../../shared/models/game-outcome/training-row.ts';
@@ -14,7 +14,7 @@ if (outcome.kind !== 'trained') throw new Error(outcome.reason);
 export const trainedFile: GameOutcomeModelFile = {
   ...outcome.trained.file,
   member: 'logistic',
-  logistic: fitLogistic(games, 100),
+  correction: fitCorrection(games, 100),
   trees: null,
 };
 
@@ -22,6 +22,6 @@ export const trainedFile: GameOutcomeModelFile = {
 export const trainedTreesFile: GameOutcomeModelFile = {
   ...trainedFile,
   member: 'trees',
-  logistic: null,
+  correction: null,
   trees: fitTrees(games, 150, settings),
 };

@@ -16,11 +16,14 @@ import { resumeInterrupted, type Terminal } from './nightly.ts';
 const usage =
   'usage: dlq list [--status open|replayed|discarded] | dlq show ID | dlq replay ID|all | dlq discard ID|all [--note TEXT]';
 
+const actions: readonly string[] = ['list', 'show', 'replay', 'discard'];
+
 /** `dlq`: look at dead letters, do them again, or put them away. */
 export async function dlq(args: readonly string[], terminal: Terminal): Promise<number> {
   const { options, positionals } = parseDlqOptions(args);
   const [action, id, ...rest] = positionals;
-  if (action === undefined || rest.length > 0) throw new HanksTankError('CONFIG_INVALID', usage);
+  if (action === undefined || !actions.includes(action) || rest.length > 0)
+    throw new HanksTankError('CONFIG_INVALID', usage);
   const ports = await openEmbeddedPorts(options['data-dir'], { logLevel: 'info' });
   try {
     switch (action) {
@@ -85,21 +88,25 @@ async function replay(
   try {
     attachChain(ports, source, terminal.environment);
     await resumeInterrupted(ports, terminal.progress);
+    const openBefore = new Set(await readOpenIds(ports));
     for (const letter of letters) {
       // Marked first: a letter that fails again is offered anew by the chain, and the newer row wins.
       await mark(ports, letter, 'replayed', options.note ?? null);
       await ports.bus.publishPayload(topicOf(letter), letter.payload, orderingKeyOf(letter));
     }
     await ports.bus.drain();
-    const failedAgain = (await readLetters(ports.warehouse, { status: 'open' })).filter(
-      ({ dead_letter_id: id }) => letters.some((letter) => letter.dead_letter_id === id),
-    );
+    // A message that fails again is the same letter; a game that does is the letter of another collection.
+    for (const { dead_letter_id: id } of letters) openBefore.delete(id);
+    const failedAgain = (await readOpenIds(ports)).filter((id) => !openBefore.has(id));
     terminal.out(`replayed ${letters.length}, of these failed again ${failedAgain.length}`);
     return failedAgain.length === 0 ? 0 : 1;
   } finally {
     await close();
   }
 }
+
+const readOpenIds = async (ports: EmbeddedPorts): Promise<string[]> =>
+  (await readLetters(ports.warehouse, { status: 'open' })).map(({ dead_letter_id: id }) => id);
 
 async function discard(
   ports: EmbeddedPorts,

@@ -15,6 +15,8 @@ import {
 } from './archive-schedule.ts';
 
 const gunzipAsync = promisify(gunzip);
+/** Every piece of output is a round trip to the thread pool; the default of 16 KiB makes a hundred of them for a feed. */
+const gunzipOptions = { chunkSize: 1024 * 1024 };
 
 /** A folder of recorded responses that answers like the Stats API. */
 export interface ArchiveSource extends StatsSource {
@@ -189,7 +191,7 @@ function noonAfter(gameDate: string): string {
 async function readRecording(folder: string, { file }: Recording): Promise<{ body: Buffer; gzip: Buffer }> {
   try {
     const gzip = await readFile(join(folder, file));
-    return { body: await gunzipAsync(gzip), gzip };
+    return { body: await gunzipAsync(gzip, gunzipOptions), gzip };
   } catch (cause) {
     throw new HanksTankError('SOURCE_RESPONSE_MALFORMED', `recording ${file} cannot be read`, { cause });
   }

@@ -3,7 +3,7 @@ import { type DuckDBConnection, LIST, listValue, VARCHAR } from '@duckdb/node-ap
 import { tableContract } from '../../../schemas/tables/index.ts';
 import { qualifiedName, type TableContract } from '../../../schemas/tables/table-contract.ts';
 import { HanksTankError } from '../../domain/errors.ts';
-import type { LoadCounts, LoadMode, LoadRequest, SqlParameters } from '../../ports/warehouse.ts';
+import type { LoadCounts, LoadMode, LoadRequest, SqlParameters, SqlRow } from '../../ports/warehouse.ts';
 import { loadError } from './duckdb-errors.ts';
 import { runGoogleSql } from './duckdb-query.ts';
 import { toSqlRows } from './duckdb-values.ts';
@@ -73,6 +73,31 @@ async function compareRows(
   return { offered: Number(row?.['offered_rows']), equal: Number(row?.['equal_rows']) };
 }
 
+const stagedRowsOf = (row: SqlRow | undefined): StagedRows => ({
+  lastBatch: Number(row?.['last_batch'] ?? -1),
+  dates: String(row?.['partition_dates'] ?? '')
+    .split(',')
+    .filter((date) => date !== '')
+    .sort(),
+});
+
+/** Stages rows as they are when each has a key of its own, as the rows of a stage have; null when one must be chosen. */
+async function stageUniqueRows(
+  connection: DuckDBConnection,
+  files: SqlFiles,
+  name: string,
+  paths: readonly string[],
+  offered: number,
+): Promise<StagedRows | null> {
+  if (paths.length === 0) return null;
+  await connection.run(files.generated(`duckdb/stage-unique/${name}.sql`), ...boundFiles(paths));
+  const [staged] = toSqlRows(
+    await connection.runAndReadAll(files.generated(`duckdb/staged-unique/${name}.sql`)),
+  );
+  return Number(staged?.['staged_keys']) === offered ? stagedRowsOf(staged) : null;
+}
+
+/** Stages one row for each key, the newest. */
 async function stageRows(
   connection: DuckDBConnection,
   files: SqlFiles,
@@ -83,8 +108,7 @@ async function stageRows(
   else await connection.run(files.generated(`duckdb/offer/${name}.sql`), ...boundFiles(paths));
   await runGoogleSql(connection, files.generated(`stage/${name}.sql`), {});
   const [staged] = toSqlRows(await runGoogleSql(connection, files.generated(`staged/${name}.sql`), {}));
-  const dates = typeof staged?.['partition_dates'] === 'string' ? staged['partition_dates'].split(',') : [];
-  return { lastBatch: Number(staged?.['last_batch'] ?? -1), dates: dates.sort() };
+  return stagedRowsOf(staged);
 }
 
 async function mergeBatches(
@@ -142,7 +166,9 @@ async function loadInTransaction(
   const name = qualifiedName(contract);
   const { offered, equal } = await compareRows(connection, files, name, paths);
   if (mode.kind === 'merge' && offered === equal) return { inserted: 0, updated: 0, unchanged: offered };
-  const staged = await stageRows(connection, files, name, paths);
+  const staged =
+    (await stageUniqueRows(connection, files, name, paths, offered)) ??
+    (await stageRows(connection, files, name, paths));
   const actions =
     mode.kind === 'merge'
       ? await mergeBatches(connection, files, contract, staged)

@@ -13,7 +13,10 @@ export function storageError(error: unknown, path: string): unknown {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
+    // A file where a folder has to be, or the other way round.
     case 'ENOTDIR':
+    case 'EEXIST':
+    case 'EISDIR':
       return new HanksTankError('STORAGE_NOT_WRITABLE', `cannot write ${path}`, { cause: error });
     default:
       return error;

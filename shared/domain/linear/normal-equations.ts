@@ -22,11 +22,7 @@ export function buildDesign(dataset: LinearDataset, standardiser: Standardiser):
 }
 
 /** One linear score per row: its offset plus the row times the coefficients (intercept last). */
-export function scoreDesign(
-  design: Design,
-  coefficients: Float64Array,
-  offsets: Float64Array,
-): Float64Array {
+export function scoreDesign(design: Design, coefficients: Float64Array, offsets: Float64Array): Float64Array {
   const { values, rowCount, width } = design;
   const scores = new Float64Array(rowCount);
   for (let row = 0; row < rowCount; row += 1) {
@@ -46,7 +42,10 @@ export function scoreDesign(
 export function penalties(standardiser: Standardiser, lambda: number, interceptLambda = 0): Float64Array {
   for (const value of [lambda, interceptLambda]) {
     if (value >= 0 && Number.isFinite(value)) continue;
-    throw new HanksTankError('CONFIG_INVALID', `The penalty lambda must be a finite number >= 0, not ${value}.`);
+    throw new HanksTankError(
+      'CONFIG_INVALID',
+      `The penalty lambda must be a finite number >= 0, not ${value}.`,
+    );
   }
   return Float64Array.from([
     ...standardiser.deviations.map((deviation) => lambda + (deviation === 0 ? 1 : 0)),

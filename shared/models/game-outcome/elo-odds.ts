@@ -7,11 +7,12 @@ export const LOG_ODDS_PER_ELO_POINT = Math.LN10 / 400;
 /** Rating points that playing at home is worth (FiveThirtyEight's MLB Elo). */
 export const HOME_ADVANTAGE_ELO_POINTS = eloEdge(0, 0, 'home');
 
-/** P(home wins) by Elo alone. An unknown difference counts as even. */
-export function eloProbability(
+/** Log odds of a home win by Elo alone. An unknown difference counts as even. */
+export const eloLogOdds = (
   eloDifference: number | null,
   homeAdvantageEloPoints: number = HOME_ADVANTAGE_ELO_POINTS,
-): number {
-  const points = (eloDifference ?? 0) + homeAdvantageEloPoints;
-  return applyInverseLink('logit', points * LOG_ODDS_PER_ELO_POINT);
-}
+): number => ((eloDifference ?? 0) + homeAdvantageEloPoints) * LOG_ODDS_PER_ELO_POINT;
+
+/** P(home wins) by Elo alone. An unknown difference counts as even. */
+export const eloProbability = (eloDifference: number | null, homeAdvantageEloPoints?: number): number =>
+  applyInverseLink('logit', eloLogOdds(eloDifference, homeAdvantageEloPoints));

@@ -1,71 +1,44 @@
 import { gameFeatureNames } from '../../../schemas/tables/features.ts';
-import type { LinearDataset } from '../../domain/linear/linear-dataset.ts';
-import { type LinearModel, predictLinear } from '../../domain/linear/linear-model.ts';
+import type { LinearModel } from '../../domain/linear/linear-model.ts';
 import { fitLogisticRegression } from '../../domain/linear/logistic-regression.ts';
-import { fitPoissonRegression } from '../../domain/linear/poisson-regression.ts';
-import { logLoss } from '../../domain/statistics/probability-scores.ts';
 import { trainTrees } from '../../domain/trees/train-trees.ts';
 import type { TreeDataset } from '../../domain/trees/tree-dataset.ts';
-import type { DateSplit } from './split-by-date.ts';
+import { eloLogOdds } from './elo-odds.ts';
+import { eloDifferenceOf, pickFeatures } from './feature-vector.ts';
+import { correctionFeatureNames } from './linear-features.ts';
 import type { TrainingGame } from './training-row.ts';
 import type { TrainingSettings } from './training-settings.ts';
-
-/** What is learned about how to learn, on the tuning split alone. */
-export interface TunedParameters {
-  logisticLambda: number;
-  treeRounds: number;
-  homeRunsLambda: number;
-  awayRunsLambda: number;
-}
-
-/** Whose runs. */
-export type Side = 'home' | 'away';
 
 /** 1 when the home team won. */
 export const outcomeOf = (game: TrainingGame): number => (game.homeRuns > game.awayRuns ? 1 : 0);
 
-/** Runs of a side. */
-export const runsOf = (game: TrainingGame, side: Side): number =>
-  side === 'home' ? game.homeRuns : game.awayRuns;
+/*
+ * The home win rate of a season lies between 52.0% and 55.7%: its log odds spread by about 0.04 around Elo's 24 points, and a penalty
+ * of 1 / 0.04² says so. It weighs as much as 2,500 games, so a month of odd home results moves nothing.
+ */
+const HOME_ADVANTAGE_LAMBDA = 625;
 
-const flatten = (games: readonly TrainingGame[]): number[] => games.flatMap((game) => [...game.vector]);
-
-function linearDataset(games: readonly TrainingGame[], label: (game: TrainingGame) => number): LinearDataset {
-  return {
-    features: Float64Array.from(flatten(games)),
-    rowCount: games.length,
-    featureNames: gameFeatureNames,
-    labels: games.map(label),
-  };
-}
-
-function treeDataset(games: readonly TrainingGame[]): TreeDataset {
-  return {
-    features: Float32Array.from(flatten(games)),
-    rowCount: games.length,
-    featureNames: gameFeatureNames,
-    labels: games.map(outcomeOf),
-  };
-}
-
-/** L2 logistic regression of a home win. */
-export const fitLogistic = (games: readonly TrainingGame[], lambda: number): LinearModel =>
-  fitLogisticRegression(linearDataset(games, outcomeOf), { lambda }).model;
-
-/** L2 Poisson regression of a side's runs: the mean is all that is used, so their wider spread does no harm. */
-export const fitRuns = (games: readonly TrainingGame[], side: Side, lambda: number): LinearModel =>
-  fitPoissonRegression(
-    linearDataset(games, (game) => runsOf(game, side)),
-    { lambda },
+/** The correction to Elo: what its log odds of a home win must be changed by. L2, so without evidence it is 0. */
+export const fitCorrection = (games: readonly TrainingGame[], lambda: number): LinearModel =>
+  fitLogisticRegression(
+    {
+      features: Float64Array.from(
+        games.flatMap((game) => [...pickFeatures(game.vector, correctionFeatureNames)]),
+      ),
+      rowCount: games.length,
+      featureNames: correctionFeatureNames,
+      labels: games.map(outcomeOf),
+      offsets: games.map((game) => eloLogOdds(eloDifferenceOf(game.vector))),
+    },
+    { lambda, interceptLambda: HOME_ADVANTAGE_LAMBDA },
   ).model;
 
-/** Boosted trees of a home win with a fixed number of rounds, as XGBoost JSON. */
-export const fitTrees = (
-  games: readonly TrainingGame[],
-  rounds: number,
-  settings: TrainingSettings,
-): string =>
-  trainTrees(treeDataset(games), treeParameters(settings, rounds), { seed: settings.seed }).modelJson;
+const treeDataset = (games: readonly TrainingGame[]): TreeDataset => ({
+  features: Float32Array.from(games.flatMap((game) => [...game.vector])),
+  rowCount: games.length,
+  featureNames: gameFeatureNames,
+  labels: games.map(outcomeOf),
+});
 
 const treeParameters = ({ trees }: TrainingSettings, rounds: number) => ({
   objective: 'binary:logistic' as const,
@@ -76,40 +49,22 @@ const treeParameters = ({ trees }: TrainingSettings, rounds: number) => ({
   colsampleByTree: trees.colsampleByTree,
 });
 
-/** The penalty with the smallest loss; equal losses go to the stronger one. */
-function bestLambda(lambdas: readonly number[], loss: (lambda: number) => number): number {
-  let best = { lambda: Number.NaN, loss: Number.POSITIVE_INFINITY };
-  for (const lambda of [...lambdas].sort((left, right) => right - left)) {
-    const here = loss(lambda);
-    if (here < best.loss) best = { lambda, loss: here };
-  }
-  return best.lambda;
-}
+/** Boosted trees of a home win with a fixed number of rounds, as XGBoost JSON. */
+export const fitTrees = (
+  games: readonly TrainingGame[],
+  rounds: number,
+  settings: TrainingSettings,
+): string =>
+  trainTrees(treeDataset(games), treeParameters(settings, rounds), { seed: settings.seed }).modelJson;
 
-/** Chooses penalties and rounds: fitted on the earlier dates of the split, judged on its later ones. */
-export function tuneParameters(split: DateSplit<TrainingGame>, settings: TrainingSettings): TunedParameters {
-  const outcomes = split.later.map(outcomeOf);
-  const runsLoss = (side: Side) => (lambda: number) => {
-    const model = fitRuns(split.earlier, side, lambda);
-    return split.later.reduce((sum, game) => {
-      const mean = predictLinear(model, game.vector);
-      return sum + mean - runsOf(game, side) * Math.log(mean);
-    }, 0);
-  };
-  return {
-    logisticLambda: bestLambda(settings.logisticLambdas, (lambda) => {
-      const model = fitLogistic(split.earlier, lambda);
-      return logLoss(
-        split.later.map((game) => predictLinear(model, game.vector)),
-        outcomes,
-      );
-    }),
-    treeRounds: trainTrees(treeDataset(split.earlier), treeParameters(settings, settings.trees.rounds), {
-      seed: settings.seed,
-      validation: treeDataset(split.later),
-      earlyStoppingRounds: settings.trees.earlyStoppingRounds,
-    }).bestRound,
-    homeRunsLambda: bestLambda(settings.runsLambdas, runsLoss('home')),
-    awayRunsLambda: bestLambda(settings.runsLambdas, runsLoss('away')),
-  };
-}
+/** After how many rounds trees of the earlier games predict the later ones best. */
+export const bestTreeRounds = (
+  earlier: readonly TrainingGame[],
+  later: readonly TrainingGame[],
+  settings: TrainingSettings,
+): number =>
+  trainTrees(treeDataset(earlier), treeParameters(settings, settings.trees.rounds), {
+    seed: settings.seed,
+    validation: treeDataset(later),
+    earlyStoppingRounds: settings.trees.earlyStoppingRounds,
+  }).bestRound;

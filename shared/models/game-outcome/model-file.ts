@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { gameDate } from '../../../schemas/events/event-parts.ts';
 import { gameFeatureNames } from '../../../schemas/tables/features.ts';
 import { HanksTankError } from '../../domain/errors.ts';
-import { type LinearModel, linearModelSchema } from '../../domain/linear/linear-model.ts';
+import { linearModelSchema } from '../../domain/linear/linear-model.ts';
 import { assertTreeFeatures, readXgboostModel } from '../../domain/trees/xgboost-json.ts';
-import { gameFeatureHash, hashFeatureNames } from './feature-vector.ts';
+import type { RunsModel } from './expected-runs.ts';
+import { gameFeatureHash, hashFeatureNames, isGameFeature } from './feature-vector.ts';
 import { memberNames, type OutcomeMember } from './outcome-member.ts';
 
 /** Name of the system in tables, keys and pointers. */
@@ -12,7 +13,7 @@ export const GAME_OUTCOME_ID = 'game_outcome';
 
 /** The model file: everything needed to score, nothing else. */
 export const gameOutcomeModelSchema = z.strictObject({
-  schema_version: z.literal(1),
+  schema_version: z.literal(2),
   model_system: z.literal(GAME_OUTCOME_ID),
   model_version: z.string().regex(/^\d{8}-[0-9a-f]{8}$/),
   trained_through: gameDate,
@@ -21,10 +22,11 @@ export const gameOutcomeModelSchema = z.strictObject({
   feature_hash: z.string(),
   member: z.enum(memberNames),
   home_advantage_elo_points: z.number(),
-  logistic: linearModelSchema.nullable(),
+  /** What the logistic member adds to Elo's log odds. */
+  correction: linearModelSchema.nullable(),
   /** XGBoost JSON as text: parsing and writing it again would turn `1e+0` into `1`, which XGBoost does not read. */
   trees: z.string().nullable(),
-  runs: z.strictObject({ home: linearModelSchema, away: linearModelSchema }),
+  runs: z.strictObject({ total: linearModelSchema, margin_per_log_odds: z.number().positive() }),
 });
 
 /** See {@link gameOutcomeModelSchema}. */
@@ -37,7 +39,7 @@ export interface GameOutcomeModel {
   trainingGames: number;
   member: OutcomeMember;
   homeAdvantageEloPoints: number;
-  runs: { home: LinearModel; away: LinearModel };
+  runs: RunsModel;
 }
 
 /** The bytes of a model file. */
@@ -56,14 +58,25 @@ function assertFeatures(owner: string, names: readonly string[]): void {
   );
 }
 
+/** A linear part may use some of the features, in its own order. */
+function assertKnownFeatures(owner: string, names: readonly string[]): void {
+  const unknown = names.filter((name) => !isGameFeature(name));
+  if (unknown.length === 0) return;
+  throw new HanksTankError(
+    'MODEL_FEATURES_MISMATCH',
+    `The ${owner} was trained on features that this code does not assemble: ${unknown.join(', ')}.`,
+  );
+}
+
 function memberOf(file: GameOutcomeModelFile): OutcomeMember {
+  const { home_advantage_elo_points: homeAdvantageEloPoints, correction } = file;
   switch (file.member) {
     case 'elo':
-      return { name: 'elo', homeAdvantageEloPoints: file.home_advantage_elo_points };
+      return { name: 'elo', homeAdvantageEloPoints };
     case 'logistic':
-      if (file.logistic?.link !== 'logit') throw malformed('it has no logistic model.');
-      assertFeatures('logistic model', file.logistic.featureNames);
-      return { name: 'logistic', model: file.logistic };
+      if (correction?.link !== 'logit') throw malformed('it has no correction to Elo.');
+      assertKnownFeatures('correction to Elo', correction.featureNames);
+      return { name: 'logistic', homeAdvantageEloPoints, correction };
     case 'trees': {
       if (file.trees === null) throw malformed('it has no trees.');
       const ensemble = readXgboostModel(file.trees);
@@ -89,16 +102,15 @@ export function readGameOutcomeModel(text: string): GameOutcomeModel {
     throw malformed('its feature list does not have the hash that it states.');
   }
   assertFeatures('model', file.features);
-  for (const side of ['home', 'away'] as const) {
-    if (file.runs[side].link !== 'log') throw malformed(`its model of ${side} runs is not a count model.`);
-    assertFeatures(`model of ${side} runs`, file.runs[side].featureNames);
-  }
+  const { total, margin_per_log_odds: marginPerLogOdds } = file.runs;
+  if (total.link !== 'log') throw malformed('its model of runs is not a count model.');
+  assertKnownFeatures('model of runs', total.featureNames);
   return {
     version: file.model_version,
     trainedThrough: file.trained_through,
     trainingGames: file.training_games,
     member: memberOf(file),
     homeAdvantageEloPoints: file.home_advantage_elo_points,
-    runs: file.runs,
+    runs: { total, marginPerLogOdds },
   };
 }

@@ -2,7 +2,7 @@ import type { LeagueRates, SnapshotStarter, SnapshotTeam } from '../../../schema
 import type { Contribution } from '../prediction-system.ts';
 import { assembleGameFeatures } from './assemble-features.ts';
 import { eloProbability, HOME_ADVANTAGE_ELO_POINTS } from './elo-odds.ts';
-import { type ExpectedRuns, runsByModel, runsByProbability } from './expected-runs.ts';
+import { type ExpectedRuns, expectedRuns } from './expected-runs.ts';
 import { type GameFeatures, gameFeatureMeaning, gameFeatureVector } from './feature-vector.ts';
 import type { GameOutcomeModel } from './model-file.ts';
 import { explainMember, type MemberName, memberProbability, type OutcomeMember } from './outcome-member.ts';
@@ -49,10 +49,11 @@ export function predictGame(model: GameOutcomeModel | null, input: GameOutcomeIn
     features,
     homeWinProbability,
     eloHomeWinProbability: eloProbability(features.elo_difference, model?.homeAdvantageEloPoints),
-    runs:
-      model === null
-        ? runsByProbability(input.league.runs_per_team_game, homeWinProbability)
-        : runsByModel(model.runs, vector),
+    runs: expectedRuns(model?.runs ?? null, {
+      vector,
+      leagueRunsPerTeam: input.league.runs_per_team_game,
+      homeWinProbability,
+    }),
     confidence:
       2 * Math.abs(homeWinProbability - 0.5) * (1 - CONFIDENCE_LOST_PER_UNKNOWN_STARTER * unknownStarters),
     modelVersion: model?.version ?? ELO_VERSION,

@@ -8,7 +8,7 @@ import {
   expectedCalibrationError,
   logLoss,
 } from '../../domain/statistics/probability-scores.ts';
-import { compareForecasts, differenceText } from './compare-forecasts.ts';
+import { compareForecasts, differenceText, marginStandardErrorsOf } from './compare-forecasts.ts';
 import type { MemberName } from './outcome-member.ts';
 
 /** What a member said about the held-out games, in their order. */
@@ -27,19 +27,25 @@ export interface MemberChoice {
 export function chooseMember(
   forecasts: readonly [MemberForecast<MemberName>, ...MemberForecast<MemberName>[]],
   outcomes: readonly number[],
-  marginStandardErrors: number,
+  treesMarginStandardErrors: number,
 ): MemberChoice {
   let [chosen] = forecasts;
   const reasons: string[] = [];
   for (const forecast of forecasts.slice(1)) {
-    const { brier, candidateWins } = compareForecasts(
+    const margin = marginStandardErrorsOf(forecast.member, chosen.member, treesMarginStandardErrors);
+    const { brier, logLoss, candidateWins } = compareForecasts(
       forecast.probabilities,
       chosen.probabilities,
       outcomes,
-      marginStandardErrors,
+      margin,
     );
+    const rule =
+      margin === 0
+        ? 'Elo plus a shrunken correction: a lower mean is enough'
+        : `${margin} standard errors are needed`;
     reasons.push(
-      `${forecast.member} ${candidateWins ? 'beats' : 'does not beat'} ${chosen.member} (Brier ${differenceText(brier)})`,
+      `${forecast.member} ${candidateWins ? 'beats' : 'does not beat'} ${chosen.member} ` +
+        `(Brier ${differenceText(brier)}, log loss ${differenceText(logLoss)}; ${rule})`,
     );
     if (candidateWins) chosen = forecast;
   }

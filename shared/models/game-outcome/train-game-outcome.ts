@@ -1,25 +1,20 @@
-import type { MemberMetrics } from '../../../schemas/models.ts';
+import type { MemberMetrics, RunsMetrics } from '../../../schemas/models.ts';
 import { gameFeatureNames } from '../../../schemas/tables/features.ts';
-import { predictLinear } from '../../domain/linear/linear-model.ts';
 import { readXgboostModel } from '../../domain/trees/xgboost-json.ts';
 import type { TrainingOutcome } from '../prediction-system.ts';
 import { HOME_ADVANTAGE_ELO_POINTS } from './elo-odds.ts';
+import type { RunsModel } from './expected-runs.ts';
 import { gameFeatureHash } from './feature-vector.ts';
-import {
-  fitLogistic,
-  fitRuns,
-  fitTrees,
-  outcomeOf,
-  runsOf,
-  type TunedParameters,
-  tuneParameters,
-} from './fit-members.ts';
+import { fitCorrection, fitTrees, outcomeOf } from './fit-members.ts';
+import { fitMarginPerLogOdds, fitTotalRuns } from './fit-runs.ts';
 import { GAME_OUTCOME_ID, type GameOutcomeModelFile } from './model-file.ts';
 import { type MemberName, memberProbability, type OutcomeMember } from './outcome-member.ts';
 import { chooseMember, type MemberForecast, scoreForecasts } from './score-members.ts';
-import { splitByDate } from './split-by-date.ts';
+import { scoreRuns } from './score-runs.ts';
+import { rollingFolds, splitByDate } from './split-by-date.ts';
 import { hashTrainingGames, type TrainingGame } from './training-row.ts';
 import type { TrainingSettings } from './training-settings.ts';
+import { type TunedParameters, tuneParameters } from './tune-parameters.ts';
 
 /** A trained model and what its card says about it. */
 export interface TrainedGameOutcome {
@@ -33,7 +28,8 @@ export interface TrainedGameOutcome {
   trainedFrom: string;
   rowsHash: string;
   metrics: MemberMetrics[];
-  runsMeanAbsoluteError: number;
+  /** The league mean and the model on the held-out games. */
+  runsMetrics: RunsMetrics[];
   tuned: TunedParameters;
   reason: string;
 }
@@ -43,7 +39,7 @@ export const modelVersionOf = (trainedThrough: string, rowsHash: string): string
   `${trainedThrough.replaceAll('-', '')}-${rowsHash.slice(0, 8)}`;
 
 /**
- * Splits by date (tuning inside the training part, then the holdout), fits every member, lets the simplest one within noise win,
+ * Splits by date (rolling folds inside the training part, then the holdout), fits every member, lets the simplest one within noise win,
  * and fits it again to all games. Games come in order of date and game_pk.
  */
 export function trainGameOutcome(
@@ -55,13 +51,16 @@ export function trainGameOutcome(
     later: holdout,
     laterFrom: holdoutFrom,
   } = splitByDate(games, settings.holdoutShare);
-  const tuning = splitByDate(training, settings.tuningShare);
+  const folds = rollingFolds(training, {
+    warmUpShare: settings.tuningWarmUpShare,
+    folds: settings.tuningFolds,
+  });
   const first = games[0];
   const last = games.at(-1);
   if (
     training.length < settings.trainingGamesMin ||
     holdout.length < settings.holdoutGamesMin ||
-    tuning.earlier.length === 0 ||
+    folds.length === 0 ||
     holdoutFrom === null ||
     first === undefined ||
     last === undefined
@@ -72,7 +71,7 @@ export function trainGameOutcome(
     };
   }
 
-  const tuned = tuneParameters(tuning, settings);
+  const tuned = tuneParameters(folds, settings);
   const outcomes = holdout.map(outcomeOf);
   const members = {
     elo: fitMember('elo', training, tuned, settings).member,
@@ -88,15 +87,16 @@ export function trainGameOutcome(
   const homeRate = training.reduce((sum, game) => sum + outcomeOf(game), 0) / training.length;
   const constant = { member: 'constant', probabilities: holdout.map(() => homeRate) };
 
-  const choice = chooseMember([elo, ...others], outcomes, settings.memberMarginStandardErrors);
+  const choice = chooseMember([elo, ...others], outcomes, settings.treesMarginStandardErrors);
   const chosen = [elo, ...others].find((forecast) => forecast.member === choice.member) ?? elo;
   const final = fitMember(choice.member, games, tuned, settings);
+  const runs = fitRunsModel(games, tuned);
   const rowsHash = hashTrainingGames(games);
   return {
     kind: 'trained',
     trained: {
       file: {
-        schema_version: 1,
+        schema_version: 2,
         model_system: GAME_OUTCOME_ID,
         model_version: modelVersionOf(last.date, rowsHash),
         trained_through: last.date,
@@ -105,12 +105,9 @@ export function trainGameOutcome(
         feature_hash: gameFeatureHash,
         member: choice.member,
         home_advantage_elo_points: HOME_ADVANTAGE_ELO_POINTS,
-        logistic: final.member.name === 'logistic' ? final.member.model : null,
+        correction: final.member.name === 'logistic' ? final.member.correction : null,
         trees: final.treesJson,
-        runs: {
-          home: fitRuns(games, 'home', tuned.homeRunsLambda),
-          away: fitRuns(games, 'away', tuned.awayRunsLambda),
-        },
+        runs: { total: runs.total, margin_per_log_odds: runs.marginPerLogOdds },
       },
       judged: members[choice.member],
       holdout,
@@ -118,7 +115,7 @@ export function trainGameOutcome(
       trainedFrom: first.date,
       rowsHash,
       metrics: scoreForecasts([constant, elo, ...others], chosen, outcomes),
-      runsMeanAbsoluteError: runsError(training, holdout, tuned),
+      runsMetrics: scoreRuns(fitRunsModel(training, tuned), members[choice.member], training, holdout),
       tuned,
       reason: choice.reason,
     },
@@ -131,11 +128,14 @@ function fitMember(
   tuned: TunedParameters,
   settings: TrainingSettings,
 ): { member: OutcomeMember; treesJson: string | null } {
+  const homeAdvantageEloPoints = HOME_ADVANTAGE_ELO_POINTS;
   switch (name) {
     case 'elo':
-      return { member: { name, homeAdvantageEloPoints: HOME_ADVANTAGE_ELO_POINTS }, treesJson: null };
-    case 'logistic':
-      return { member: { name, model: fitLogistic(games, tuned.logisticLambda) }, treesJson: null };
+      return { member: { name, homeAdvantageEloPoints }, treesJson: null };
+    case 'logistic': {
+      const correction = fitCorrection(games, tuned.logisticLambda);
+      return { member: { name, homeAdvantageEloPoints, correction }, treesJson: null };
+    }
     case 'trees': {
       const treesJson = fitTrees(games, tuned.treeRounds, settings);
       return { member: { name, ensemble: readXgboostModel(treesJson) }, treesJson };
@@ -143,20 +143,7 @@ function fitMember(
   }
 }
 
-/** Mean absolute error of the runs of a team in a game, on held-out games. */
-function runsError(
-  training: readonly TrainingGame[],
-  holdout: readonly TrainingGame[],
-  tuned: TunedParameters,
-): number {
-  const models = {
-    home: fitRuns(training, 'home', tuned.homeRunsLambda),
-    away: fitRuns(training, 'away', tuned.awayRunsLambda),
-  };
-  const errors = holdout.flatMap((game) =>
-    (['home', 'away'] as const).map((side) =>
-      Math.abs(predictLinear(models[side], game.vector) - runsOf(game, side)),
-    ),
-  );
-  return errors.reduce((sum, error) => sum + error, 0) / errors.length;
-}
+const fitRunsModel = (games: readonly TrainingGame[], tuned: TunedParameters): RunsModel => ({
+  total: fitTotalRuns(games, tuned.totalRunsLambda),
+  marginPerLogOdds: fitMarginPerLogOdds(games),
+});

@@ -8,12 +8,17 @@ export const trainingSettingsSchema = z.strictObject({
   holdoutGamesMin: z.int().min(2).default(40),
   /** Share of the dates, the last ones, that decides between the members. */
   holdoutShare: z.number().gt(0).lt(1).default(0.15),
-  /** Share of the remaining dates, the last ones, that decides penalties and rounds. */
-  tuningShare: z.number().gt(0).lt(1).default(0.15),
-  /** A more complex member must win by more than this many paired standard errors. */
-  memberMarginStandardErrors: z.number().nonnegative().default(0.5),
-  logisticLambdas: z.array(z.number().positive()).min(1).default([30, 100, 300, 1000, 3000]),
-  runsLambdas: z.array(z.number().positive()).min(1).default([300, 1000, 3000, 10_000]),
+  /** Share of the remaining dates, the first ones, that is only learned from while penalties and rounds are chosen. */
+  tuningWarmUpShare: z.number().gt(0).lt(1).default(0.4),
+  /** The dates after the warm-up are judged in this many steps, each by what came before it. */
+  tuningFolds: z.int().min(1).default(4),
+  /** Trees must beat what is linear by more than this many paired standard errors. */
+  treesMarginStandardErrors: z.number().nonnegative().default(1),
+  logisticLambdas: z.array(z.number().positive()).min(1).default([1_000, 3_000, 10_000, 30_000, 100_000]),
+  totalRunsLambdas: z
+    .array(z.number().positive())
+    .min(1)
+    .default([1_000, 3_000, 10_000, 30_000, 100_000, 300_000]),
   trees: z
     .strictObject({
       rounds: z.int().min(1).default(600),

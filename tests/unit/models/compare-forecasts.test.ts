@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { compareForecasts, differenceText } from '../../../shared/models/game-outcome/compare-forecasts.ts';
+import {
+  compareForecasts,
+  differenceText,
+  marginStandardErrorsOf,
+} from '../../../shared/models/game-outcome/compare-forecasts.ts';
 import { chooseMember, scoreForecasts } from '../../../shared/models/game-outcome/score-members.ts';
 
 const outcomes = Array.from({ length: 200 }, (_, index) => (index % 2 === 0 ? 1 : 0));
@@ -40,6 +44,7 @@ describe('comparing two forecasts of the same games', () => {
   it('cannot be won on a single game', () => {
     const comparison = compareForecasts([0.9], [0.5], [1], 0.5);
     expect(comparison.candidateWins).toBe(false);
+    expect(compareForecasts([0.9], [0.5], [1], 0).candidateWins).toBe(false);
     expect(differenceText(comparison.brier)).toBe('-0.2400 ± 0.0000');
   });
 });
@@ -53,10 +58,37 @@ describe('choosing a member', () => {
         { member: 'trees', probabilities: sharp },
       ],
       outcomes,
-      0.5,
+      1,
     );
     expect(choice.member).toBe('logistic');
     expect(choice.reason).toMatch(/logistic beats elo .*trees does not beat logistic/);
+  });
+
+  it('asks more of trees than of the correction to Elo: one standard error', () => {
+    // Right in 104 of 200 games, and so mild about it that this is a gain, but one within noise.
+    const mild = lucky.map((probability) => 0.5 + (probability - 0.5) / 40);
+    const { brier } = compareForecasts(mild, constant, outcomes, 0);
+    expect(brier.mean).toBeLessThan(0);
+    expect(brier.mean + (brier.standardError ?? 0)).toBeGreaterThan(0);
+    const forecastOf = (member: 'elo' | 'logistic' | 'trees', probabilities: number[]) => ({
+      member,
+      probabilities,
+    });
+    const elo = forecastOf('elo', constant);
+    expect(chooseMember([elo, forecastOf('logistic', mild)], outcomes, 1).member).toBe('logistic');
+    const withTrees = chooseMember([elo, forecastOf('trees', mild)], outcomes, 1);
+    expect(withTrees.member).toBe('elo');
+    expect(withTrees.reason).toMatch(/trees does not beat elo .*1 standard errors are needed/);
+    expect(chooseMember([elo, forecastOf('trees', mild)], outcomes, 0).member).toBe('trees');
+    expect(chooseMember([elo, forecastOf('trees', sharp)], outcomes, 1).member).toBe('trees');
+  });
+
+  it('asks the margin only of trees in place of something linear', () => {
+    expect(marginStandardErrorsOf('trees', 'logistic', 2)).toBe(2);
+    expect(marginStandardErrorsOf('trees', 'elo', 2)).toBe(2);
+    expect(marginStandardErrorsOf('trees', 'trees', 2)).toBe(0);
+    expect(marginStandardErrorsOf('logistic', 'trees', 2)).toBe(0);
+    expect(marginStandardErrorsOf('logistic', 'elo', 2)).toBe(0);
   });
 
   it('scores outcomes that are all equal without a ranking', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gameFeatureNames } from '../../../schemas/tables/features.ts';
 import { hashFeatureNames } from '../../../shared/models/game-outcome/feature-vector.ts';
-import { fitLogistic, fitTrees } from '../../../shared/models/game-outcome/fit-members.ts';
+import { fitCorrection, fitTrees } from '../../../shared/models/game-outcome/fit-members.ts';
 import {
   type GameOutcomeModelFile,
   readGameOutcomeModel,
@@ -17,12 +17,12 @@ const games = readTrainingRows(outcomeWorld({ seed: 2, days: 30, starterEffect: 
 const settings = trainingSettingsSchema.parse({});
 const outcome = trainGameOutcome(games, settings);
 if (outcome.kind !== 'trained') throw new Error(outcome.reason);
-const logistic = fitLogistic(games, 100);
-const file: GameOutcomeModelFile = { ...outcome.trained.file, member: 'logistic', logistic, trees: null };
+const correction = fitCorrection(games, 100);
+const file: GameOutcomeModelFile = { ...outcome.trained.file, member: 'logistic', correction, trees: null };
 const treesFile: GameOutcomeModelFile = {
   ...file,
   member: 'trees',
-  logistic: null,
+  correction: null,
   trees: fitTrees(games, 40, settings),
 };
 
@@ -52,14 +52,22 @@ describe('a game outcome model file', () => {
 
   it.each([
     ['cut in the middle', () => readGameOutcomeModel(writeGameOutcomeModel(file).slice(0, 500))],
-    ['without its logistic model', readChanged({ logistic: null })],
+    ['without its correction to Elo', readChanged({ correction: null })],
     ['without its trees', readChanged({ trees: null }, treesFile)],
     ['with damaged trees', readChanged({ trees: treesFile.trees?.slice(0, 100) }, treesFile)],
     [
       'with trees of another objective',
       readChanged({ trees: treesFile.trees?.replaceAll('binary:logistic', 'reg:squarederror') }, treesFile),
     ],
-    ['with a runs model of another kind', readChanged({ runs: { home: logistic, away: logistic } })],
+    [
+      'with a runs model of another kind',
+      readChanged({ runs: { ...outcome.trained.file.runs, total: correction } }),
+    ],
+    [
+      'with a margin that favours the weaker team',
+      readChanged({ runs: { ...file.runs, margin_per_log_odds: -2 } }),
+    ],
+    ['of the shape before', readChanged({ schema_version: 1 })],
     ['with a field too many', readChanged({ note: 'x' })],
     ['with a hash that is not its own', readChanged({ feature_hash: 'f'.repeat(64) })],
     ['of another system', readChanged({ model_system: 'strikeouts' })],
@@ -72,7 +80,18 @@ describe('a game outcome model file', () => {
   it.each([
     ['renamed', readChanged({ features: renamed, feature_hash: hashFeatureNames(renamed) })],
     ['in another order', readChanged({ features: reversed, feature_hash: hashFeatureNames(reversed) })],
-    ['in its logistic model', readChanged({ logistic: { ...logistic, featureNames: renamed } })],
+    [
+      'in its correction to Elo',
+      readChanged({
+        correction: { ...correction, featureNames: renamed.slice(0, correction.featureNames.length) },
+      }),
+    ],
+    [
+      'in its model of runs',
+      readChanged({
+        runs: { ...file.runs, total: { ...file.runs.total, featureNames: renamed.slice(0, 3) } },
+      }),
+    ],
     [
       'in its trees',
       readChanged({ trees: treesFile.trees?.replace('elo_difference', 'elo_lead') }, treesFile),

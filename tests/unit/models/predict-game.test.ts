@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gameFeatureNames } from '../../../schemas/tables/features.ts';
 import { assembleGameFeatures } from '../../../shared/models/game-outcome/assemble-features.ts';
-import { fitLogistic, fitTrees } from '../../../shared/models/game-outcome/fit-members.ts';
+import { fitCorrection, fitTrees } from '../../../shared/models/game-outcome/fit-members.ts';
 import { gameOutcome } from '../../../shared/models/game-outcome/index.ts';
 import type { GameOutcomeModelFile } from '../../../shared/models/game-outcome/model-file.ts';
 import { trainGameOutcome } from '../../../shared/models/game-outcome/train-game-outcome.ts';
@@ -18,9 +18,9 @@ const read = (change: Partial<GameOutcomeModelFile>) =>
   gameOutcome.readModel(JSON.stringify({ ...base, ...change }));
 const models = {
   none: null,
-  elo: read({ member: 'elo', logistic: null, trees: null }),
-  logistic: read({ member: 'logistic', logistic: fitLogistic(games, 100), trees: null }),
-  trees: read({ member: 'trees', logistic: null, trees: fitTrees(games, 60, settings) }),
+  elo: read({ member: 'elo', correction: null, trees: null }),
+  logistic: read({ member: 'logistic', correction: fitCorrection(games, 100), trees: null }),
+  trees: read({ member: 'trees', correction: null, trees: fitTrees(games, 60, settings) }),
 };
 const everyModel = Object.entries(models);
 
@@ -47,9 +47,8 @@ describe('predicting a game', () => {
     const { runs } = gameOutcome.predict(null, input);
     expect(runs.home).toBeGreaterThan(ordinaryLeague.runs_per_team_game);
     expect((runs.home + runs.away) / 2).toBeCloseTo(ordinaryLeague.runs_per_team_game, 10);
-    // 74 Elo points are worth a bit more than one run.
-    expect(runs.home - runs.away).toBeGreaterThan(0.9);
-    expect(runs.home - runs.away).toBeLessThan(1.5);
+    // 74 Elo points are log odds of 0.43, and a unit of log odds is worth two runs.
+    expect(runs.home - runs.away).toBeCloseTo((2 * 74 * Math.LN10) / 400, 10);
   });
 
   it.each(everyModel)('gives reasons that add up to its log odds (%s)', (_, model) => {
@@ -114,14 +113,56 @@ describe('predicting a game', () => {
     ]);
   });
 
+  it.each(everyModel)('expects more runs of whoever is more likely to win (%s)', (_, model) => {
+    for (const elo of [1380, 1440, 1475, 1486, 1500, 1560, 1650]) {
+      for (const strikeouts of [90, 160, 230]) {
+        const prediction = gameOutcome.predict(model, {
+          ...input,
+          home: teamRow(147, { elo_rating: elo }),
+          homeStarter: starterRow(1, { strikeouts_365d: strikeouts }),
+        });
+        const { home, away } = prediction.runs;
+        expect(Math.sign(home - away)).toBe(Math.sign(prediction.homeWinProbability - 0.5));
+      }
+    }
+  });
+
+  it.each(everyModel)('follows the league of today in its total runs (%s)', (_, model) => {
+    const totalIn = (runsPerTeam: number) => {
+      const { runs } = gameOutcome.predict(model, {
+        ...input,
+        league: { ...ordinaryLeague, runs_per_team_game: runsPerTeam },
+      });
+      return runs.home + runs.away;
+    };
+    const factor = totalIn(5) / totalIn(4);
+    expect(factor).toBeGreaterThan(1.2);
+    // The features of both teams are shrunk to the league, so a learned total may follow it once more.
+    expect(factor).toBeLessThan(model === null ? 1.25 + 1e-9 : 1.6);
+  });
+
+  it('is Elo when the correction is nothing, and stays additive with Elo as its first term', () => {
+    const nothing = fitCorrection(games, 1e12);
+    const model = read({ member: 'logistic', correction: { ...nothing, intercept: 0 }, trees: null });
+    const prediction = gameOutcome.predict(model, input);
+    expect(prediction.homeWinProbability).toBeCloseTo(prediction.eloHomeWinProbability, 8);
+    const reasons = gameOutcome.explain(models.logistic, gameOutcome.predict(models.logistic, input));
+    expect(reasons.filter(({ feature }) => feature === 'elo_difference')).toEqual([
+      expect.objectContaining({ contribution: (50 * Math.LN10) / 400 }),
+    ]);
+    expect(new Set(reasons.map(({ feature }) => feature)).size).toBe(reasons.length);
+    expect(reasons.some(({ feature }) => feature.endsWith('_sum'))).toBe(false);
+  });
+
   it('keeps expected runs within what teams score, whatever the input', () => {
     const absurd = { ...ordinaryLeague, runs_per_team_game: 400 };
     const { runs } = gameOutcome.predict(null, { ...input, league: absurd });
-    expect([runs.home, runs.away]).toEqual([15, 15]);
+    expect(runs.home + runs.away).toBe(20);
     const { runs: none } = gameOutcome.predict(null, {
       ...input,
+      home: teamRow(147, { elo_rating: 3000 }),
       league: { ...ordinaryLeague, runs_per_team_game: 0 },
     });
-    expect(none.away).toBe(1);
+    expect([none.home, none.away]).toEqual([3.5, 1.5]);
   });
 });

@@ -133,7 +133,7 @@ describe('batch predictions', () => {
   it('are made by Elo, and say why, when the current model cannot be used', async () => {
     const { objects, warehouse, onFeatures } = openStage();
     await promoteSnapshot(objects, snapshotOf(slateDate));
-    await promoteModelFile(objects, { ...trainedFile, logistic: null });
+    await promoteModelFile(objects, { ...trainedFile, correction: null });
     const result = await onFeatures();
     expect(warehouse.rows(table)[0]?.['model_version']).toBe('elo');
     expect(result.checks?.[0]?.detail).toMatch(/cannot be used \(MODEL_MALFORMED\): Elo answers/);

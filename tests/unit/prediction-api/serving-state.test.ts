@@ -62,7 +62,7 @@ describe('what is served', () => {
 
   it('is Elo, and says why, while the current model is damaged', async () => {
     const { objects } = await openServing();
-    await promoteModelFile(objects, { ...trainedFile, logistic: null });
+    await promoteModelFile(objects, { ...trainedFile, correction: null });
     const { get, predict } = await openApi({ objects });
     expect((await get('/readyz')).body).toMatchObject({
       model_version: 'elo',

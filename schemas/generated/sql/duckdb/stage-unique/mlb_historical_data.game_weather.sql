@@ -1,0 +1,35 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+create or replace temp table mlb_historical_data_game_weather as
+select
+  o.game_pk,
+  o.game_date,
+  o.condition,
+  o.temperature_fahrenheit,
+  o.wind_speed_mph,
+  o.wind_direction,
+  o.roof_closed,
+  hk_parse_json(o.raw) as raw,
+  o.run_id,
+  o.source,
+  o.known_at,
+  o.ingested_at,
+  o.row_hash,
+  (row_number() over () - 1) // 10000 as batch_number
+from read_json(
+  $files, format = 'newline_delimited', hive_partitioning = false,
+  columns = {
+    game_pk: 'BIGINT',
+    game_date: 'DATE',
+    condition: 'VARCHAR',
+    temperature_fahrenheit: 'BIGINT',
+    wind_speed_mph: 'BIGINT',
+    wind_direction: 'VARCHAR',
+    roof_closed: 'BOOLEAN',
+    raw: 'VARCHAR',
+    run_id: 'VARCHAR',
+    source: 'VARCHAR',
+    known_at: 'TIMESTAMPTZ',
+    ingested_at: 'TIMESTAMPTZ',
+    row_hash: 'VARCHAR'
+  }
+) as o;

@@ -1,0 +1,33 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+create or replace temp table mlb_historical_data_teams as
+select
+  o.team_id,
+  o.season,
+  o.name,
+  o.abbreviation,
+  o.league_id,
+  o.division_id,
+  o.venue_id,
+  o.run_id,
+  o.source,
+  o.known_at,
+  o.ingested_at,
+  o.row_hash,
+  (row_number() over () - 1) // 10000 as batch_number
+from read_json(
+  $files, format = 'newline_delimited', hive_partitioning = false,
+  columns = {
+    team_id: 'BIGINT',
+    season: 'BIGINT',
+    name: 'VARCHAR',
+    abbreviation: 'VARCHAR',
+    league_id: 'BIGINT',
+    division_id: 'BIGINT',
+    venue_id: 'BIGINT',
+    run_id: 'VARCHAR',
+    source: 'VARCHAR',
+    known_at: 'TIMESTAMPTZ',
+    ingested_at: 'TIMESTAMPTZ',
+    row_hash: 'VARCHAR'
+  }
+) as o;

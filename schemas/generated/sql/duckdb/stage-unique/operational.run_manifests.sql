@@ -1,0 +1,53 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+create or replace temp table operational_run_manifests as
+select
+  o.manifest_id,
+  o.stage,
+  o.event_id,
+  o.event_type,
+  o.game_date,
+  o.status,
+  o.reason,
+  o.attempt,
+  o.started_at,
+  o.finished_at,
+  o.duration_ms,
+  o.rows_in,
+  o.rows_out,
+  hk_parse_json(o.outputs) as outputs,
+  hk_parse_json(o.checks) as checks,
+  o.error_code,
+  o.error_message,
+  o.run_id,
+  o.source,
+  o.known_at,
+  o.ingested_at,
+  o.row_hash,
+  (row_number() over () - 1) // 10000 as batch_number
+from read_json(
+  $files, format = 'newline_delimited', hive_partitioning = false,
+  columns = {
+    manifest_id: 'VARCHAR',
+    stage: 'VARCHAR',
+    event_id: 'VARCHAR',
+    event_type: 'VARCHAR',
+    game_date: 'DATE',
+    status: 'VARCHAR',
+    reason: 'VARCHAR',
+    attempt: 'BIGINT',
+    started_at: 'TIMESTAMPTZ',
+    finished_at: 'TIMESTAMPTZ',
+    duration_ms: 'BIGINT',
+    rows_in: 'BIGINT',
+    rows_out: 'BIGINT',
+    outputs: 'VARCHAR',
+    checks: 'VARCHAR',
+    error_code: 'VARCHAR',
+    error_message: 'VARCHAR',
+    run_id: 'VARCHAR',
+    source: 'VARCHAR',
+    known_at: 'TIMESTAMPTZ',
+    ingested_at: 'TIMESTAMPTZ',
+    row_hash: 'VARCHAR'
+  }
+) as o;

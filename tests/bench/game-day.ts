@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { gunzip, gunzipSync, gzipSync } from 'node:zlib';
+import { answerRequest } from '../../services/league-simulator/routes.ts';
+import { createWorld } from '../../services/league-simulator/world.ts';
+import { listingOfFeed } from '../../shared/adapters/local/archive-schedule.ts';
+import { HanksTankError } from '../../shared/domain/errors.ts';
+import type { StatsRequest, StatsSource } from '../../shared/ports/stats-source.ts';
+import { requestSubject, urlPathOf } from '../../shared/sources/statsapi/endpoints.ts';
+import { completeGames } from '../support/recorded-games.ts';
+import { testData } from '../support/test-data.ts';
+
+const gunzipAsync = promisify(gunzip);
+
+/** The date on which every game is played. */
+export const benchDate = '2024-07-12';
+
+/** A schedule and the feeds of its games as they come over the wire: gzip of compact JSON, by subject. */
+export interface GameDay {
+  /** Where the feeds are from, for the report. */
+  origin: string;
+  responses: ReadonlyMap<string, Buffer>;
+}
+
+const replaceDates = (text: string, from: string, to: string): string =>
+  text.replaceAll(from, to).replaceAll(from.replaceAll('-', '/'), to.replaceAll('-', '/'));
+
+const nextDay = (date: string): string => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
+
+/** A feed moved to the date and season of the benchmark under another id; as text, so that nothing else of it changes. */
+function movedFeed(text: string, gamePk: number): string {
+  const [, officialDate = benchDate] = /"officialDate":"([\d-]{10})"/.exec(text) ?? [];
+  const [, oldPk = ''] = /"gamePk":(\d+)/.exec(text) ?? [];
+  const [, season = ''] = /"season":"(\d{4})"/.exec(text) ?? [];
+  return replaceDates(replaceDates(text, nextDay(officialDate), nextDay(benchDate)), officialDate, benchDate)
+    .replaceAll(oldPk, String(gamePk))
+    .replaceAll(`"season":"${season}"`, `"season":"${benchDate.slice(0, 4)}"`);
+}
+
+function recordedFeeds(): string[] {
+  return completeGames.flatMap(({ path }) => {
+    const file = testData(`statsapi/${path}.json.gz`);
+    return file === null ? [] : [JSON.stringify(JSON.parse(gunzipSync(readFileSync(file)).toString()))];
+  });
+}
+
+function simulatedFeeds(): string[] {
+  const league = {
+    world: createWorld({ seed: 1, seasonStart: '2024-03-28' }),
+    nowMs: Date.parse('2024-12-01'),
+    pitchDataDelayMs: 0,
+  };
+  const schedule = answerRequest(league, '/api/v1/schedule', { sportId: '1', date: benchDate }).body;
+  return [...new Set([...schedule.matchAll(/"gamePk":(\d+)/g)].map(([, gamePk]) => gamePk))].map(
+    (gamePk) => answerRequest(league, `/api/v1.1/game/${gamePk}/feed/live`, {}).body,
+  );
+}
+
+/** A day of so many games: recorded ones repeated under new ids, or simulated ones where there are no recordings. */
+export function makeGameDay(games: number): GameDay {
+  const recorded = testData('statsapi') === null ? [] : recordedFeeds();
+  const feeds = recorded.length > 0 ? recorded : simulatedFeeds();
+  const responses = new Map<string, Buffer>();
+  const listings = Array.from({ length: games }, (_, index) => {
+    const gamePk = 900_000 + index;
+    const text = movedFeed(feeds[index % feeds.length] ?? '', gamePk);
+    responses.set(String(gamePk), gzipSync(text));
+    return listingOfFeed(gamePk, JSON.parse(text));
+  });
+  const schedule = { totalGames: games, dates: [{ date: benchDate, totalGames: games, games: listings }] };
+  responses.set(benchDate, gzipSync(JSON.stringify(schedule)));
+  return {
+    origin: `${games} games of one date from ${feeds.length} ${recorded.length > 0 ? 'recorded' : 'SIMULATED (no recordings here)'} feeds`,
+    responses,
+  };
+}
+
+/** Answers from a day; each answer is unpacked when it is asked for, as one from the wire would be. */
+export function sourceOf({ responses }: GameDay): StatsSource {
+  return {
+    name: 'statsapi',
+    fetch: async (request: StatsRequest) => {
+      const gzip = responses.get(requestSubject(request));
+      if (gzip === undefined || (request.endpoint !== 'schedule' && request.endpoint !== 'feed_live'))
+        throw new HanksTankError('SOURCE_REFUSED', `no ${request.endpoint} of ${requestSubject(request)}`);
+      return {
+        source: 'statsapi',
+        endpoint: request.endpoint,
+        urlPath: urlPathOf(request),
+        status: 200,
+        body: await gunzipAsync(gzip, { chunkSize: 1024 * 1024 }),
+        gzip,
+        fetchedAt: '2024-07-13T12:00:00.000Z',
+      };
+    },
+  };
+}

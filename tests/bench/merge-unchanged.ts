@@ -1,0 +1,69 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDuckDbWarehouse } from '../../shared/adapters/local/duckdb-warehouse.ts';
+import type { Warehouse } from '../../shared/ports/warehouse.ts';
+import { makeGameDay, sourceOf } from './game-day.ts';
+import { formatRatio, formatTimings, interleave, ratios, summarize, timeMs } from './measure.ts';
+import { openStageRig } from './three-stages.ts';
+
+// MERGE of a day that the warehouse has already, against its first load. Opening the warehouse counts for neither.
+
+const [games = 15, rounds = 7] = process.argv.slice(2).map(Number);
+const day = makeGameDay(games);
+const rig = await openStageRig(sourceOf(day));
+const { validated: first } = await rig.run(1);
+// The same night collected again, with another run in every row: what a repeated night offers. Known games would be skipped.
+const again = await openStageRig(sourceOf(day));
+const { validated: second } = await again.run(2);
+const validatedFolder = (root: string): string => join(root, 'objects', 'validated');
+cpSync(validatedFolder(again.folder), validatedFolder(rig.folder), { recursive: true });
+await again.close();
+
+async function merge(warehouse: Warehouse, { tables }: typeof first): Promise<number> {
+  let written = 0;
+  for (const { table, object } of tables) {
+    const counts = await warehouse.load({ table, objectKeys: [object.key], mode: { kind: 'merge' } });
+    written += counts.inserted + counts.updated;
+  }
+  return written;
+}
+
+let folder = '';
+let warehouse: Warehouse | null = null;
+let written = 0;
+const opened = (): Warehouse => {
+  if (warehouse === null) throw new Error('the warehouse is not open');
+  return warehouse;
+};
+const values = await interleave(rounds, {
+  firstLoad: async () => {
+    folder = mkdtempSync(join(tmpdir(), 'hankstank-bench-'));
+    warehouse = await openDuckDbWarehouse({
+      file: join(folder, 'warehouse.duckdb'),
+      objectsRoot: join(rig.folder, 'objects'),
+    });
+    await warehouse.ensureSchema();
+    return timeMs(async () => {
+      written = await merge(opened(), first);
+    });
+  },
+  sameObjects: () => timeMs(() => merge(opened(), first)),
+  sameContent: async () => {
+    const elapsedMs = await timeMs(() => merge(opened(), second));
+    await opened().close();
+    rmSync(folder, { recursive: true, force: true });
+    return elapsedMs;
+  },
+});
+await rig.close();
+
+const { firstLoad = [], sameObjects = [], sameContent = [] } = values;
+console.log(`${day.origin}, ${first.tables.length} tables, ${written} rows`);
+console.log(`  first load                       ${formatTimings(summarize(firstLoad))}`);
+console.log(
+  `  the same objects again           ${formatTimings(summarize(sameObjects))}  ${formatRatio(ratios(sameObjects, firstLoad))}`,
+);
+console.log(
+  `  collected again, equal content   ${formatTimings(summarize(sameContent))}  ${formatRatio(ratios(sameContent, firstLoad))}`,
+);

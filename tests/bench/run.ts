@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process';
+import { cpus, loadavg, totalmem } from 'node:os';
+import { join } from 'node:path';
+
+/** The benchmarks in order; each is a process of its own, so that neither memory nor warmth is handed on. */
+const benchmarks: readonly { title: string; file: string; args: readonly string[] }[] = [
+  {
+    title: 'Collect, validate and load, over JSON.parse (wanted: at most 3x)',
+    file: 'stages-over-parse.ts',
+    args: ['15', '9'],
+  },
+  { title: 'The same for a day of 100 games', file: 'stages-over-parse.ts', args: ['100', '5'] },
+  { title: 'Memory of a day of 100 games (wanted: below 600 MB)', file: 'memory-of-a-day.ts', args: ['100'] },
+  { title: 'MERGE of an unchanged day (wanted: under 0.10x)', file: 'merge-unchanged.ts', args: ['15', '7'] },
+  { title: 'The same for a day of 100 games', file: 'merge-unchanged.ts', args: ['100', '5'] },
+  { title: 'Cold start of the API (wanted: under 500 ms)', file: 'cold-start.ts', args: [] },
+  { title: 'Prediction API under load', file: 'prediction-load.ts', args: [] },
+  { title: 'The demo (wanted: under 60 s on 2 cores)', file: 'demo-stages.ts', args: [] },
+];
+
+const wanted = process.argv.slice(2);
+const chosen = benchmarks.filter(
+  ({ file }) => wanted.length === 0 || wanted.some((name) => file.startsWith(name)),
+);
+const processors = cpus();
+console.log(
+  `${processors.length} x ${processors[0]?.model ?? 'unknown processor'}, ${(totalmem() / 1e9).toFixed(0)} GB, Node ${process.version}, load ${loadavg()
+    .map((load) => load.toFixed(1))
+    .join(' ')}`,
+);
+console.log(
+  'Medians with the smallest and largest of n repetitions; ratios are of the same round. Nothing here is asserted.',
+);
+for (const { title, file, args } of chosen) {
+  console.log(`\n${title}`);
+  const { status } = spawnSync(process.execPath, [join(import.meta.dirname, file), ...args], {
+    stdio: 'inherit',
+  });
+  if (status !== 0) process.exitCode = 1;
+}

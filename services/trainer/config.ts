@@ -8,8 +8,6 @@ export const trainerSettingsSchema = z.strictObject({
   newDaysMin: z.int().min(1).default(7),
   /** Fewer held-out games that neither model has seen: the current model stays. */
   comparisonGamesMin: z.int().min(2).default(40),
-  /** Trees must beat a linear champion by more than this many paired standard errors. */
-  promotionTreesMarginStandardErrors: z.number().nonnegative().default(2),
   training: trainingSettingsSchema.prefault({}),
 });
 

@@ -48,7 +48,7 @@ export function judgeChallenger(
     marginStandardErrorsOf(
       challenger.judged.name,
       model.member.name,
-      settings.promotionTreesMarginStandardErrors,
+      settings.training.treesMarginStandardErrors,
     ),
   );
   const measured = `Brier ${differenceText(brier)}, log loss ${differenceText(logLoss)} on ${sample}`;

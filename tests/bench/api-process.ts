@@ -17,6 +17,8 @@ export function makeDemoFolder(days: number): { folder: string; remove: () => vo
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
+const listenTimeoutMs = 30_000;
+
 const canPin = spawnSync('taskset', ['-V']).status === 0;
 /** How the server is held to one core, for the report. */
 export const pinning = canPin ? 'held to core 0' : 'NOT held to one core (no taskset here)';
@@ -35,17 +37,27 @@ export async function startApi(dataFolder: string, port: number): Promise<ApiPro
   const [command = '', ...args] = canPin ? ['taskset', '-c', '0', ...script] : script;
   const child: ChildProcess = spawn(command, args, {
     env: { ...process.env, DATA_DIR: dataFolder, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'info' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const url = await new Promise<string>((resolve, reject) => {
     let printed = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
+    const tooLate = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`the API did not listen within ${listenTimeoutMs} ms: ${printed.slice(-500)}`));
+    }, listenTimeoutMs);
+    // The log goes to the error stream; its first address says that the server listens.
+    child.stderr?.on('data', (chunk: Buffer) => {
       printed += chunk.toString();
       const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(printed) ?? [];
-      if (found !== undefined) resolve(found);
+      if (found === undefined) return;
+      clearTimeout(tooLate);
+      resolve(found);
     });
     child.once('exit', (code) => reject(new Error(`the API ended with ${code}: ${printed.slice(-500)}`)));
+  });
+  child.once('exit', (code, signal) => {
+    if (code !== 0) console.error(`the API ended with ${code ?? signal} in the middle of the benchmark`);
   });
   return {
     url,

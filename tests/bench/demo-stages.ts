@@ -13,7 +13,7 @@ const wholeMs = await timeMs(() => {
 });
 const { folder, remove } = made ?? makeDemoFolder(days);
 const manifests = readdirSync(join(folder, 'objects', 'manifests'), { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('manifest.json'))
+  .filter((path) => path.endsWith('.json'))
   .map((path) =>
     manifestSchema.parse(JSON.parse(readFileSync(join(folder, 'objects', 'manifests', path), 'utf8'))),
   );

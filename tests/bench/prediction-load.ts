@@ -39,10 +39,8 @@ try {
     steady.push(await load({ connections: 10, overallRate: 1_000 }));
     full.push(await load({ connections: 10 }));
   }
-  const failures = [...steady, ...full].reduce(
-    (sum, { non2xx, errors, timeouts }) => sum + non2xx + errors + timeouts,
-    0,
-  );
+  const sumOf = (pick: (result: Awaited<ReturnType<typeof load>>) => number): number =>
+    [...steady, ...full].reduce((sum, result) => sum + pick(result), 0);
   const spread = (values: readonly number[], digits = 0): string => {
     const { median, min, max } = summarize(values);
     return `${median.toFixed(digits)} (${min.toFixed(digits)} to ${max.toFixed(digits)})`;
@@ -54,7 +52,7 @@ try {
     `  as fast as can ${spread(full.map(({ requests }) => requests.average))}/s, p99 ${spread(full.map(({ latency }) => latency.p99))} ms`,
   );
   console.log(
-    `  failures ${failures}, peak memory of the API ${api.peakMemoryMb()?.toFixed(0) ?? 'unknown'} MB`,
+    `  not answered 2xx ${sumOf(({ non2xx }) => non2xx)}, connection errors ${sumOf(({ errors }) => errors)}, timeouts ${sumOf(({ timeouts }) => timeouts)}, peak memory of the API ${api.peakMemoryMb()?.toFixed(0) ?? 'unknown'} MB`,
   );
 } finally {
   await api.stop();

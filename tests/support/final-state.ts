@@ -29,7 +29,7 @@ const onceATable: ReadonlySet<string> = new Set([
   'operational.dead_letter_queue',
 ]);
 
-/** Times and runs are all that this table is; `assertNothingLost` compares it with the manifests themselves. */
+/** Times and runs are all that this table is; `findLeftOvers` compares it with the manifests themselves. */
 const leftOut: ReadonlySet<string> = new Set(['operational.run_manifests']);
 
 /** What a data folder holds in the end: a checksum with the number of rows for every table, and of what is served. */

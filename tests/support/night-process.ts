@@ -20,8 +20,8 @@ export interface NightProcess {
 }
 
 /**
- * Starts a night process. Its WebAssembly is not optimised: a night is too short to earn that back, and a test of a
- * thousand processes pays for it every time. Compiled modules are kept for the next process.
+ * Starts a night process. Its WebAssembly is not optimised: a night is too short to earn that back, and hundreds of
+ * processes would pay for it. Compiled modules are kept for the next process.
  */
 export function startNightProcess(): NightProcess {
   const child = spawn(process.execPath, ['--liftoff-only', join(import.meta.dirname, 'chaos-night.ts')], {

@@ -32,13 +32,13 @@ export async function createArchiveSource(folder: string): Promise<ArchiveSource
   const feeds = latestByGame(recordings.filter(({ file }) => file.startsWith('feed_live/')));
   const schedules = recordings.filter(isWholeSchedule);
 
-  async function scheduleOf(gameDate: string): Promise<RawResponse | null> {
+  /** A date of which nothing is recorded has no games here: the archive is all there is. */
+  async function scheduleOf(gameDate: string): Promise<RawResponse> {
     const recording = schedules
       .filter((schedule) => coversDate(schedule, gameDate))
       .sort((left, right) => compareText(recordedAt(left, null, gameDate), recordedAt(right, null, gameDate)))
       .at(-1);
     const ofDate = [...feeds.values()].filter(({ official_date }) => official_date === gameDate);
-    if (recording === undefined && ofDate.length === 0) return null;
     const body = recording === undefined ? null : (await readRecording(folder, recording)).body;
     const recorded = body === null ? [] : listingsOf(parseBody(body, recording?.file ?? ''), gameDate);
     const fromFeeds: Listing[] = [];
@@ -110,7 +110,6 @@ export async function createArchiveSource(folder: string): Promise<ArchiveSource
       const complete: string[] = [];
       for (const gameDate of [...candidates].sort()) {
         const schedule = await scheduleOf(gameDate);
-        if (schedule === null) continue;
         const begun = listingsOf(parseBody(schedule.body, gameDate), gameDate).filter(
           (listing) => stateRank(codeOf(listing)) >= 2,
         );

@@ -12,8 +12,8 @@ export const trainingSettingsSchema = z.strictObject({
   tuningWarmUpShare: z.number().gt(0).lt(1).default(0.4),
   /** The dates after the warm-up are judged in this many steps, each by what came before it. */
   tuningFolds: z.int().min(1).default(4),
-  /** Trees must beat what is linear by more than this many paired standard errors. */
-  treesMarginStandardErrors: z.number().nonnegative().default(1),
+  /** Trees must beat what is linear by more than this many paired standard errors, as a member and as a challenger. */
+  treesMarginStandardErrors: z.number().nonnegative().default(2),
   logisticLambdas: z.array(z.number().positive()).min(1).default([1_000, 3_000, 10_000, 30_000, 100_000]),
   totalRunsLambdas: z
     .array(z.number().positive())

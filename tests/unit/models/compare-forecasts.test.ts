@@ -64,7 +64,7 @@ describe('choosing a member', () => {
     expect(choice.reason).toMatch(/logistic beats elo .*trees does not beat logistic/);
   });
 
-  it('asks more of trees than of the correction to Elo: one standard error', () => {
+  it('asks more of trees than of the correction to Elo: more than noise', () => {
     // Right in 104 of 200 games, and so mild about it that this is a gain, but one within noise.
     const mild = lucky.map((probability) => 0.5 + (probability - 0.5) / 40);
     const { brier } = compareForecasts(mild, constant, outcomes, 0);

@@ -39,7 +39,7 @@ const chainFlags = {
 const demoOptions = z.strictObject({
   'data-dir': z.string().default('data/demo'),
   days: z.coerce.number().int().min(2).max(180).default(45),
-  seed: z.coerce.number().int().default(20250611),
+  seed: z.coerce.number().int().default(7),
   port: z.coerce.number().int().min(0).max(65_535).default(8080),
   quiet: z.boolean().default(false),
 });

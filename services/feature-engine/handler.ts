@@ -1,5 +1,6 @@
 import type { ObjectReference } from '../../schemas/events/event-parts.ts';
-import { slatePointerKey } from '../../schemas/serving.ts';
+import { servingPointerSchema, slatePointerKey } from '../../schemas/serving.ts';
+import { readPointer } from '../../shared/runtime/read-pointer.ts';
 import { defineStage } from '../../shared/runtime/stage.ts';
 import type { StageCheck, StageContext, StageResult, TopicData } from '../../shared/runtime/stage-types.ts';
 import { buildSnapshot } from './build-snapshot.ts';
@@ -7,7 +8,7 @@ import { checkSnapshot } from './check-snapshot.ts';
 import { decideSlates } from './decide-cutoffs.ts';
 import type { FeatureEngineDependencies } from './dependencies.ts';
 import { findStaleDates } from './find-stale-dates.ts';
-import { promoteSnapshot, readPointer } from './promote-snapshot.ts';
+import { promoteSnapshot } from './promote-snapshot.ts';
 import { rebuildFeatures, type SnapshotSource } from './rebuild-features.ts';
 import type { RunFolder } from './write-features.ts';
 
@@ -93,8 +94,8 @@ async function readSlateCutoffs(
 ): Promise<Map<string, string>> {
   const cutoffs = new Map<string, string>();
   for (const date of dates) {
-    const pointer = await readPointer(slatePointerKey(date), objects);
-    if (pointer !== null) cutoffs.set(date, pointer.cutoff_at);
+    const stored = await readPointer(objects, slatePointerKey(date), servingPointerSchema);
+    if (stored !== null) cutoffs.set(date, stored.pointer.cutoff_at);
   }
   return cutoffs;
 }

@@ -9,6 +9,7 @@ import {
 import { HanksTankError } from '../../shared/domain/errors.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import { putObject } from '../../shared/runtime/object-reference.ts';
+import { readPointer } from '../../shared/runtime/read-pointer.ts';
 import type { RunFolder } from './write-features.ts';
 
 const PROMOTION_ATTEMPTS_MAX = 5;
@@ -43,27 +44,14 @@ async function replacePointer(
 ): Promise<void> {
   const bytes = Buffer.from(`${JSON.stringify(pointer)}\n`);
   for (let attempt = 1; ; attempt += 1) {
-    // The generation is read first: a pointer that changes after it fails the precondition.
-    const generation = (await objects.head(key))?.generation ?? 0;
-    const old = generation === 0 ? null : await readPointer(key, objects);
-    if (old !== null && !mayReplace(old)) return;
+    const old = await readPointer(objects, key, servingPointerSchema);
+    if (old !== null && !mayReplace(old.pointer)) return;
     try {
-      await objects.put(key, bytes, { ifGenerationMatch: generation });
+      await objects.put(key, bytes, { ifGenerationMatch: old?.generation ?? 0 });
       return;
     } catch (error) {
       const isRace = error instanceof HanksTankError && error.code === 'PRECONDITION_FAILED';
       if (!isRace || attempt === PROMOTION_ATTEMPTS_MAX) throw error;
     }
-  }
-}
-
-/** The pointer under a key, or null. Throws OBJECT_CORRUPT when it is not one. */
-export async function readPointer(key: string, objects: ObjectStore): Promise<ServingPointer | null> {
-  if ((await objects.head(key)) === null) return null;
-  const text = (await objects.get(key)).toString();
-  try {
-    return servingPointerSchema.parse(JSON.parse(text));
-  } catch (cause) {
-    throw new HanksTankError('OBJECT_CORRUPT', `pointer ${key} is damaged`, { cause });
   }
 }

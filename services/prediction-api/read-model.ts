@@ -2,9 +2,9 @@ import { type ModelPointer, modelPointerKey, modelPointerSchema } from '../../sc
 import { asHanksTankError } from '../../shared/domain/errors.ts';
 import { gameOutcome } from '../../shared/models/game-outcome/index.ts';
 import type { GameOutcomeModel } from '../../shared/models/game-outcome/model-file.ts';
-import { readPointer } from '../../shared/models/read-pointer.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import { getObject } from '../../shared/runtime/object-reference.ts';
+import { readPointer } from '../../shared/runtime/read-pointer.ts';
 
 /** What answers: the current model, or Elo with the reason why no model does. */
 export interface ServedModel {

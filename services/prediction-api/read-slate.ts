@@ -9,9 +9,9 @@ import {
   servingSnapshotSchema,
 } from '../../schemas/serving.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
-import { readPointer } from '../../shared/models/read-pointer.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import { getObject } from '../../shared/runtime/object-reference.ts';
+import { readPointer } from '../../shared/runtime/read-pointer.ts';
 
 /** A serving snapshot with the maps that answering needs. */
 export interface Slate {

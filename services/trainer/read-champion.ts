@@ -5,9 +5,9 @@ import {
   type GameOutcomeModel,
   readGameOutcomeModel,
 } from '../../shared/models/game-outcome/model-file.ts';
-import { readPointer } from '../../shared/models/read-pointer.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import { getObject } from '../../shared/runtime/object-reference.ts';
+import { readPointer } from '../../shared/runtime/read-pointer.ts';
 
 /** The model that is served now. `model` is null when it cannot be used any more, and `problem` says why. */
 export interface Champion {

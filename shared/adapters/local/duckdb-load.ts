@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { type DuckDBConnection, LIST, listValue, VARCHAR } from '@duckdb/node-api';
 import { tableContract } from '../../../schemas/tables/index.ts';
 import { qualifiedName, type TableContract } from '../../../schemas/tables/table-contract.ts';
+import { addDays } from '../../domain/calendar.ts';
 import { HanksTankError } from '../../domain/errors.ts';
 import type { LoadCounts, LoadMode, LoadRequest, SqlParameters, SqlRow } from '../../ports/warehouse.ts';
 import { loadError } from './duckdb-errors.ts';
@@ -19,19 +20,13 @@ interface StagedRows {
   dates: string[];
 }
 
-const shiftDate = (date: string, days: number): string => {
-  const shifted = new Date(`${date}T00:00:00Z`);
-  shifted.setUTCDate(shifted.getUTCDate() + days);
-  return shifted.toISOString().slice(0, 10);
-};
-
 /** The partitions that a MERGE of these dates looks at; none for a table without partitions. */
 function partitionRange(contract: TableContract, dates: readonly string[]): SqlParameters {
   const [first, last] = [dates[0], dates.at(-1)];
   if (contract.partitionBy === null || first === undefined || last === undefined) return {};
   return {
-    partition_from: { type: 'DATE', value: shiftDate(first, -movedGameDaysMax) },
-    partition_to: { type: 'DATE', value: shiftDate(last, movedGameDaysMax) },
+    partition_from: { type: 'DATE', value: addDays(first, -movedGameDaysMax) },
+    partition_to: { type: 'DATE', value: addDays(last, movedGameDaysMax) },
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readPointer } from '../../../shared/models/read-pointer.ts';
+import { readPointer } from '../../../shared/runtime/read-pointer.ts';
 import { memoryObjects } from '../../support/memory-objects.ts';
 
 const schema = z.strictObject({ version: z.string() });

@@ -1,3 +1,4 @@
+import './baseline-wasm.ts';
 import { Dialect, transpile as polyglot } from '@polyglot-sql/sdk';
 import { notPortable } from './not-portable.ts';
 import type { ParameterType } from './parameter-type.ts';

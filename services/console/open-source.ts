@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createArchiveSource } from '../../shared/adapters/local/archive-source.ts';
 import { createHttpClient } from '../../shared/adapters/local/http-client.ts';
+import { addDays } from '../../shared/domain/calendar.ts';
 import { asHanksTankError, HanksTankError } from '../../shared/domain/errors.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { StatsSource } from '../../shared/ports/stats-source.ts';
@@ -17,7 +18,13 @@ export interface OpenedSource {
   close(): Promise<void>;
 }
 
-type SourceOptions = Pick<NightlyOptions, 'source' | 'archive' | 'simulator-url'>;
+type SourceOptions = Pick<NightlyOptions, 'source' | 'archive' | 'simulator-url'> & {
+  date?: string | undefined;
+};
+
+/** The league lives in the morning after the date: its games are over, those of the next day are announced. */
+const leagueDay = (date: string | undefined): string[] =>
+  date === undefined ? [] : ['--season', date.slice(0, 4), '--now', `${addDays(date, 1)}T14:00:00Z`];
 
 /** Opens the source a command asked for. The simulator is started when no address of a running one is given. */
 export async function openSource(options: SourceOptions, clock: Clock): Promise<OpenedSource> {
@@ -34,7 +41,7 @@ export async function openSource(options: SourceOptions, clock: Clock): Promise<
       const url = options['simulator-url'];
       if (url !== undefined)
         return { source: httpSource('simulator', url, clock), close: async () => undefined };
-      const simulator = await startSimulator([]);
+      const simulator = await startSimulator(leagueDay(options.date));
       return { source: httpSource('simulator', simulator.url, clock), close: simulator.close };
     }
     default:

@@ -34,6 +34,7 @@ export function formatReasons(contributions: string, reasonsMax = 3): string {
   const parsed: unknown = JSON.parse(contributions);
   if (!Array.isArray(parsed)) return '';
   return parsed
+    .filter(({ contribution }: { contribution: number }) => Math.abs(contribution) >= 0.005)
     .slice(0, reasonsMax)
     .map(({ feature, contribution }: { feature: string; contribution: number }) => {
       const sign = contribution < 0 ? '-' : '+';

@@ -2,6 +2,16 @@
 -- grain: game
 -- parameters: @slate_date DATE, @season INT64
 -- output: game_pk INT64, game_number INT64, home_team_id INT64, away_team_id INT64, home_abbreviation STRING, away_abbreviation STRING, home_starter_name STRING, away_starter_name STRING, home_win_probability FLOAT64, elo_home_win_probability FLOAT64, expected_home_runs FLOAT64, expected_away_runs FLOAT64, model_version STRING, contributions STRING, is_complete BOOL, home_score INT64, away_score INT64
+-- A starter of a team we have no game of yet is known by his announcement only.
+with announced as (
+    select
+        a.pitcher_id,
+        max(a.pitcher_name) as pitcher_name
+    from mlb_historical_data.probable_pitchers as a
+    where a.game_date = @slate_date
+    group by a.pitcher_id
+)
+
 select
     p.game_pk,
     g.game_number,
@@ -9,8 +19,8 @@ select
     p.away_team_id,
     ht.abbreviation as home_abbreviation,
     awt.abbreviation as away_abbreviation,
-    hs.full_name as home_starter_name,
-    aws.full_name as away_starter_name,
+    coalesce(hs.full_name, ha.pitcher_name) as home_starter_name,
+    coalesce(aws.full_name, aa.pitcher_name) as away_starter_name,
     p.home_win_probability,
     p.elo_home_win_probability,
     p.expected_home_runs,
@@ -26,5 +36,7 @@ left join mlb_historical_data.teams as ht on p.home_team_id = ht.team_id and ht.
 left join mlb_historical_data.teams as awt on p.away_team_id = awt.team_id and awt.season = @season
 left join mlb_historical_data.players as hs on p.home_starter_id = hs.player_id
 left join mlb_historical_data.players as aws on p.away_starter_id = aws.player_id
+left join announced as ha on p.home_starter_id = ha.pitcher_id
+left join announced as aa on p.away_starter_id = aa.pitcher_id
 where p.game_date = @slate_date and p.model_system = 'game_outcome'
 order by g.scheduled_start_at, p.game_pk

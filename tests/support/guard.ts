@@ -10,24 +10,26 @@ import { tmpdir } from 'node:os';
 import { resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const allowedRoots = [
-  tmpdir(),
-  fs.realpathSync(tmpdir()),
-  '/dev/null',
-  resolve('node_modules/.vite'),
-  resolve('node_modules/.vitest'),
-  resolve('coverage'),
-];
+const repository = resolve('.');
+/** What the test runner itself keeps in the repository. */
+const allowedInRepository = ['node_modules/.vite', 'node_modules/.vitest', 'coverage'].map((path) =>
+  resolve(path),
+);
+const temporaryRoots = [tmpdir(), fs.realpathSync(tmpdir()), '/dev/null'];
 
 /** Committed expectations are rewritten on purpose only. */
-if (process.env['UPDATE_SQL_EXPECTATIONS'] === '1') allowedRoots.push(resolve('tests/sql/expected'));
+if (process.env['UPDATE_SQL_EXPECTATIONS'] === '1') allowedInRepository.push(resolve('tests/sql/expected'));
+
+const isBelow = (path: string, root: string): boolean => path === root || path.startsWith(root + sep);
 
 function assertInside(target: unknown): void {
   const path =
     target instanceof URL ? fileURLToPath(target) : Buffer.isBuffer(target) ? target.toString() : target;
   if (typeof path !== 'string') return;
   const absolute = resolve(path);
-  if (allowedRoots.some((root) => absolute === root || absolute.startsWith(root + sep))) return;
+  // The repository may itself lie below the temporary folder: a clone in a CI job.
+  const allowed = isBelow(absolute, repository) ? allowedInRepository : temporaryRoots;
+  if (allowed.some((root) => isBelow(absolute, root))) return;
   throw new Error(`a test wrote outside its temporary folder: ${absolute}`);
 }
 

@@ -1,8 +1,8 @@
 import pLimit from 'p-limit';
 import { asHanksTankError } from '../../shared/domain/errors.ts';
 import type { TopicData } from '../../shared/runtime/stage-types.ts';
-import { collectGame } from './collect-game.ts';
-import { type FetchTools, type GuardedSource, isOfSource } from './fetch-response.ts';
+import { collectGame, type GameTools } from './collect-game.ts';
+import { type GuardedSource, isOfSource } from './fetch-response.ts';
 import type { WantedGame } from './select-games.ts';
 import { type StagedBundle, type StagingPlace, stageBundle } from './stage-bundle.ts';
 
@@ -19,14 +19,14 @@ export interface CollectedGames {
 export async function collectGames(
   wanted: readonly WantedGame[],
   sources: readonly GuardedSource[],
-  tools: FetchTools,
+  tools: GameTools,
   place: StagingPlace,
 ): Promise<CollectedGames> {
   const limit = pLimit(tools.settings.concurrency);
   const collected: CollectedGames = { bundles: [], failed: [] };
   const collectOne = async (game: WantedGame): Promise<void> => {
     try {
-      const bundle = await collectGame(game, sources, tools, place.runId);
+      const bundle = await collectGame(game, sources, tools);
       collected.bundles.push(await stageBundle(tools.objects, bundle, place));
     } catch (thrown) {
       const { code, message } = asHanksTankError(thrown);

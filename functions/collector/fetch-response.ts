@@ -5,7 +5,6 @@ import { type CircuitBreaker, createCircuitBreaker } from '../../shared/runtime/
 import { retry } from '../../shared/runtime/retry.ts';
 import type { StageContext } from '../../shared/runtime/stage-types.ts';
 import { requestSubject } from '../../shared/sources/statsapi/endpoints.ts';
-import { type JsonObject, parseJsonObject } from '../../shared/sources/statsapi/json-access.ts';
 import { archiveResponse, type LedgerRow } from './archive-response.ts';
 import type { CollectorSettings } from './config.ts';
 
@@ -45,7 +44,7 @@ export async function fetchAndRead<Result>(
   request: StatsRequest,
   { objects, settings, context, gameDate }: FetchTools,
   ledger: LedgerRow[],
-  read: (json: JsonObject, response: RawResponse) => Result,
+  read: (response: RawResponse, what: string) => Result | Promise<Result>,
 ): Promise<{ result: Result; response: RawResponse }> {
   const what = `${request.endpoint} of ${requestSubject(request)} from ${source.name}`;
   if (breaker.isOpen()) {
@@ -72,7 +71,7 @@ export async function fetchAndRead<Result>(
           error.message,
         ),
     });
-    const result = read(parseJsonObject(response.body, what), response);
+    const result = await read(response, what);
     breaker.recordSuccess();
     return { result, response };
   } catch (error) {

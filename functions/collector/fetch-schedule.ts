@@ -1,4 +1,5 @@
 import { asHanksTankError, HanksTankError } from '../../shared/domain/errors.ts';
+import { parseJsonObject } from '../../shared/sources/statsapi/json-access.ts';
 import { readSchedule, type Schedule } from '../../shared/sources/statsapi/read-schedule.ts';
 import type { LedgerRow } from './archive-response.ts';
 import { type FetchTools, fetchAndRead, type GuardedSource, isOfSource } from './fetch-response.ts';
@@ -28,7 +29,7 @@ export async function fetchSchedule(
         { endpoint: 'schedule', gameDate },
         tools,
         ledger,
-        (json) => readSchedule(json, { gameDate }),
+        ({ body }, what) => readSchedule(parseJsonObject(body, what), { gameDate }),
       );
       return { ...result, source: response.source, fetchedAt: response.fetchedAt, ledger };
     } catch (error) {

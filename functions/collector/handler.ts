@@ -10,6 +10,7 @@ import type { ScheduledGame } from '../../shared/sources/statsapi/read-schedule.
 import { buildScheduleBundle } from './build-bundle.ts';
 import { collectGames } from './collect-games.ts';
 import type { CollectorSettings } from './config.ts';
+import { type FeedReader, serializeBundle } from './feed-to-bundle.ts';
 import { guardSource } from './fetch-response.ts';
 import { fetchSchedule } from './fetch-schedule.ts';
 import { findKnownGames } from './find-known-games.ts';
@@ -21,6 +22,7 @@ export interface CollectorDependencies {
   objects: ObjectStore;
   warehouse: Warehouse;
   sources: readonly StatsSource[];
+  readFeed: FeedReader;
   settings: CollectorSettings;
 }
 
@@ -34,11 +36,11 @@ interface CollectionRequest {
 /** Collects one date: schedule, choice, games, bundles. */
 async function collectDate(
   { runId, gameDate, attempt, gamePks }: CollectionRequest,
-  { objects, warehouse, sources, settings }: CollectorDependencies,
+  { objects, warehouse, sources, readFeed, settings }: CollectorDependencies,
   context: StageContext,
 ): Promise<StageResult> {
   const place = { gameDate, runId, attempt };
-  const tools = { objects, settings, context, gameDate };
+  const tools = { objects, settings, context, gameDate, readFeed, runId };
   const rawArchive = createRawArchiveSource(
     objects,
     sources.map(({ name }) => name),
@@ -72,7 +74,7 @@ async function collectDate(
     stagesGame,
     (gamePk) => failedPks.has(gamePk),
   );
-  const bundles = [await stageBundle(objects, scheduleBundle, place), ...games.bundles];
+  const bundles = [await stageBundle(objects, serializeBundle(scheduleBundle), place), ...games.bundles];
 
   const data: TopicData<'data.collected'> = {
     run_id: runId,

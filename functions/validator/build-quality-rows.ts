@@ -1,13 +1,14 @@
 import { withLineage } from '../../shared/domain/lineage.ts';
 import { actionOf } from '../../shared/domain/validation/grade.ts';
 import type { AnyRow } from '../../shared/domain/validation/table-rules.ts';
-import { type GameVerdict, sentenceOf } from '../../shared/domain/validation/validate-game.ts';
+import { sentenceOf } from '../../shared/domain/validation/validate-game.ts';
+import type { JudgedGame } from './validate-bundles.ts';
 import { reportKey } from './write-report.ts';
 import type { ValidationPlace } from './write-tables.ts';
 
 /** One row of `operational.quality_reports` per graded game. A grade is known when it is given, at `ingestedAt`. */
 export function buildQualityRows(
-  verdicts: readonly GameVerdict[],
+  verdicts: readonly JudgedGame[],
   place: ValidationPlace,
   ingestedAt: string,
 ): AnyRow[] {

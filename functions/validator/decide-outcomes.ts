@@ -1,16 +1,16 @@
 import type { ErrorCode } from '../../shared/domain/errors.ts';
 import { errorRegistry } from '../../shared/domain/errors.ts';
 import { actionOf } from '../../shared/domain/validation/grade.ts';
-import { type GameVerdict, sentenceOf } from '../../shared/domain/validation/validate-game.ts';
+import { sentenceOf } from '../../shared/domain/validation/validate-game.ts';
 import type { PartFailure, Publication, TopicData } from '../../shared/runtime/stage-types.ts';
-import type { Verdicts } from './validate-bundles.ts';
+import type { JudgedGame, Verdicts } from './validate-bundles.ts';
 
 /** What becomes of a game. `dead_letter`: F after the last collection. */
 export type Outcome = 'proceed' | 'proceed_with_alert' | 'retry' | 'dead_letter';
 
 /** What becomes of everything that was collected. */
 export interface Outcomes {
-  games: readonly { verdict: GameVerdict; outcome: Outcome }[];
+  games: readonly { verdict: JudgedGame; outcome: Outcome }[];
   notCollected: readonly {
     game_pk: number;
     code: string;
@@ -31,13 +31,13 @@ const replayOf = ({ run_id, game_date }: Collected, gamePk: number | null): Publ
 
 const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorRegistry, code);
 
-const worstSentence = ({ findings }: GameVerdict): string => {
+const worstSentence = ({ findings }: JudgedGame): string => {
   const worst = findings[0];
   return worst === undefined ? 'no finding' : sentenceOf(worst);
 };
 
 /** The rule that a retry names. */
-const retryReason = ({ findings }: GameVerdict): string => findings[0]?.rule ?? 'QUALITY_GATE_FAILED';
+const retryReason = ({ findings }: JudgedGame): string => findings[0]?.rule ?? 'QUALITY_GATE_FAILED';
 
 const rejectedPart = (
   collected: Collected,

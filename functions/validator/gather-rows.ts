@@ -1,6 +1,6 @@
 import { stagedTables } from '../../shared/domain/validation/staged-tables.ts';
-import type { AnyRow } from '../../shared/domain/validation/table-rules.ts';
 import type { Outcomes } from './decide-outcomes.ts';
+import type { LoadableRow } from './loadable-rows.ts';
 import type { Verdicts } from './validate-bundles.ts';
 
 /** The ledger of raw responses says what was archived; that stays true whatever the grade. */
@@ -10,17 +10,17 @@ const ledger = stagedTables.rawObjects.table;
 export function gatherRows(
   outcomes: Outcomes,
   schedule: Verdicts['schedule'],
-): Map<string, readonly AnyRow[]> {
-  const gathered = new Map<string, AnyRow[]>();
-  const add = (table: string, rows: readonly AnyRow[]): void => {
+): Map<string, readonly LoadableRow[]> {
+  const gathered = new Map<string, LoadableRow[]>();
+  const add = (table: string, rows: readonly LoadableRow[]): void => {
     const present = gathered.get(table);
     if (present === undefined) gathered.set(table, [...rows]);
     else for (const row of rows) present.push(row);
   };
   for (const { verdict, outcome } of outcomes.games) {
     const isLoaded = outcome === 'proceed' || outcome === 'proceed_with_alert';
-    for (const [table, rows] of verdict.accepted) if (isLoaded || table === ledger) add(table, rows);
+    for (const [table, rows] of verdict.rows) if (isLoaded || table === ledger) add(table, rows);
   }
-  for (const [table, rows] of schedule?.accepted ?? []) add(table, rows);
+  for (const [table, rows] of schedule?.rows ?? []) add(table, rows);
   return gathered;
 }

@@ -1,4 +1,5 @@
 import type { Grade } from '../../schemas/events/event-parts.ts';
+import { qualityReports } from '../../schemas/tables/operational.ts';
 import { sentenceOf } from '../../shared/domain/validation/validate-game.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import type { Logger } from '../../shared/runtime/log.ts';
@@ -8,6 +9,7 @@ import { buildQualityRows } from './build-quality-rows.ts';
 import type { ValidatorSettings } from './config.ts';
 import { decideOutcomes, type Outcomes } from './decide-outcomes.ts';
 import { gatherRows } from './gather-rows.ts';
+import { loadableRow } from './loadable-rows.ts';
 import { validateBundles } from './validate-bundles.ts';
 import { buildReport, reportKey, writeReport } from './write-report.ts';
 import { qualityReportsTable, writeTables } from './write-tables.ts';
@@ -32,7 +34,10 @@ export const handleDataCollected: StageHandler<'data.collected', ValidatorDepend
   alertOf(outcomes, context.log);
 
   const rows = gatherRows(outcomes, verdicts.schedule);
-  rows.set(qualityReportsTable, buildQualityRows(verdicts.games, place, ingestedAt));
+  rows.set(
+    qualityReportsTable,
+    buildQualityRows(verdicts.games, place, ingestedAt).map((row) => loadableRow(qualityReports.key, row)),
+  );
   const tables = await writeTables(rows, place, objects);
   const report = await writeReport(buildReport(outcomes, verdicts.schedule, place), place, objects);
 

@@ -4,14 +4,33 @@ import { HanksTankError } from '../../shared/domain/errors.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import { getObject } from '../../shared/runtime/object-reference.ts';
 
-function parse(bytes: Buffer, key: string, bytesMax: number): unknown {
-  if (bytes.byteLength > bytesMax)
-    throw new HanksTankError('OBJECT_CORRUPT', `Bundle ${key} has more than ${bytesMax} bytes`);
+/** A bundle and the text of its rows. */
+export interface ReadBundle {
+  bundle: Bundle;
+  /** The JSON of a row as it stands in the object. Rows that do not stand on a line of their own have none. */
+  lineOf: ReadonlyMap<object, string>;
+}
+
+function parse(text: string, key: string): unknown {
   try {
-    return JSON.parse(bytes.toString('utf8'));
+    return JSON.parse(text);
   } catch (cause) {
     throw new HanksTankError('OBJECT_CORRUPT', `Bundle ${key} is not JSON`, { cause });
   }
+}
+
+/** The lines of the rows, when there are as many as rows: the collector writes one row a line. */
+function linesOf(text: string, { tables }: Bundle): Map<object, string> {
+  const rows = Object.values(tables).flat();
+  const lines = text.split('\n').filter((line) => line.startsWith('{'));
+  if (lines[0]?.startsWith('{"schema_version"') === true) lines.shift();
+  const lineOf = new Map<object, string>();
+  if (lines.length !== rows.length) return lineOf;
+  rows.forEach((row, index) => {
+    const line = lines[index] ?? '';
+    lineOf.set(row, line.endsWith(',') ? line.slice(0, -1) : line);
+  });
+  return lineOf;
 }
 
 /**
@@ -22,10 +41,13 @@ export async function readBundle(
   reference: { game_pk: number | null; object: ObjectReference },
   objects: ObjectStore,
   bytesMax: number,
-): Promise<Bundle> {
+): Promise<ReadBundle> {
   const { key } = reference.object;
   const bytes = await getObject(objects, reference.object);
-  const parsed = bundleSchema.safeParse(parse(bytes, key, bytesMax));
+  if (bytes.byteLength > bytesMax)
+    throw new HanksTankError('OBJECT_CORRUPT', `Bundle ${key} has more than ${bytesMax} bytes`);
+  const text = bytes.toString('utf8');
+  const parsed = bundleSchema.safeParse(parse(text, key));
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new HanksTankError(
@@ -38,5 +60,5 @@ export async function readBundle(
       'OBJECT_CORRUPT',
       `Bundle ${key} is of game ${parsed.data.game_pk}, the event says ${reference.game_pk}`,
     );
-  return parsed.data;
+  return { bundle: parsed.data, lineOf: linesOf(text, parsed.data) };
 }

@@ -1,4 +1,3 @@
-import type { Bundle } from '../../schemas/bundle.ts';
 import { asHanksTankError, type HanksTankError } from '../../shared/domain/errors.ts';
 import { bundleRules } from '../../shared/domain/validation/bundle-rules.ts';
 import { findingOf } from '../../shared/domain/validation/rule.ts';
@@ -7,22 +6,29 @@ import { type ScheduleVerdict, validateSchedule } from '../../shared/domain/vali
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import type { TopicData } from '../../shared/runtime/stage-types.ts';
 import type { ValidatorSettings } from './config.ts';
-import { readBundle } from './read-bundle.ts';
+import { type LoadableTables, loadableTables } from './loadable-rows.ts';
+import { type ReadBundle, readBundle } from './read-bundle.ts';
 
 type BundleReference = TopicData<'data.collected'>['bundles'][number];
+
+/** A verdict, and what may be loaded. */
+type Judged<Verdict> = Omit<Verdict, 'accepted' | 'games'> & { rows: LoadableTables };
+
+/** The verdict over one game. */
+export type JudgedGame = Judged<GameVerdict>;
 
 /** Verdicts over everything that was collected. */
 export interface Verdicts {
   /** Ordered by game_pk; games with a bundle of their own and games known by the schedule alone. */
-  games: readonly GameVerdict[];
+  games: readonly JudgedGame[];
   /** null without a schedule bundle, or when it could not be read. */
-  schedule: ScheduleVerdict | null;
+  schedule: Judged<ScheduleVerdict> | null;
   /** Why the bundle of the schedule could not be read. */
   scheduleError: HanksTankError | null;
 }
 
 /** A game whose bundle cannot be read is F: nothing of it can be trusted. */
-function unreadableGame(gamePk: number, message: string): GameVerdict {
+function unreadableGame(gamePk: number, message: string): JudgedGame {
   return {
     gamePk,
     gameDate: null,
@@ -30,7 +36,7 @@ function unreadableGame(gamePk: number, message: string): GameVerdict {
     score: 0,
     scores: { schema: 0, completeness: 0, players: 0, ranges: 0 },
     findings: [findingOf(bundleRules.readable, message)],
-    accepted: new Map(),
+    rows: new Map(),
     rowsOffered: 0,
     rowsRejected: 0,
   };
@@ -41,7 +47,7 @@ async function readOrError(
   reference: BundleReference,
   objects: ObjectStore,
   settings: ValidatorSettings,
-): Promise<Bundle | HanksTankError> {
+): Promise<ReadBundle | HanksTankError> {
   try {
     return await readBundle(reference, objects, settings.bundleBytesMax);
   } catch (thrown) {
@@ -51,32 +57,51 @@ async function readOrError(
   }
 }
 
-/** Reads and validates one bundle after the other, so that only one is unpacked at a time. */
+/** Keeps the text of the rows and lets go of the rows: a day of them would not fit in little memory. */
+function judged<Verdict extends { accepted: GameVerdict['accepted'] }>(
+  { accepted, ...verdict }: Verdict,
+  { lineOf }: ReadBundle,
+): Omit<Verdict, 'accepted'> & { rows: LoadableTables } {
+  return { ...verdict, rows: loadableTables(accepted, lineOf) };
+}
+
+/** Reads and validates bundle after bundle; the next one is fetched meanwhile. */
 export async function validateBundles(
   bundles: readonly BundleReference[],
   objects: ObjectStore,
   settings: ValidatorSettings,
 ): Promise<Verdicts> {
-  const games = new Map<number, GameVerdict>();
-  for (const reference of bundles) {
-    if (reference.game_pk === null) continue;
-    const bundle = await readOrError(reference, objects, settings);
+  const games = new Map<number, JudgedGame>();
+  const ofGames = bundles.filter(({ game_pk }) => game_pk !== null);
+  const fetch = (reference: BundleReference | undefined) =>
+    reference === undefined ? null : readOrError(reference, objects, settings);
+  let next = fetch(ofGames[0]);
+  for (const [index, { game_pk }] of ofGames.entries()) {
+    const read = await next;
+    next = fetch(ofGames[index + 1]);
+    if (game_pk === null || read === null) continue;
     games.set(
-      reference.game_pk,
-      bundle instanceof Error
-        ? unreadableGame(reference.game_pk, bundle.message)
-        : validateGame(reference.game_pk, bundle, settings.grading),
+      game_pk,
+      read instanceof Error
+        ? unreadableGame(game_pk, read.message)
+        : judged(validateGame(game_pk, read.bundle, settings.grading), read),
     );
   }
   const reference = bundles.find(({ game_pk }) => game_pk === null);
-  const bundle = reference === undefined ? null : await readOrError(reference, objects, settings);
-  const schedule =
-    bundle === null || bundle instanceof Error
-      ? null
-      : validateSchedule(bundle, new Set(games.keys()), settings.grading);
+  const read = reference === undefined ? null : await readOrError(reference, objects, settings);
+  if (read === null || read instanceof Error)
+    return { games: inOrder([...games.values()]), schedule: null, scheduleError: read };
+  const { games: scheduled, ...schedule } = validateSchedule(
+    read.bundle,
+    new Set(games.keys()),
+    settings.grading,
+  );
   return {
-    games: [...games.values(), ...(schedule?.games ?? [])].toSorted((a, b) => a.gamePk - b.gamePk),
-    schedule,
-    scheduleError: bundle instanceof Error ? bundle : null,
+    games: inOrder([...games.values(), ...scheduled.map((verdict) => judged(verdict, read))]),
+    schedule: judged(schedule, read),
+    scheduleError: null,
   };
 }
+
+const inOrder = (games: readonly JudgedGame[]): JudgedGame[] =>
+  games.toSorted((left, right) => left.gamePk - right.gamePk);

@@ -2,18 +2,20 @@ import type { ObjectReference } from '../../schemas/events/event-parts.ts';
 import { qualityReports } from '../../schemas/tables/operational.ts';
 import { qualifiedName } from '../../schemas/tables/table-contract.ts';
 import { stagedTables } from '../../shared/domain/validation/staged-tables.ts';
-import type { AnyRow } from '../../shared/domain/validation/table-rules.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
-import { putObject, toNdjson } from '../../shared/runtime/object-reference.ts';
+import { putObject } from '../../shared/runtime/object-reference.ts';
+import type { LoadableRow, LoadableTables } from './loadable-rows.ts';
 
 /** `dataset.table` of the quality reports. */
 export const qualityReportsTable = qualifiedName(qualityReports);
 
-/** The tables the validator writes, in order, with their natural keys. */
-const writtenTables: readonly { table: string; key: readonly string[] }[] = [
-  ...Object.values(stagedTables),
-  { table: qualityReportsTable, key: qualityReports.key },
+/** The tables the validator writes, in order. */
+const writtenTables: readonly string[] = [
+  ...Object.values(stagedTables).map(({ table }) => table),
+  qualityReportsTable,
 ];
+
+const ndjson = (rows: readonly LoadableRow[]): string => `${rows.map(({ line }) => line).join('\n')}\n`;
 
 /** Where the objects of one validation lie. */
 export interface ValidationPlace {
@@ -22,9 +24,9 @@ export interface ValidationPlace {
   attempt: number;
 }
 
-function compareKeys(key: readonly string[], left: AnyRow, right: AnyRow): number {
-  for (const column of key) {
-    const [a, b] = [left[column], right[column]];
+function compareKeys(left: LoadableRow, right: LoadableRow): number {
+  for (const [index, a] of left.key.entries()) {
+    const b = right.key[index];
     if (a === b) continue;
     if (typeof a === 'number' && typeof b === 'number') return a - b;
     return String(a) < String(b) ? -1 : 1;
@@ -32,14 +34,13 @@ function compareKeys(key: readonly string[], left: AnyRow, right: AnyRow): numbe
   return 0;
 }
 
-/** Keeps one row a key: the first one offered. */
-function onePerKey(key: readonly string[], rows: readonly AnyRow[]): AnyRow[] {
-  const byKey = new Map<string, AnyRow>();
-  for (const row of rows) {
-    const text = JSON.stringify(key.map((column) => row[column]));
-    if (!byKey.has(text)) byKey.set(text, row);
-  }
-  return [...byKey.values()].toSorted((a, b) => compareKeys(key, a, b));
+/** Orders rows by key and keeps one row a key: the first one offered. Sorting is stable. */
+function onePerKey(rows: readonly LoadableRow[]): LoadableRow[] {
+  const sorted = rows.toSorted(compareKeys);
+  return sorted.filter((row, index) => {
+    const before = sorted[index - 1];
+    return before === undefined || compareKeys(before, row) !== 0;
+  });
 }
 
 /**
@@ -47,16 +48,16 @@ function onePerKey(key: readonly string[], rows: readonly AnyRow[]): AnyRow[] {
  * stays. Equal input gives equal bytes.
  */
 export async function writeTables(
-  rowsByTable: ReadonlyMap<string, readonly AnyRow[]>,
+  rowsByTable: LoadableTables,
   place: ValidationPlace,
   objects: ObjectStore,
 ): Promise<{ table: string; object: ObjectReference }[]> {
   const written: { table: string; object: ObjectReference }[] = [];
-  for (const { table, key } of writtenTables) {
-    const rows = onePerKey(key, rowsByTable.get(table) ?? []);
+  for (const table of writtenTables) {
+    const rows = onePerKey(rowsByTable.get(table) ?? []);
     if (rows.length === 0) continue;
     const objectKey = `validated/game_date=${place.gameDate}/run=${place.runId}/attempt=${place.attempt}/${table}.ndjson`;
-    written.push({ table, object: await putObject(objects, objectKey, toNdjson(rows), rows.length) });
+    written.push({ table, object: await putObject(objects, objectKey, ndjson(rows), rows.length) });
   }
   return written;
 }

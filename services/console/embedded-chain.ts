@@ -1,4 +1,7 @@
+import { availableParallelism } from 'node:os';
 import { readCollectorSettings } from '../../functions/collector/config.ts';
+import { openFeedThreads } from '../../functions/collector/feed-threads.ts';
+import { type FeedReader, readFeedHere } from '../../functions/collector/feed-to-bundle.ts';
 import { collectorStage } from '../../functions/collector/handler.ts';
 import { deadLetterStage } from '../../functions/dead-letter/handler.ts';
 import { loaderStage } from '../../functions/loader/handler.ts';
@@ -18,11 +21,12 @@ export function attachChain(
   ports: EmbeddedPorts,
   source: StatsSource,
   environment: Readonly<Record<string, string | undefined>>,
+  readFeed: FeedReader = readFeedHere,
 ): void {
   const { objects, warehouse } = ports;
   attachStage(
     collectorStage,
-    { objects, warehouse, sources: [source], settings: readCollectorSettings(environment) },
+    { objects, warehouse, sources: [source], readFeed, settings: readCollectorSettings(environment) },
     ports,
   );
   attachStage(validatorStage, { objects, settings: readValidatorSettings(environment) }, ports);
@@ -35,4 +39,24 @@ export function attachChain(
   attachStage(trainerStage, { objects, warehouse, settings: readTrainerSettings(environment) }, ports);
   attachStage(predictionStage, { objects, warehouse }, ports);
   attachStage(deadLetterStage, { objects, warehouse }, ports);
+}
+
+/** More threads would wait for the one that validates and loads. */
+const feedThreadsMax = 4;
+
+/** The same with threads beside this one that read feeds, for runs over many dates; they end with `work`. */
+export async function withChain<Result>(
+  ports: EmbeddedPorts,
+  source: StatsSource,
+  environment: Readonly<Record<string, string | undefined>>,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const processors = availableParallelism();
+  const threads = openFeedThreads(processors === 1 ? 0 : Math.min(processors, feedThreadsMax));
+  try {
+    attachChain(ports, source, environment, threads.read);
+    return await work();
+  } finally {
+    await threads.close();
+  }
 }

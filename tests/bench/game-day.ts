@@ -27,20 +27,23 @@ const replaceDates = (text: string, from: string, to: string): string =>
 
 const nextDay = (date: string): string => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
 
-/** A feed moved to the date and season of the benchmark under another id; as text, so that nothing else of it changes. */
+/**
+ * A feed moved to the date and season of the benchmark under another id; as text, so that nothing else of it changes: some
+ * recordings are indented, others compact as the API sends them.
+ */
 function movedFeed(text: string, gamePk: number): string {
-  const [, officialDate = benchDate] = /"officialDate":"([\d-]{10})"/.exec(text) ?? [];
-  const [, oldPk = ''] = /"gamePk":(\d+)/.exec(text) ?? [];
-  const [, season = ''] = /"season":"(\d{4})"/.exec(text) ?? [];
+  const [, officialDate = benchDate] = /"officialDate" ?: ?"([\d-]{10})"/.exec(text) ?? [];
+  const [, oldPk = ''] = /"gamePk" ?: ?(\d+)/.exec(text) ?? [];
+  const [, season = ''] = /"season" ?: ?"(\d{4})"/.exec(text) ?? [];
   return replaceDates(replaceDates(text, nextDay(officialDate), nextDay(benchDate)), officialDate, benchDate)
     .replaceAll(oldPk, String(gamePk))
-    .replaceAll(`"season":"${season}"`, `"season":"${benchDate.slice(0, 4)}"`);
+    .replaceAll(new RegExp(`("season" ?: ?)"${season}"`, 'g'), `$1"${benchDate.slice(0, 4)}"`);
 }
 
 function recordedFeeds(): string[] {
   return completeGames.flatMap(({ path }) => {
     const file = testData(`statsapi/${path}.json.gz`);
-    return file === null ? [] : [JSON.stringify(JSON.parse(gunzipSync(readFileSync(file)).toString()))];
+    return file === null ? [] : [gunzipSync(readFileSync(file)).toString()];
   });
 }
 

@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { gunzipSync } from 'node:zlib';
+import { openFeedThreads } from '../../functions/collector/feed-threads.ts';
 import { makeGameDay, sourceOf } from './game-day.ts';
 import { formatRatio, formatTimings, interleave, ratios, summarize, timeMs } from './measure.ts';
 import { openStageRig, type StageTimes } from './three-stages.ts';
@@ -10,6 +12,7 @@ const day = makeGameDay(games);
 const bodies = [...day.responses.values()].map((gzip) => gunzipSync(gzip));
 const bytes = bodies.reduce((sum, body) => sum + body.byteLength, 0);
 const runs: StageTimes[] = [];
+const threads = openFeedThreads(Math.min(availableParallelism(), 4));
 
 const values = await interleave(rounds, {
   parse: () => timeMs(() => bodies.map((body) => JSON.parse(body.toString())).length),
@@ -18,7 +21,7 @@ const values = await interleave(rounds, {
       for (const gzip of day.responses.values()) JSON.parse(gunzipSync(gzip).toString());
     }),
   stages: async (round) => {
-    const rig = await openStageRig(sourceOf(day));
+    const rig = await openStageRig(sourceOf(day), threads.read);
     const times = await rig.run(round);
     await rig.close();
     if (round > 0) runs.push(times);
@@ -26,6 +29,7 @@ const values = await interleave(rounds, {
   },
 });
 
+await threads.close();
 const { parse = [], gunzipAndParse = [], stages = [] } = values;
 const one = (pick: (times: StageTimes) => number): number[] => runs.map(pick);
 console.log(`${day.origin}, ${(bytes / 1e6).toFixed(1)} MB of JSON, ${runs[0]?.rowsLoaded} rows loaded`);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defaultCollectorSettings } from '../../functions/collector/config.ts';
+import { type FeedReader, readFeedHere } from '../../functions/collector/feed-to-bundle.ts';
 import { collectRequestedDate } from '../../functions/collector/handler.ts';
 import { loadValidatedData } from '../../functions/loader/handler.ts';
 import { defaultValidatorSettings } from '../../functions/validator/config.ts';
@@ -50,13 +51,22 @@ function published<Topic extends TopicName>(result: StageResult | undefined, top
 }
 
 /** Opens an empty rig with its schema. */
-export async function openStageRig(source: StatsSource): Promise<StageRig> {
+export async function openStageRig(
+  source: StatsSource,
+  readFeed: FeedReader = readFeedHere,
+): Promise<StageRig> {
   const folder = mkdtempSync(join(tmpdir(), 'hankstank-bench-'));
   const objectsRoot = join(folder, 'objects');
   const objects = createFileObjectStore(objectsRoot);
   const warehouse = await openDuckDbWarehouse({ file: join(folder, 'warehouse.duckdb'), objectsRoot });
   await warehouse.ensureSchema();
-  const collector = { objects, warehouse, sources: [source], settings: defaultCollectorSettings };
+  const collector = {
+    objects,
+    warehouse,
+    sources: [source],
+    readFeed,
+    settings: defaultCollectorSettings,
+  };
   const validator = { objects, settings: defaultValidatorSettings };
   return {
     folder,

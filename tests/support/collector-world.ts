@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { type CollectorSettings, defaultCollectorSettings } from '../../functions/collector/config.ts';
+import { readFeedHere } from '../../functions/collector/feed-to-bundle.ts';
 import { collectRequestedDate } from '../../functions/collector/handler.ts';
 import { type Bundle, bundleSchema } from '../../schemas/bundle.ts';
 import { dataCollected } from '../../schemas/events/events.ts';
@@ -37,6 +38,7 @@ export function collectorWorld(
     objects,
     warehouse,
     sources: [source],
+    readFeed: readFeedHere,
     settings: { ...defaultCollectorSettings, ...settings },
   };
   const context = { stage: 'collector' as const, eventId: 'e1', attempt: 1, log, clock, ids: countingIds() };

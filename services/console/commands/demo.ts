@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { addDays, dateRange } from '../../../shared/domain/calendar.ts';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
-import { attachChain } from '../embedded-chain.ts';
+import { withChain } from '../embedded-chain.ts';
 import { dataPaths, type EmbeddedPorts, openEmbeddedPorts } from '../embedded-ports.ts';
 import { openSource, startSimulator } from '../open-source.ts';
 import { type DemoOptions, parseDemoOptions } from '../options.ts';
@@ -74,7 +74,6 @@ async function runDemo(ports: EmbeddedPorts, options: DemoOptions, terminal: Ter
   ]);
   try {
     const { source } = await openSource({ source: 'simulator', 'simulator-url': simulator.url }, ports.clock);
-    attachChain(ports, source, terminal.environment);
     const plan = {
       runId: newRunId(ports),
       gameDate,
@@ -86,7 +85,7 @@ async function runDemo(ports: EmbeddedPorts, options: DemoOptions, terminal: Ter
       ],
     };
     progress(`collecting ${plan.dates.length} days of games, about half a minute`);
-    await runChain(ports, plan);
+    await withChain(ports, source, terminal.environment, () => runChain(ports, plan));
     printOutcome(await reportRun(ports, plan), options, terminal.out);
   } finally {
     await simulator.close();

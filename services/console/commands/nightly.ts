@@ -1,4 +1,4 @@
-import { attachChain } from '../embedded-chain.ts';
+import { withChain } from '../embedded-chain.ts';
 import { dataPaths, type EmbeddedPorts, openEmbeddedPorts } from '../embedded-ports.ts';
 import { assertReachable, openSource } from '../open-source.ts';
 import { type NightlyOptions, parseNightlyOptions } from '../options.ts';
@@ -24,12 +24,13 @@ export async function nightly(args: readonly string[], terminal: Terminal): Prom
     try {
       const plan = await planDates(options, newRunId(ports), ports);
       if (options.source === 'statsapi') await assertReachable(source, plan.gameDate);
-      attachChain(ports, source, terminal.environment);
-      await resumeInterrupted(ports, progress);
-      progress(
-        `run ${plan.runId}: collecting ${plan.dates.map(({ date }) => date).join(', ')}, predicting ${plan.slate}`,
-      );
-      await runChain(ports, plan);
+      await withChain(ports, source, terminal.environment, async () => {
+        await resumeInterrupted(ports, progress);
+        progress(
+          `run ${plan.runId}: collecting ${plan.dates.map(({ date }) => date).join(', ')}, predicting ${plan.slate}`,
+        );
+        await runChain(ports, plan);
+      });
       const outcome = await reportRun(ports, plan);
       if (options.json) terminal.out(JSON.stringify(outcome.report));
       else printOutcome(outcome, options, terminal.out);

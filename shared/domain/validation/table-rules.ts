@@ -5,6 +5,7 @@ import {
   qualifiedName,
   type TableContract,
 } from '../../../schemas/tables/table-contract.ts';
+import { plainRowCheck } from './plain-row.ts';
 import type { RowRule, RuleInfo } from './rule.ts';
 
 /** A row of a contract, as its zod schema gives it back. */
@@ -18,6 +19,8 @@ export type AnyRow = Record<string, unknown>;
 export interface TableRules<Row extends AnyRow = AnyRow> {
   table: string;
   key: readonly string[];
+  /** True: the row keeps the contract. False: ask {@link TableRules.parse}. */
+  isPlain(row: unknown): row is Row;
   parse(row: unknown): z.ZodSafeParseResult<Row>;
   /** Required columns, types and no unknown columns. */
   rowKeepsContract: RuleInfo;
@@ -99,9 +102,12 @@ export function tableRules<Shape extends z.ZodRawShape>(
 ): TableRules<z.infer<z.ZodObject<Shape>>> {
   const table = qualifiedName(contract);
   const columns = columnsOf(contract);
+  const isPlain = plainRowCheck(contract);
   return {
     table,
     key: contract.key,
+    // True says that the zod schema, from which the type comes, accepts the row.
+    isPlain: (row): row is z.infer<z.ZodObject<Shape>> => isPlain(row),
     parse: (row) => contract.row.safeParse(row),
     rowKeepsContract: structural(
       `${prefix}_ROW_CONTRACT`,

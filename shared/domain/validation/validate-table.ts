@@ -10,7 +10,6 @@ export interface RowScope {
 /** The rows of a table that keep their rules, and what is wrong with the others. */
 export interface TableVerdict<Row extends AnyRow = AnyRow> {
   table: string;
-  /** Rows in the column order of the contract. */
   accepted: Row[];
   offered: number;
   findings: Finding[];
@@ -88,7 +87,7 @@ export function validateTable<Row extends AnyRow>(
   for (const offered of rows) {
     const flag = (rule: RuleInfo, message: string): void =>
       counts.add(rule, message, keyText(rules.key, offered));
-    const parsed = rules.parse(offered);
+    const parsed = rules.isPlain(offered) ? { success: true as const, data: offered } : rules.parse(offered);
     if (!parsed.success) {
       const columns = parsed.error.issues.map((issue) => String(issue.path[0] ?? 'row'));
       if (columns.some((column) => column === 'row' || rules.key.includes(column))) isKeyBroken = true;

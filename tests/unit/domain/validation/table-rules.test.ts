@@ -67,14 +67,13 @@ describe('rules generated from the contracts', () => {
   );
 
   test.each(tables.map((rules) => [rules.table, rules] as const))(
-    '%s: the example of the contract passes, in the column order of the contract',
+    '%s: the example of the contract passes, in any order of columns',
     (table, rules) => {
       const contract = contractOf(table);
       const example = exampleOf(contract);
       const reversed = Object.fromEntries(Object.entries(example).toReversed());
       const verdict = validateTable(rules, [reversed], free);
       expect(verdict.findings).toEqual([]);
-      expect(Object.keys(verdict.accepted[0] ?? {})).toEqual(Object.keys(contract.row.shape));
       expect(verdict.accepted[0]).toEqual(example);
     },
   );

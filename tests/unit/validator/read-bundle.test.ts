@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { serializeBundle } from '../../../functions/collector/feed-to-bundle.ts';
+import { readBundle } from '../../../functions/validator/read-bundle.ts';
+import type { Bundle } from '../../../schemas/bundle.ts';
+import { putObject } from '../../../shared/runtime/object-reference.ts';
+import { gameBundle } from '../../support/game-bundle.ts';
+import { memoryObjects } from '../../support/memory-objects.ts';
+
+async function read(bytes: Uint8Array, gamePk: number) {
+  const objects = memoryObjects();
+  const object = await putObject(objects, 'staging/bundle.json', bytes, 0);
+  return readBundle({ game_pk: gamePk, object }, objects, 10_000_000);
+}
+
+const textOf = ({ bundle, lineOf }: Awaited<ReturnType<typeof read>>) =>
+  Object.values(bundle.tables)
+    .flat()
+    .map((row) => lineOf.get(row));
+
+test('a row of a bundle has the line on which it stands', async () => {
+  const bundle = gameBundle({ gamePk: 7 });
+  const stored = await read(serializeBundle(bundle).bytes, 7);
+  expect(stored.bundle).toEqual(bundle);
+  expect(textOf(stored)).toEqual(
+    Object.values(bundle.tables)
+      .flat()
+      .map((row) => JSON.stringify(row)),
+  );
+});
+
+test.each<[string, (bundle: Bundle) => string]>([
+  ['on one line', (bundle) => JSON.stringify(bundle)],
+  ['indented', (bundle) => JSON.stringify(bundle, null, 1)],
+])('a bundle that stands %s has no lines for its rows', async (_, write) => {
+  const stored = await read(Buffer.from(write(gameBundle({ gamePk: 7 }))), 7);
+  expect(stored.bundle.game_pk).toBe(7);
+  expect(new Set(textOf(stored))).toEqual(new Set([undefined]));
+});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { gamePk } from './events/event-parts.ts';
+import { datasetName, gamePk } from './events/event-parts.ts';
 
 /** Why a reader could not take a response at its word. `path` says where in the response. */
 export const bundleFinding = z.strictObject({
@@ -24,10 +24,11 @@ export type BundleRow = Record<string, unknown>;
 const isRow = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Rows of one game, or of the schedule of a date, on the way from the collector to the validator. Stored as JSON. */
+/** Rows of one game, of the schedule of a date, or of a dataset (rosters, odds …), on the way from the collector to the validator. Stored as JSON. */
 export const bundleSchema = z.strictObject({
   schema_version: z.literal(1),
-  game_pk: gamePk.nullable().meta({ description: 'null for the bundle of the schedule.' }),
+  game_pk: gamePk.nullable().meta({ description: 'null for the bundle of the schedule or of a dataset.' }),
+  dataset: datasetName.nullable().default(null),
   tables: z
     .record(z.string(), z.array(z.custom<BundleRow>(isRow, 'a row is an object')))
     .meta({ description: 'Rows by `dataset.table`.' }),

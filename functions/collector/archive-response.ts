@@ -4,9 +4,8 @@ import type { rawObjects } from '../../schemas/tables/operational.ts';
 import { sha256OfLarge } from '../../shared/domain/checksum.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
 import type { BusinessRow } from '../../shared/domain/lineage.ts';
+import type { RawResponse, SourceRequest } from '../../shared/ports/data-source.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
-import type { RawResponse, StatsRequest } from '../../shared/ports/stats-source.ts';
-import { requestSubject } from '../../shared/sources/statsapi/endpoints.ts';
 import { withGzipTime } from '../../shared/sources/statsapi/gzip-time.ts';
 import { rawObjectKey } from '../../shared/sources/statsapi/raw-object-key.ts';
 
@@ -20,7 +19,7 @@ export type LedgerRow = BusinessRow<typeof rawObjects>;
 /** Stores a response as it came, before anybody reads it; content that is there already is not stored twice. */
 export async function archiveResponse(
   objects: ObjectStore,
-  request: StatsRequest,
+  request: SourceRequest,
   response: RawResponse,
   gameDate: string,
 ): Promise<LedgerRow> {
@@ -29,7 +28,7 @@ export async function archiveResponse(
     source: response.source,
     endpoint: response.endpoint,
     gameDate,
-    subject: requestSubject(request),
+    subject: request.subject,
     contentSha256,
     status: response.status,
   });
@@ -39,7 +38,7 @@ export async function archiveResponse(
     endpoint: response.endpoint,
     url_path: response.urlPath,
     game_date: gameDate,
-    game_pk: request.endpoint === 'schedule' ? null : request.gamePk,
+    game_pk: request.gamePk,
     http_status: response.status,
     content_sha256: contentSha256,
     content_bytes: response.body.byteLength,

@@ -56,6 +56,7 @@ const bundleOf = (
 ): Bundle => ({
   schema_version: 1,
   game_pk: gamePk,
+  dataset: null,
   tables,
   findings: [...findings],
 });

@@ -1,11 +1,12 @@
 import { asHanksTankError, HanksTankError } from '../../shared/domain/errors.ts';
-import type { RawResponse, StatsEndpoint } from '../../shared/ports/stats-source.ts';
+import type { RawResponse } from '../../shared/ports/data-source.ts';
 import {
   type JsonObject,
   parseJsonObject,
   readObjectOrNull,
 } from '../../shared/sources/statsapi/json-access.ts';
 import { readGameEndpoints } from '../../shared/sources/statsapi/read-game-endpoints.ts';
+import { type GameEndpoint, gameRequest } from '../../shared/sources/statsapi/requests.ts';
 import type { Reading } from '../../shared/sources/statsapi/stage-rows.ts';
 import type { LedgerRow } from './archive-response.ts';
 import { buildGameBundle } from './build-bundle.ts';
@@ -76,7 +77,7 @@ const fromFeed: Way = async (game, source, tools, ledger) => {
   const { gamePk } = game;
   const { result } = await fetchAndRead(
     source,
-    { endpoint: 'feed_live', gamePk },
+    gameRequest('feed_live', gamePk),
     tools,
     ledger,
     (response, what) =>
@@ -98,8 +99,8 @@ const fromEndpoints: Way = async (game, source, tools, ledger) => {
   if (listing === null) {
     throw new HanksTankError('SOURCE_REFUSED', `game ${gamePk} is not on the schedule of ${tools.gameDate}`);
   }
-  const get = (endpoint: Exclude<StatsEndpoint, 'schedule'>, member: string) =>
-    fetchAndRead(source, { endpoint, gamePk }, tools, ledger, (response, what) => {
+  const get = (endpoint: GameEndpoint, member: string) =>
+    fetchAndRead(source, gameRequest(endpoint, gamePk), tools, ledger, (response, what) => {
       const json = parseJsonObject(response.body, what);
       assertMember(json, member, response, gamePk);
       return json;

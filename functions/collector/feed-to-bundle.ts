@@ -11,6 +11,7 @@ import { buildGameBundle } from './build-bundle.ts';
 /** A bundle as it is stored. */
 export interface SerializedBundle {
   gamePk: number | null;
+  dataset: string | null;
   bytes: Uint8Array;
   rows: number;
 }
@@ -41,7 +42,7 @@ export function serializeBundle({ tables, ...head }: Bundle): SerializedBundle {
     return `${JSON.stringify(table)}:[\n${tableRows.map((row) => JSON.stringify(row)).join(',\n')}\n]`;
   });
   const text = `${JSON.stringify(head).slice(0, -1)},"tables":{${tableTexts.join(',')}}}`;
-  return { gamePk: head.game_pk, bytes: Buffer.from(text), rows };
+  return { gamePk: head.game_pk, dataset: head.dataset, bytes: Buffer.from(text), rows };
 }
 
 /** A played game without a single line is an answer that is not whole: the box score has an endpoint of its own. */

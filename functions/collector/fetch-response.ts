@@ -1,23 +1,22 @@
 import { asHanksTankError, HanksTankError } from '../../shared/domain/errors.ts';
+import type { DataSource, RawResponse, SourceRequest } from '../../shared/ports/data-source.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
-import type { RawResponse, StatsRequest, StatsSource } from '../../shared/ports/stats-source.ts';
 import { type CircuitBreaker, createCircuitBreaker } from '../../shared/runtime/circuit-breaker.ts';
 import { retry } from '../../shared/runtime/retry.ts';
 import type { StageContext } from '../../shared/runtime/stage-types.ts';
-import { requestSubject } from '../../shared/sources/statsapi/endpoints.ts';
 import { archiveResponse, type LedgerRow } from './archive-response.ts';
 import type { CollectorSettings } from './config.ts';
 
 /** A source as the collector uses it. Our own archive is not archived again, and its answers may be old. */
 export interface GuardedSource {
-  source: StatsSource;
+  source: DataSource;
   breaker: CircuitBreaker;
   isOwnArchive: boolean;
 }
 
 /** Sources with their breakers, for one run. */
 export const guardSource = (
-  source: StatsSource,
+  source: DataSource,
   isOwnArchive: boolean,
   context: StageContext,
   settings: CollectorSettings,
@@ -41,12 +40,12 @@ export interface FetchTools {
  */
 export async function fetchAndRead<Result>(
   { source, breaker, isOwnArchive }: GuardedSource,
-  request: StatsRequest,
+  request: SourceRequest,
   { objects, settings, context, gameDate }: FetchTools,
   ledger: LedgerRow[],
   read: (response: RawResponse, what: string) => Result | Promise<Result>,
 ): Promise<{ result: Result; response: RawResponse }> {
-  const what = `${request.endpoint} of ${requestSubject(request)} from ${source.name}`;
+  const what = `${request.endpoint} of ${request.subject} from ${source.name}`;
   if (breaker.isOpen()) {
     throw new HanksTankError(
       'SOURCE_CIRCUIT_OPEN',

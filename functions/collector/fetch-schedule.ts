@@ -1,6 +1,7 @@
 import { asHanksTankError, HanksTankError } from '../../shared/domain/errors.ts';
 import { parseJsonObject } from '../../shared/sources/statsapi/json-access.ts';
 import { readSchedule, type Schedule } from '../../shared/sources/statsapi/read-schedule.ts';
+import { scheduleRequest } from '../../shared/sources/statsapi/requests.ts';
 import type { LedgerRow } from './archive-response.ts';
 import { type FetchTools, fetchAndRead, type GuardedSource, isOfSource } from './fetch-response.ts';
 
@@ -26,7 +27,7 @@ export async function fetchSchedule(
     try {
       const { result, response } = await fetchAndRead(
         source,
-        { endpoint: 'schedule', gameDate },
+        scheduleRequest(gameDate),
         tools,
         ledger,
         ({ body }, what) => readSchedule(parseJsonObject(body, what), { gameDate }),

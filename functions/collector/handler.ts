@@ -1,13 +1,20 @@
 import { easternDateOf } from '../../shared/domain/calendar.ts';
+import type { DataSource } from '../../shared/ports/data-source.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
-import type { StatsSource } from '../../shared/ports/stats-source.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
 import { defineStage } from '../../shared/runtime/stage.ts';
-import type { StageContext, StageHandler, StageResult, TopicData } from '../../shared/runtime/stage-types.ts';
+import type {
+  StageCheck,
+  StageContext,
+  StageHandler,
+  StageResult,
+  TopicData,
+} from '../../shared/runtime/stage-types.ts';
 import { hasBegun } from '../../shared/sources/statsapi/game-status.ts';
 import { createRawArchiveSource } from '../../shared/sources/statsapi/raw-archive-source.ts';
 import type { ScheduledGame } from '../../shared/sources/statsapi/read-schedule.ts';
 import { buildScheduleBundle } from './build-bundle.ts';
+import { collectDatasets, type DatasetCollector } from './collect-datasets.ts';
 import { collectGames } from './collect-games.ts';
 import type { CollectorSettings } from './config.ts';
 import { type FeedReader, serializeBundle } from './feed-to-bundle.ts';
@@ -21,8 +28,10 @@ import { stageBundle } from './stage-bundle.ts';
 export interface CollectorDependencies {
   objects: ObjectStore;
   warehouse: Warehouse;
-  sources: readonly StatsSource[];
+  sources: readonly DataSource[];
   readFeed: FeedReader;
+  /** What is collected for a date beside its games. */
+  datasets: readonly DatasetCollector[];
   settings: CollectorSettings;
 }
 
@@ -31,12 +40,13 @@ interface CollectionRequest {
   gameDate: string;
   attempt: number;
   gamePks: readonly number[] | null;
+  reason: TopicData<'collection.requested'>['reason'];
 }
 
 /** Collects one date: schedule, choice, games, bundles. */
 async function collectDate(
-  { runId, gameDate, attempt, gamePks }: CollectionRequest,
-  { objects, warehouse, sources, readFeed, settings }: CollectorDependencies,
+  { runId, gameDate, attempt, gamePks, reason }: CollectionRequest,
+  { objects, warehouse, sources, readFeed, datasets, settings }: CollectorDependencies,
   context: StageContext,
 ): Promise<StageResult> {
   const place = { gameDate, runId, attempt };
@@ -74,7 +84,18 @@ async function collectDate(
     stagesGame,
     (gamePk) => failedPks.has(gamePk),
   );
-  const bundles = [await stageBundle(objects, serializeBundle(scheduleBundle), place), ...games.bundles];
+  // Games that are collected again do not ask for the rest of the date again.
+  const others = await collectDatasets(
+    gamePks === null ? datasets : [],
+    { runId, gameDate, reason, listings: selection.listed },
+    tools,
+    place,
+  );
+  const bundles = [
+    await stageBundle(objects, serializeBundle(scheduleBundle), place),
+    ...games.bundles,
+    ...others.bundles,
+  ];
 
   const data: TopicData<'data.collected'> = {
     run_id: runId,
@@ -84,6 +105,7 @@ async function collectDate(
     games_listed: selection.listed.length,
     games_skipped: selection.skipped,
     games_failed: games.failed,
+    datasets_failed: others.failed,
   };
   return resultOf(data, selection.wanted.length);
 }
@@ -106,9 +128,23 @@ function resultOf(data: TopicData<'data.collected'>, wanted: number): StageResul
         passed: failed === 0,
         detail: `${wanted - failed} of ${wanted} collected, ${data.games_skipped} already complete, ${data.games_listed} listed`,
       },
+      ...datasetChecks(data),
     ],
     publish: [{ topic: 'data.collected', data }],
   };
+}
+
+function datasetChecks({ bundles, datasets_failed: failed }: TopicData<'data.collected'>): StageCheck[] {
+  const collected = bundles.flatMap(({ dataset }) => dataset ?? []);
+  if (collected.length + failed.length === 0) return [];
+  const failures = failed.map(({ dataset, code }) => `${dataset} failed (${code})`);
+  return [
+    {
+      name: 'every dataset collected',
+      passed: failed.length === 0,
+      detail: [...collected, ...failures].join(', '),
+    },
+  ];
 }
 
 /** A date is to be collected. */
@@ -118,7 +154,13 @@ export const collectRequestedDate: StageHandler<'collection.requested', Collecto
   context,
 ) =>
   collectDate(
-    { runId: data.run_id, gameDate: data.game_date, attempt: data.attempt, gamePks: data.game_pks },
+    {
+      runId: data.run_id,
+      gameDate: data.game_date,
+      attempt: data.attempt,
+      gamePks: data.game_pks,
+      reason: data.reason,
+    },
     dependencies,
     context,
   );
@@ -135,6 +177,7 @@ export const collectRetriedGames: StageHandler<'data.retry', CollectorDependenci
       gameDate: data.game_date,
       attempt: data.attempt,
       gamePks: data.games.map(({ game_pk }) => game_pk),
+      reason: 'retry',
     },
     dependencies,
     context,

@@ -13,16 +13,17 @@ export interface StagingPlace {
 /** A staged bundle as the event names it. */
 export interface StagedBundle {
   game_pk: number | null;
+  dataset: string | null;
   object: ObjectReference;
 }
 
 /** Stores a bundle below the immutable folder of its run. It is read once and soon: compressing it would cost more than it saves. */
 export async function stageBundle(
   objects: ObjectStore,
-  { gamePk, bytes, rows }: SerializedBundle,
+  { gamePk, dataset, bytes, rows }: SerializedBundle,
   { gameDate, runId, attempt }: StagingPlace,
 ): Promise<StagedBundle> {
-  const name = gamePk === null ? 'schedule' : `game_pk=${gamePk}`;
+  const name = gamePk === null ? (dataset ?? 'schedule') : `game_pk=${gamePk}`;
   const key = `staging/game_date=${gameDate}/run=${runId}/attempt=${attempt}/${name}.json`;
-  return { game_pk: gamePk, object: await putObject(objects, key, bytes, rows) };
+  return { game_pk: gamePk, dataset, object: await putObject(objects, key, bytes, rows) };
 }

@@ -52,6 +52,24 @@ const rejectedPart = (
   replay: replayOf(collected, rejected.gamePk),
 });
 
+/** A dataset with rejected rows is one dead letter; so is one whose bundle cannot be read. */
+function datasetParts(collected: Collected, { datasets }: Verdicts, reportKey: string): PartFailure[] {
+  return datasets.flatMap(({ dataset, error, rowsRejected, findings }): PartFailure[] => {
+    if (error !== null && isErrorCode(error.code))
+      return [{ gamePk: null, code: error.code, message: error.message, replay: replayOf(collected, null) }];
+    if (rowsRejected === 0) return [];
+    const worst = findings[0];
+    return [
+      {
+        gamePk: null,
+        code: 'ROW_INVALID',
+        message: `${rowsRejected} row(s) of ${dataset} of ${collected.game_date} rejected, the others were loaded: ${worst === undefined ? 'no finding' : sentenceOf(worst)}; report ${reportKey}`,
+        replay: replayOf(collected, null),
+      },
+    ];
+  });
+}
+
 function scheduleParts(collected: Collected, verdicts: Verdicts, reportKey: string): PartFailure[] {
   const { schedule, scheduleError } = verdicts;
   if (scheduleError !== null && isErrorCode(scheduleError.code))
@@ -127,7 +145,10 @@ export function decideOutcomes(
         replay: replayOf(collected, game_pk),
       });
   }
-  failedParts.push(...scheduleParts(collected, verdicts, reportKey));
+  failedParts.push(
+    ...scheduleParts(collected, verdicts, reportKey),
+    ...datasetParts(collected, verdicts, reportKey),
+  );
   return { games, notCollected, retry: retryEvent(collected, retries), failedParts };
 }
 

@@ -9,7 +9,7 @@ const ledger = stagedTables.rawObjects.table;
 /** Rows to load by table: games first, so that of two rows with one key the one of the game's own bundle comes before the schedule's. */
 export function gatherRows(
   outcomes: Outcomes,
-  schedule: Verdicts['schedule'],
+  { schedule, datasets }: Pick<Verdicts, 'schedule' | 'datasets'>,
 ): Map<string, readonly LoadableRow[]> {
   const gathered = new Map<string, LoadableRow[]>();
   const add = (table: string, rows: readonly LoadableRow[]): void => {
@@ -22,5 +22,6 @@ export function gatherRows(
     for (const [table, rows] of verdict.rows) if (isLoaded || table === ledger) add(table, rows);
   }
   for (const [table, rows] of schedule?.rows ?? []) add(table, rows);
+  for (const { rows } of datasets) for (const [table, tableRows] of rows) add(table, tableRows);
   return gathered;
 }

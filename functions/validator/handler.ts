@@ -33,13 +33,13 @@ export const handleDataCollected: StageHandler<'data.collected', ValidatorDepend
   const outcomes = decideOutcomes(data, verdicts, settings.collectionsMax, reportKey(place));
   alertOf(outcomes, context.log);
 
-  const rows = gatherRows(outcomes, verdicts.schedule);
+  const rows = gatherRows(outcomes, verdicts);
   rows.set(
     qualityReportsTable,
     buildQualityRows(verdicts.games, place, ingestedAt).map((row) => loadableRow(qualityReports.key, row)),
   );
   const tables = await writeTables(rows, place, objects);
-  const report = await writeReport(buildReport(outcomes, verdicts.schedule, place), place, objects);
+  const report = await writeReport(buildReport(outcomes, verdicts, place), place, objects);
 
   const validated: Publication = {
     topic: 'data.validated',
@@ -55,7 +55,10 @@ export const handleDataCollected: StageHandler<'data.collected', ValidatorDepend
   return {
     status: 'success',
     ...(data.bundles.length === 0 ? { reason: `nothing was collected on ${data.game_date}` } : {}),
-    rowsIn: verdicts.games.reduce((sum, game) => sum + game.rowsOffered, verdicts.schedule?.rowsOffered ?? 0),
+    rowsIn: [...verdicts.games, ...verdicts.datasets].reduce(
+      (sum, { rowsOffered }) => sum + rowsOffered,
+      verdicts.schedule?.rowsOffered ?? 0,
+    ),
     rowsOut: tables.reduce((sum, { object }) => sum + object.rows, 0),
     outputs: [...tables.map(({ object }) => object), report],
     checks: checksOf(outcomes),

@@ -19,6 +19,9 @@ function parse(text: string, key: string): unknown {
   }
 }
 
+const subjectOf = ({ game_pk, dataset }: { game_pk: number | null; dataset: string | null }): string =>
+  game_pk === null ? (dataset ?? 'the schedule') : `game ${game_pk}`;
+
 /** The lines of the rows, when there are as many as rows: the collector writes one row a line. */
 function linesOf(text: string, { tables }: Bundle): Map<object, string> {
   const rows = Object.values(tables).flat();
@@ -38,7 +41,7 @@ function linesOf(text: string, { tables }: Bundle): Map<object, string> {
  * checksum, the form or the game is another; errors of the store pass through.
  */
 export async function readBundle(
-  reference: { game_pk: number | null; object: ObjectReference },
+  reference: { game_pk: number | null; dataset: string | null; object: ObjectReference },
   objects: ObjectStore,
   bytesMax: number,
 ): Promise<ReadBundle> {
@@ -55,10 +58,10 @@ export async function readBundle(
       `Bundle ${key} has not the form of a bundle: ${issue?.path.join('.')}: ${issue?.message}`,
     );
   }
-  if (parsed.data.game_pk !== reference.game_pk)
+  if (parsed.data.game_pk !== reference.game_pk || parsed.data.dataset !== reference.dataset)
     throw new HanksTankError(
       'OBJECT_CORRUPT',
-      `Bundle ${key} is of game ${parsed.data.game_pk}, the event says ${reference.game_pk}`,
+      `Bundle ${key} is of ${subjectOf(parsed.data)}, the event says ${subjectOf(reference)}`,
     );
   return { bundle: parsed.data, lineOf: linesOf(text, parsed.data) };
 }

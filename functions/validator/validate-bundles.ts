@@ -1,6 +1,7 @@
 import { asHanksTankError, type HanksTankError } from '../../shared/domain/errors.ts';
 import { bundleRules } from '../../shared/domain/validation/bundle-rules.ts';
 import { findingOf } from '../../shared/domain/validation/rule.ts';
+import { type DatasetVerdict, validateDataset } from '../../shared/domain/validation/validate-dataset.ts';
 import { type GameVerdict, validateGame } from '../../shared/domain/validation/validate-game.ts';
 import { type ScheduleVerdict, validateSchedule } from '../../shared/domain/validation/validate-schedule.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
@@ -17,12 +18,16 @@ type Judged<Verdict> = Omit<Verdict, 'accepted' | 'games'> & { rows: LoadableTab
 /** The verdict over one game. */
 export type JudgedGame = Judged<GameVerdict>;
 
+/** The verdict over a dataset, or why its bundle could not be read. */
+export type JudgedDataset = Judged<DatasetVerdict> & { dataset: string; error: HanksTankError | null };
+
 /** Verdicts over everything that was collected. */
 export interface Verdicts {
   /** Ordered by game_pk; games with a bundle of their own and games known by the schedule alone. */
   games: readonly JudgedGame[];
   /** null without a schedule bundle, or when it could not be read. */
   schedule: Judged<ScheduleVerdict> | null;
+  datasets: readonly JudgedDataset[];
   /** Why the bundle of the schedule could not be read. */
   scheduleError: HanksTankError | null;
 }
@@ -87,10 +92,15 @@ export async function validateBundles(
         : judged(validateGame(game_pk, read.bundle, settings.grading), read),
     );
   }
-  const reference = bundles.find(({ game_pk }) => game_pk === null);
+  const datasets: JudgedDataset[] = [];
+  for (const reference of bundles) {
+    if (reference.dataset === null) continue;
+    datasets.push(judgedDataset(reference.dataset, await readOrError(reference, objects, settings)));
+  }
+  const reference = bundles.find(({ game_pk, dataset }) => game_pk === null && dataset === null);
   const read = reference === undefined ? null : await readOrError(reference, objects, settings);
   if (read === null || read instanceof Error)
-    return { games: inOrder([...games.values()]), schedule: null, scheduleError: read };
+    return { games: inOrder([...games.values()]), schedule: null, datasets, scheduleError: read };
   const { games: scheduled, ...schedule } = validateSchedule(
     read.bundle,
     new Set(games.keys()),
@@ -99,8 +109,15 @@ export async function validateBundles(
   return {
     games: inOrder([...games.values(), ...scheduled.map((verdict) => judged(verdict, read))]),
     schedule: judged(schedule, read),
+    datasets,
     scheduleError: null,
   };
+}
+
+function judgedDataset(dataset: string, read: ReadBundle | HanksTankError): JudgedDataset {
+  if (read instanceof Error)
+    return { dataset, error: read, findings: [], rows: new Map(), rowsOffered: 0, rowsRejected: 0 };
+  return { dataset, error: null, ...judged(validateDataset(read.bundle), read) };
 }
 
 const inOrder = (games: readonly JudgedGame[]): JudgedGame[] =>

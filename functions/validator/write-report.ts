@@ -23,7 +23,7 @@ const findingForm = ({ rule, severity, dimension, table, rowKey, message }: Find
 /** The report: every game with every finding. */
 export function buildReport(
   outcomes: Outcomes,
-  schedule: Verdicts['schedule'],
+  { schedule, datasets }: Pick<Verdicts, 'schedule' | 'datasets'>,
   place: ValidationPlace,
 ): QualityReport {
   return {
@@ -47,6 +47,12 @@ export function buildReport(
       rows_rejected: schedule?.rowsRejected ?? 0,
       findings: (schedule?.findings ?? []).map(findingForm),
     },
+    datasets: datasets.map(({ dataset, rowsOffered, rowsRejected, findings }) => ({
+      dataset,
+      rows_offered: rowsOffered,
+      rows_rejected: rowsRejected,
+      findings: findings.map(findingForm),
+    })),
     not_collected: [...outcomes.notCollected],
   };
 }

@@ -12,6 +12,12 @@ export const gameDate = z.iso.date().meta({ description: 'Official game date (US
 /** MLB's game_pk. */
 export const gamePk = z.int().positive().meta({ description: "MLB's id of a game." });
 
+/** Name of a dataset that is collected beside games: rosters, odds … */
+export const datasetName = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/)
+  .meta({ description: 'Dataset that is collected beside games.' });
+
 /** Claim check: where an object lies and how to know that it is whole. */
 export const objectReference = z
   .strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from './event-contract.ts';
-import { gameDate, gamePk, grade, objectReference, runId } from './event-parts.ts';
+import { datasetName, gameDate, gamePk, grade, objectReference, runId } from './event-parts.ts';
 
 const run = { run_id: runId, game_date: gameDate };
 const runExample = { run_id: '20260415T061500Z-ab12', game_date: '2026-04-14' };
@@ -47,13 +47,19 @@ export const dataCollected = defineEvent({
     attempt: z.int().min(1).max(4),
     bundles: z.array(
       z.strictObject({
-        game_pk: gamePk.nullable().meta({ description: 'null for the bundle of the schedule.' }),
+        game_pk: gamePk
+          .nullable()
+          .meta({ description: 'null for the bundle of the schedule or of a dataset.' }),
+        dataset: datasetName.nullable().default(null),
         object: objectReference,
       }),
     ),
     games_listed: z.int().nonnegative(),
     games_skipped: z.int().nonnegative().meta({ description: 'Already complete in the warehouse.' }),
     games_failed: z.array(z.strictObject({ game_pk: gamePk, code: z.string(), message: z.string() })),
+    datasets_failed: z
+      .array(z.strictObject({ dataset: datasetName, code: z.string(), message: z.string() }))
+      .default([]),
   }),
   examples: {
     pass: [

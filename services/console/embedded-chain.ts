@@ -7,7 +7,7 @@ import { deadLetterStage } from '../../functions/dead-letter/handler.ts';
 import { loaderStage } from '../../functions/loader/handler.ts';
 import { readValidatorSettings } from '../../functions/validator/config.ts';
 import { validatorStage } from '../../functions/validator/handler.ts';
-import type { StatsSource } from '../../shared/ports/stats-source.ts';
+import type { DataSource } from '../../shared/ports/data-source.ts';
 import { attachStage } from '../../shared/runtime/stage.ts';
 import { readFeatureEngineSettings } from '../feature-engine/config.ts';
 import { featureEngineStage } from '../feature-engine/handler.ts';
@@ -19,14 +19,21 @@ import type { EmbeddedPorts } from './embedded-ports.ts';
 /** Puts every stage of the chain on the embedded bus. The stages do not know which adapters they have. */
 export function attachChain(
   ports: EmbeddedPorts,
-  source: StatsSource,
+  source: DataSource,
   environment: Readonly<Record<string, string | undefined>>,
   readFeed: FeedReader = readFeedHere,
 ): void {
   const { objects, warehouse } = ports;
   attachStage(
     collectorStage,
-    { objects, warehouse, sources: [source], readFeed, settings: readCollectorSettings(environment) },
+    {
+      objects,
+      warehouse,
+      sources: [source],
+      readFeed,
+      datasets: [],
+      settings: readCollectorSettings(environment),
+    },
     ports,
   );
   attachStage(validatorStage, { objects, settings: readValidatorSettings(environment) }, ports);
@@ -47,7 +54,7 @@ const feedThreadsMax = 4;
 /** The same with threads beside this one that read feeds, for runs over many dates; they end with `work`. */
 export async function withChain<Result>(
   ports: EmbeddedPorts,
-  source: StatsSource,
+  source: DataSource,
   environment: Readonly<Record<string, string | undefined>>,
   work: () => Promise<Result>,
 ): Promise<Result> {

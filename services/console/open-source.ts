@@ -5,8 +5,9 @@ import { createHttpClient } from '../../shared/adapters/local/http-client.ts';
 import { addDays } from '../../shared/domain/calendar.ts';
 import { asHanksTankError, HanksTankError } from '../../shared/domain/errors.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
-import type { StatsSource } from '../../shared/ports/stats-source.ts';
+import type { DataSource } from '../../shared/ports/data-source.ts';
 import { createStatsApiSource } from '../../shared/sources/statsapi/http-source.ts';
+import { scheduleRequest } from '../../shared/sources/statsapi/requests.ts';
 import type { NightlyOptions } from './options.ts';
 
 /** The public API. Terms: individual, non-commercial, non-bulk use (gdx.mlb.com/components/copyright.txt). */
@@ -14,7 +15,7 @@ export const statsApiUrl = 'https://statsapi.mlb.com';
 
 /** An opened source and what has to be closed behind it. */
 export interface OpenedSource {
-  source: StatsSource;
+  source: DataSource;
   close(): Promise<void>;
 }
 
@@ -57,12 +58,12 @@ const httpSource = (
   baseUrl: string,
   clock: Clock,
   requestsPerSecond = Number.POSITIVE_INFINITY,
-): StatsSource => createStatsApiSource({ name, baseUrl, http: createHttpClient(), clock, requestsPerSecond });
+): DataSource => createStatsApiSource({ name, baseUrl, http: createHttpClient(), clock, requestsPerSecond });
 
 /** Fails at once, in one sentence, when the real API cannot be reached: retries would only delay the news. */
-export async function assertReachable(source: StatsSource, gameDate: string): Promise<void> {
+export async function assertReachable(source: DataSource, gameDate: string): Promise<void> {
   try {
-    await source.fetch({ endpoint: 'schedule', gameDate });
+    await source.fetch(scheduleRequest(gameDate));
   } catch (thrown) {
     const error = asHanksTankError(thrown);
     if (error.code !== 'SOURCE_UNREACHABLE' && error.code !== 'SOURCE_TIMEOUT') throw error;

@@ -5,8 +5,7 @@ import { answerRequest } from '../../services/league-simulator/routes.ts';
 import { createWorld } from '../../services/league-simulator/world.ts';
 import { listingOfFeed } from '../../shared/adapters/local/archive-schedule.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
-import type { StatsRequest, StatsSource } from '../../shared/ports/stats-source.ts';
-import { requestSubject, urlPathOf } from '../../shared/sources/statsapi/endpoints.ts';
+import type { DataSource, SourceRequest } from '../../shared/ports/data-source.ts';
 import { completeGames } from '../support/recorded-games.ts';
 import { testData } from '../support/test-data.ts';
 
@@ -79,17 +78,17 @@ export function makeGameDay(games: number): GameDay {
 }
 
 /** Answers from a day; each answer is unpacked when it is asked for, as one from the wire would be. */
-export function sourceOf({ responses }: GameDay): StatsSource {
+export function sourceOf({ responses }: GameDay): DataSource {
   return {
     name: 'statsapi',
-    fetch: async (request: StatsRequest) => {
-      const gzip = responses.get(requestSubject(request));
+    fetch: async (request: SourceRequest) => {
+      const gzip = responses.get(request.subject);
       if (gzip === undefined || (request.endpoint !== 'schedule' && request.endpoint !== 'feed_live'))
-        throw new HanksTankError('SOURCE_REFUSED', `no ${request.endpoint} of ${requestSubject(request)}`);
+        throw new HanksTankError('SOURCE_REFUSED', `no ${request.endpoint} of ${request.subject}`);
       return {
         source: 'statsapi',
         endpoint: request.endpoint,
-        urlPath: urlPathOf(request),
+        urlPath: request.urlPath,
         status: 200,
         body: await gunzipAsync(gzip, { chunkSize: 1024 * 1024 }),
         gzip,

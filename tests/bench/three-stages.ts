@@ -11,7 +11,7 @@ import type { StageName, TopicName } from '../../schemas/topics.ts';
 import { randomIds, systemClock } from '../../shared/adapters/local/clock.ts';
 import { openDuckDbWarehouse } from '../../shared/adapters/local/duckdb-warehouse.ts';
 import { createFileObjectStore } from '../../shared/adapters/local/file-object-store.ts';
-import type { StatsSource } from '../../shared/ports/stats-source.ts';
+import type { DataSource } from '../../shared/ports/data-source.ts';
 import { createLogger } from '../../shared/runtime/log.ts';
 import type { StageContext, StageResult, TopicData } from '../../shared/runtime/stage-types.ts';
 import { benchDate } from './game-day.ts';
@@ -52,7 +52,7 @@ function published<Topic extends TopicName>(result: StageResult | undefined, top
 
 /** Opens an empty rig with its schema. */
 export async function openStageRig(
-  source: StatsSource,
+  source: DataSource,
   readFeed: FeedReader = readFeedHere,
 ): Promise<StageRig> {
   const folder = mkdtempSync(join(tmpdir(), 'hankstank-bench-'));
@@ -65,6 +65,7 @@ export async function openStageRig(
     warehouse,
     sources: [source],
     readFeed,
+    datasets: [],
     settings: defaultCollectorSettings,
   };
   const validator = { objects, settings: defaultValidatorSettings };

@@ -9,7 +9,7 @@ import { openEmbeddedPorts } from '../../services/console/embedded-ports.ts';
 import type { FaultKind } from '../../services/league-simulator/faults.ts';
 import { createLeagueSimulator } from '../../services/league-simulator/league-simulator.ts';
 import { createHttpClient } from '../../shared/adapters/local/http-client.ts';
-import type { StatsSource } from '../../shared/ports/stats-source.ts';
+import type { DataSource } from '../../shared/ports/data-source.ts';
 import { createStatsApiSource } from '../../shared/sources/statsapi/http-source.ts';
 import { readWarehouse } from '../support/final-state.ts';
 import { leagueSource } from '../support/league-source.ts';
@@ -105,7 +105,7 @@ describe('poison messages', () => {
 });
 
 /** Asks the simulator over HTTP; its schedule has the first two games of the date. */
-function faultySource(clock: ReturnType<typeof tickingClock>): StatsSource {
+function faultySource(clock: ReturnType<typeof tickingClock>): DataSource {
   const source = createStatsApiSource({
     name: 'simulator',
     baseUrl: http.url,
@@ -198,11 +198,12 @@ describe('mutated feeds', () => {
   const mutating = leagueSource(world, {
     now: () => later,
     change: (request, body) => {
-      if (request.endpoint === 'schedule' || isWhole(request.gamePk)) return body;
-      const times = mutationsPerAnswer[request.gamePk % mutationsPerAnswer.length] ?? 0;
+      const { gamePk } = request;
+      if (gamePk === null || isWhole(gamePk)) return body;
+      const times = mutationsPerAnswer[gamePk % mutationsPerAnswer.length] ?? 0;
       mutations += times;
       mutatedAnswers += 1;
-      return Buffer.from(mutateJson(body.toString(), times, seededNumbers(request.gamePk)));
+      return Buffer.from(mutateJson(body.toString(), times, seededNumbers(gamePk)));
     },
   });
   const allGames = world.calendar(2025).games.filter(({ officialDate }) => dates.includes(officialDate));

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { StatsSource } from '../../shared/ports/stats-source.ts';
+import type { DataSource } from '../../shared/ports/data-source.ts';
+import { gameRequest, scheduleRequest } from '../../shared/sources/statsapi/requests.ts';
 
 /** What a source of the suite must have: a date and one of its games, and a game that it does not have. */
 export interface StatsSourceUnderTest {
-  source: StatsSource;
+  source: DataSource;
   gameDate: string;
   gamePk: number;
   unknownGamePk: number;
@@ -16,8 +17,8 @@ export function describeStatsSource(name: string, open: () => Promise<StatsSourc
       const opened = await open();
       if (opened === null) return;
       const { source, gameDate, gamePk } = opened;
-      const schedule = await source.fetch({ endpoint: 'schedule', gameDate });
-      const feed = await source.fetch({ endpoint: 'feed_live', gamePk });
+      const schedule = await source.fetch(scheduleRequest(gameDate));
+      const feed = await source.fetch(gameRequest('feed_live', gamePk));
       expect([schedule.status, feed.status]).toEqual([200, 200]);
       expect([schedule.endpoint, feed.endpoint]).toEqual(['schedule', 'feed_live']);
       expect(JSON.parse(schedule.body.toString()).dates[0].date).toBe(gameDate);
@@ -33,7 +34,7 @@ export function describeStatsSource(name: string, open: () => Promise<StatsSourc
       const opened = await open();
       if (opened === null) return;
       const { source, unknownGamePk: gamePk } = opened;
-      const answer = source.fetch({ endpoint: 'feed_live', gamePk }).then(
+      const answer = source.fetch(gameRequest('feed_live', gamePk)).then(
         ({ status }) => String(status),
         (error) => error.code,
       );

@@ -40,7 +40,7 @@ async function runNight(order: ChaosNightOrder): Promise<string> {
     now: () => order.now,
     gamesPerDateMax,
     change: (request, body) =>
-      request.endpoint === 'feed_live' && gamesOfSpoiltDate.indexOf(request.gamePk) > 0
+      request.endpoint === 'feed_live' && gamesOfSpoiltDate.indexOf(request.gamePk ?? 0) > 0
         ? withoutBatters(body)
         : body,
   });

@@ -39,6 +39,7 @@ export function collectorWorld(
     warehouse,
     sources: [source],
     readFeed: readFeedHere,
+    datasets: [],
     settings: { ...defaultCollectorSettings, ...settings },
   };
   const context = { stage: 'collector' as const, eventId: 'e1', attempt: 1, log, clock, ids: countingIds() };

@@ -185,6 +185,7 @@ export function gameBundle(options: GameBundleOptions = {}): Bundle {
   return {
     schema_version: 1,
     game_pk,
+    dataset: null,
     tables: withLineages(
       {
         games: [game],
@@ -285,6 +286,7 @@ export function scheduleBundle(rows: BundleRow[]): Bundle {
   return {
     schema_version: 1,
     game_pk: null,
+    dataset: null,
     tables: { 'mlb_historical_data.games': rows },
     findings: [],
   };

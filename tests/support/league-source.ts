@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { answerRequest } from '../../services/league-simulator/routes.ts';
 import type { World } from '../../services/league-simulator/world.ts';
-import type { StatsRequest, StatsSource } from '../../shared/ports/stats-source.ts';
-import { urlPathOf } from '../../shared/sources/statsapi/endpoints.ts';
+import type { DataSource, SourceRequest } from '../../shared/ports/data-source.ts';
 
 /** How a made-up league is asked without HTTP. */
 export interface LeagueSourceOptions {
@@ -11,7 +10,7 @@ export interface LeagueSourceOptions {
   /** Only the first games of every date are on the schedule: a small night. */
   gamesPerDateMax?: number;
   /** Changes an answer on its way; throwing is an answer too. */
-  change?: (request: StatsRequest, body: Buffer) => Buffer;
+  change?: (request: SourceRequest, body: Buffer) => Buffer;
 }
 
 const scheduleSchema = z.looseObject({
@@ -28,11 +27,11 @@ function thinOut(body: Buffer, gamesPerDateMax: number): Buffer {
 export function leagueSource(
   world: World,
   { now, gamesPerDateMax = 100, change = (_, body) => body }: LeagueSourceOptions,
-): StatsSource {
+): DataSource {
   return {
     name: 'simulator',
     fetch: async (request) => {
-      const urlPath = urlPathOf(request);
+      const urlPath = request.urlPath;
       const [path = '', query = ''] = urlPath.split('?', 2);
       const answer = answerRequest(
         { world, nowMs: Date.parse(now()), pitchDataDelayMs: 0 },

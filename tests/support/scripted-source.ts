@@ -1,13 +1,12 @@
 import { HanksTankError } from '../../shared/domain/errors.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
-import type { StatsRequest, StatsSource } from '../../shared/ports/stats-source.ts';
-import { requestSubject, urlPathOf } from '../../shared/sources/statsapi/endpoints.ts';
+import type { DataSource, SourceRequest } from '../../shared/ports/data-source.ts';
 
 /** One answer: a body of status 200, an answer of another status, or an error that is thrown. */
 export type ScriptedAnswer = object | string | { status: number; text: string } | HanksTankError;
 
 /** A source that answers from a script. */
-export interface ScriptedSource extends StatsSource {
+export interface ScriptedSource extends DataSource {
   /** What was asked, in order: `endpoint subject`. */
   readonly asked: readonly string[];
   /** How many requests were answered at one time at most. */
@@ -30,8 +29,8 @@ export function scriptedSource(
   const used = new Map<string, number>();
   let inFlight = 0;
   let inFlightMax = 0;
-  const next = (request: StatsRequest): ScriptedAnswer => {
-    const exact = `${request.endpoint} ${requestSubject(request)}`;
+  const next = (request: SourceRequest): ScriptedAnswer => {
+    const exact = `${request.endpoint} ${request.subject}`;
     const key = exact in script ? exact : request.endpoint;
     const answers = script[key];
     if (answers === undefined) return { status: 404, text: '{"message":"Object not found"}' };
@@ -45,7 +44,7 @@ export function scriptedSource(
     asked,
     inFlightMax: () => inFlightMax,
     fetch: async (request) => {
-      asked.push(`${request.endpoint} ${requestSubject(request)}`);
+      asked.push(`${request.endpoint} ${request.subject}`);
       inFlight += 1;
       inFlightMax = Math.max(inFlightMax, inFlight);
       await new Promise((resolve) => setImmediate(resolve));
@@ -57,7 +56,7 @@ export function scriptedSource(
       return {
         source: name,
         endpoint: request.endpoint,
-        urlPath: urlPathOf(request),
+        urlPath: request.urlPath,
         status: isOther ? answer.status : 200,
         body: Buffer.from(text),
         fetchedAt: clock.now().toISOString(),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { HanksTankError } from '../../domain/errors.ts';
-import type { RawResponse, StatsRequest, StatsSource } from '../../ports/stats-source.ts';
+import type { DataSource, RawResponse, SourceRequest } from '../../ports/data-source.ts';
 import { type Recording, readArchiveManifest } from './archive-manifest.ts';
 import {
   codeOf,
@@ -19,7 +19,7 @@ const gunzipAsync = promisify(gunzip);
 const gunzipOptions = { chunkSize: 1024 * 1024 };
 
 /** A folder of recorded responses that answers like the Stats API. */
-export interface ArchiveSource extends StatsSource {
+export interface ArchiveSource extends DataSource {
   /** Dates on which every game that had begun is recorded to its end, and at least one is. Sorted. */
   listCompleteDates(): Promise<string[]>;
   /** Lines of MANIFEST.csv that could not be read. */
@@ -66,14 +66,14 @@ export async function createArchiveSource(folder: string): Promise<ArchiveSource
     };
   }
 
-  async function gameResponse(
-    request: Exclude<StatsRequest, { endpoint: 'schedule' }>,
-  ): Promise<RawResponse | null> {
+  async function gameResponse(request: SourceRequest): Promise<RawResponse | null> {
+    const { gamePk } = request;
+    if (gamePk === null) return null;
     const recording =
       request.endpoint === 'feed_live'
-        ? feeds.get(request.gamePk)
+        ? feeds.get(gamePk)
         : recordings.find(
-            ({ file, game_pk }) => file.startsWith(`${request.endpoint}/`) && game_pk === request.gamePk,
+            ({ file, game_pk }) => file.startsWith(`${request.endpoint}/`) && game_pk === gamePk,
           );
     if (recording === undefined) return null;
     const { body, gzip } = await readRecording(folder, recording);
@@ -93,12 +93,11 @@ export async function createArchiveSource(folder: string): Promise<ArchiveSource
     problems,
     fetch: async (request) => {
       const response =
-        request.endpoint === 'schedule' ? await scheduleOf(request.gameDate) : await gameResponse(request);
+        request.endpoint === 'schedule' ? await scheduleOf(request.subject) : await gameResponse(request);
       if (response !== null) return response;
-      const subject = request.endpoint === 'schedule' ? request.gameDate : `game ${request.gamePk}`;
       throw new HanksTankError(
         'SOURCE_REFUSED',
-        `the archive ${folder} has no ${request.endpoint} of ${subject}`,
+        `the archive ${folder} has no ${request.endpoint} of ${request.gamePk === null ? '' : 'game '}${request.subject}`,
       );
     },
     listCompleteDates: async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { gameDate, gamePk, grade, runId } from '../../../schemas/events/event-parts.ts';
+import { datasetName, gameDate, gamePk, grade, runId } from '../../../schemas/events/event-parts.ts';
 import { dimensions } from './rule.ts';
 
 const severity = z.enum(['hard', 'soft', 'info']);
@@ -38,6 +38,16 @@ export const qualityReportSchema = z.strictObject({
     rows_rejected: z.int().nonnegative(),
     findings: z.array(finding),
   }),
+  datasets: z
+    .array(
+      z.strictObject({
+        dataset: datasetName,
+        rows_offered: z.int().nonnegative(),
+        rows_rejected: z.int().nonnegative(),
+        findings: z.array(finding),
+      }),
+    )
+    .default([]),
   not_collected: z.array(
     z.strictObject({
       game_pk: gamePk,

@@ -1,7 +1,6 @@
 import type { Clock } from '../../ports/clock.ts';
+import type { DataSource } from '../../ports/data-source.ts';
 import type { HttpClient } from '../../ports/http.ts';
-import type { StatsSource } from '../../ports/stats-source.ts';
-import { urlPathOf } from './endpoints.ts';
 
 /** Where and how politely the Stats API is asked. */
 export interface StatsApiSourceOptions {
@@ -28,7 +27,7 @@ export function createStatsApiSource({
   timeoutMs = 30_000,
   bytesMax = 20_000_000,
   requestsPerSecond = 10,
-}: StatsApiSourceOptions): StatsSource {
+}: StatsApiSourceOptions): DataSource {
   const host = baseUrl.replace(/\/+$/, '');
   const intervalMs = 1_000 / requestsPerSecond;
   let nextStartMs = Number.NEGATIVE_INFINITY;
@@ -45,7 +44,7 @@ export function createStatsApiSource({
     name,
     fetch: async (request) => {
       await waitForTurn();
-      const urlPath = urlPathOf(request);
+      const { urlPath } = request;
       const response = await http.get({
         url: `${host}${urlPath}`,
         timeoutMs,
@@ -58,6 +57,7 @@ export function createStatsApiSource({
         urlPath,
         status: response.status,
         body: response.body,
+        ...(response.gzip === undefined ? {} : { gzip: response.gzip }),
         fetchedAt: sourceTime(response.headers['date']) ?? clock.now().toISOString(),
       };
     },

@@ -1,9 +1,8 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { HanksTankError } from '../../domain/errors.ts';
+import type { DataSource, RawResponse, SourceRequest } from '../../ports/data-source.ts';
 import type { ObjectStore } from '../../ports/objects.ts';
-import type { RawResponse, StatsEndpoint, StatsRequest, StatsSource } from '../../ports/stats-source.ts';
-import { requestSubject, urlPathOf } from './endpoints.ts';
 import { readGzipTime } from './gzip-time.ts';
 import { isRawObjectOf, rawEndpointPrefix } from './raw-object-key.ts';
 
@@ -12,8 +11,7 @@ const gunzipAsync = promisify(gunzip);
 const gunzipOptions = { chunkSize: 1024 * 1024 };
 
 /** A member without which an archived body is not a response of the endpoint (HTML and cut JSON are archived too). */
-const requiredMember: { readonly [Endpoint in StatsEndpoint]: string } = {
-  schedule: 'dates',
+const requiredMember: Readonly<Record<string, string>> = {
   feed_live: 'liveData',
   boxscore: 'teams',
   play_by_play: 'allPlays',
@@ -24,16 +22,17 @@ const requiredMember: { readonly [Endpoint in StatsEndpoint]: string } = {
  * Our own raw zone as a source: the newest archived response of a game. The last resort: it lists a whole endpoint, and says
  * what was, not what is. Of schedules it knows nothing: an old one would pass off games of today as not played.
  */
-export function createRawArchiveSource(objects: ObjectStore, sourceNames: readonly string[]): StatsSource {
+export function createRawArchiveSource(objects: ObjectStore, sourceNames: readonly string[]): DataSource {
   return {
     name: 'raw-archive',
     fetch: async (request) => {
+      const member = requiredMember[request.endpoint];
       const answer =
-        request.endpoint === 'schedule' ? null : await newestResponse(objects, sourceNames, request);
+        member === undefined ? null : await newestResponse(objects, sourceNames, request, member);
       if (answer !== null) return answer;
       throw new HanksTankError(
         'SOURCE_REFUSED',
-        `the raw archive has no ${request.endpoint} of ${requestSubject(request)}`,
+        `the raw archive has no ${request.endpoint} of ${request.subject}`,
       );
     },
   };
@@ -42,15 +41,16 @@ export function createRawArchiveSource(objects: ObjectStore, sourceNames: readon
 async function newestResponse(
   objects: ObjectStore,
   sourceNames: readonly string[],
-  request: StatsRequest,
+  request: SourceRequest,
+  member: string,
 ): Promise<RawResponse | null> {
   let newest: RawResponse | null = null;
   for (const source of sourceNames) {
     const keys = (await objects.list(rawEndpointPrefix(source, request.endpoint)))
       .map(({ key }) => key)
-      .filter((key) => isRawObjectOf(key, requestSubject(request)));
+      .filter((key) => isRawObjectOf(key, request.subject));
     for (const key of keys) {
-      const answer = await readArchived(objects, key, source, request);
+      const answer = await readArchived(objects, key, source, request, member);
       if (answer !== null && (newest === null || answer.fetchedAt > newest.fetchedAt)) newest = answer;
     }
   }
@@ -61,13 +61,14 @@ async function readArchived(
   objects: ObjectStore,
   key: string,
   source: string,
-  request: StatsRequest,
+  request: SourceRequest,
+  member: string,
 ): Promise<RawResponse | null> {
   const gzip = await objects.get(key);
   const fetchedAt = readGzipTime(gzip);
-  const body = await wholeBody(gzip, requiredMember[request.endpoint]);
+  const body = await wholeBody(gzip, member);
   if (body === null || fetchedAt === null) return null;
-  return { source, endpoint: request.endpoint, urlPath: urlPathOf(request), status: 200, body, fetchedAt };
+  return { source, endpoint: request.endpoint, urlPath: request.urlPath, status: 200, body, fetchedAt };
 }
 
 /** The body when it is a JSON object with a member; a damaged one is passed over, as another recording may be whole. */

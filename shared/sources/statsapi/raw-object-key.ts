@@ -1,9 +1,7 @@
-import type { StatsEndpoint } from '../../ports/stats-source.ts';
-
 /** What names an archived response. */
 export interface RawObjectName {
   source: string;
-  endpoint: StatsEndpoint;
+  endpoint: string;
   gameDate: string;
   /** Game or, for the schedule, date. */
   subject: string;
@@ -22,8 +20,7 @@ export function rawObjectKey(name: RawObjectName): string {
 }
 
 /** Prefix of everything archived from an endpoint of a source. */
-export const rawEndpointPrefix = (source: string, endpoint: StatsEndpoint): string =>
-  `raw/${source}/${endpoint}/`;
+export const rawEndpointPrefix = (source: string, endpoint: string): string => `raw/${source}/${endpoint}/`;
 
 /** Whether a key holds a successful response about a subject. */
 export const isRawObjectOf = (key: string, subject: string): boolean =>

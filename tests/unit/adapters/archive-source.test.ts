@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { parseArchiveManifest } from '../../../shared/adapters/local/archive-manifest.ts';
 import { createArchiveSource } from '../../../shared/adapters/local/archive-source.ts';
+import { gameRequest, scheduleRequest } from '../../../shared/sources/statsapi/requests.ts';
 import { smallFeed, smallListing, smallSchedule } from '../../support/small-feed.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { testData } from '../../support/test-data.ts';
@@ -72,10 +73,7 @@ const feedEntry = (gamePk: number, state: string, file = `feed_live/${gamePk}.js
 });
 const schedulePath = '/api/v1/schedule?sportId=1&date=2026-04-14';
 const gamesOf = async (folder: string) => {
-  const answer = await (await createArchiveSource(folder)).fetch({
-    endpoint: 'schedule',
-    gameDate: '2026-04-14',
-  });
+  const answer = await (await createArchiveSource(folder)).fetch(scheduleRequest('2026-04-14'));
   const { dates } = JSON.parse(answer.body.toString());
   return {
     answer,
@@ -198,9 +196,9 @@ describe('the archive', () => {
       feedEntry(900_002, 'P', 'feed_live/900002.pre-game.20260414_120000.json.gz'),
     ]);
     const source = await createArchiveSource(folder);
-    const final = await source.fetch({ endpoint: 'feed_live', gamePk: 900_001 });
+    const final = await source.fetch(gameRequest('feed_live', 900_001));
     expect(JSON.parse(final.body.toString()).gameData.status.codedGameState).toBe('F');
-    expect((await source.fetch({ endpoint: 'feed_live', gamePk: 900_002 })).fetchedAt).toBe(
+    expect((await source.fetch(gameRequest('feed_live', 900_002))).fetchedAt).toBe(
       '2026-04-14T14:00:00.000Z',
     );
   });
@@ -215,10 +213,10 @@ describe('the archive', () => {
       },
     ]);
     const source = await createArchiveSource(folder);
-    expect((await source.fetch({ endpoint: 'boxscore', gamePk: 900_001 })).urlPath).toBe(
+    expect((await source.fetch(gameRequest('boxscore', 900_001))).urlPath).toBe(
       '/api/v1/game/900001/boxscore',
     );
-    await expect(source.fetch({ endpoint: 'linescore', gamePk: 900_001 })).rejects.toThrow(
+    await expect(source.fetch(gameRequest('linescore', 900_001))).rejects.toThrow(
       /no linescore of game 900001/,
     );
   });
@@ -228,7 +226,7 @@ describe('the archive', () => {
     await expect(gamesOf(folder)).rejects.toThrow('recording feed_live/900002.json.gz is not JSON');
     writeFileSync(join(folder, 'feed_live/900001.json.gz'), 'no gzip');
     const source = await createArchiveSource(folder);
-    await expect(source.fetch({ endpoint: 'feed_live', gamePk: 900_001 })).rejects.toMatchObject({
+    await expect(source.fetch(gameRequest('feed_live', 900_001))).rejects.toMatchObject({
       code: 'SOURCE_RESPONSE_MALFORMED',
     });
   });

@@ -1,8 +1,9 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { archiveResponse } from '../../../functions/collector/archive-response.ts';
-import type { RawResponse } from '../../../shared/ports/stats-source.ts';
+import type { RawResponse } from '../../../shared/ports/data-source.ts';
 import { readGzipTime } from '../../../shared/sources/statsapi/gzip-time.ts';
+import { gameRequest } from '../../../shared/sources/statsapi/requests.ts';
 import { memoryObjects } from '../../support/memory-objects.ts';
 
 const body = Buffer.from('{"gamePk":7}');
@@ -17,7 +18,7 @@ const response: RawResponse = {
 
 async function archived(answer: RawResponse) {
   const store = memoryObjects();
-  const row = await archiveResponse(store, { endpoint: 'feed_live', gamePk: 7 }, answer, '2026-04-14');
+  const row = await archiveResponse(store, gameRequest('feed_live', 7), answer, '2026-04-14');
   return { row, stored: store.objects.get(row.object_key) ?? Buffer.alloc(0) };
 }
 

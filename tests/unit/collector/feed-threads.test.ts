@@ -79,7 +79,13 @@ describe('a stored bundle', () => {
   });
 
   test('without rows is JSON too', () => {
-    const empty = { schema_version: 1 as const, game_pk: null, tables: { 'a.b': [] }, findings: [] };
+    const empty = {
+      schema_version: 1 as const,
+      game_pk: null,
+      dataset: null,
+      tables: { 'a.b': [] },
+      findings: [],
+    };
     expect(JSON.parse(Buffer.from(serializeBundle(empty).bytes).toString())).toEqual(empty);
   });
 });

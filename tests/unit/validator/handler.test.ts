@@ -24,9 +24,10 @@ const run = { run_id: '20260806T061500Z-ab12', game_date: '2026-08-05' };
 
 async function stage(objects: MemoryObjects, bundle: Bundle): Promise<Collected['bundles'][number]> {
   const bytes = Buffer.from(JSON.stringify(bundle));
-  const key = `staging/${bundle.game_pk ?? 'schedule'}.json`;
+  const key = `staging/${bundle.game_pk ?? bundle.dataset ?? 'schedule'}.json`;
   await objects.put(key, bytes);
-  return { game_pk: bundle.game_pk, object: { key, sha256: sha256(bytes), bytes: bytes.length, rows: 1 } };
+  const { game_pk, dataset } = bundle;
+  return { game_pk, dataset, object: { key, sha256: sha256(bytes), bytes: bytes.length, rows: 1 } };
 }
 
 interface Told {
@@ -241,9 +242,11 @@ describe('a bad game', () => {
 describe('a bundle that cannot be read', () => {
   const reference = (objects: MemoryObjects, gamePk: number | null, content: Buffer) => {
     const key = `staging/bad-${gamePk}.json`;
-    return objects
-      .put(key, content)
-      .then(() => ({ game_pk: gamePk, object: { key, sha256: sha256(content), bytes: 1, rows: 1 } }));
+    return objects.put(key, content).then(() => ({
+      game_pk: gamePk,
+      dataset: null,
+      object: { key, sha256: sha256(content), bytes: 1, rows: 1 },
+    }));
   };
 
   test.each<[string, (good: Buffer) => Buffer]>([
@@ -347,6 +350,58 @@ describe('the schedule', () => {
       { gamePk: null, code: 'ROW_INVALID', message: expect.stringContaining('VENUE_ROW_CONTRACT') },
     ]);
     expect(result.rowsIn).toBe(2);
+  });
+});
+
+describe('a dataset', () => {
+  const reference = (rows: Bundle['tables'][string]): Bundle => ({
+    ...scheduleBundle([]),
+    dataset: 'reference',
+    tables: { 'mlb_historical_data.players': rows },
+  });
+  const player = rowOf(gameBundle(), 'players');
+
+  test('is loaded row by row; a bad row is a dead letter that replays the date', async () => {
+    const { result, objects } = await validate([
+      reference([player, { player_id: 1 }]),
+      gameBundle({ gamePk: 2 }),
+    ]);
+    expect(linesOf(objects, result, 'mlb_historical_data.players')).toContainEqual(player);
+    expect(result.failedParts).toMatchObject([
+      {
+        gamePk: null,
+        code: 'ROW_INVALID',
+        message: expect.stringContaining('1 row(s) of reference of 2026-08-05 rejected'),
+        replay: { topic: 'collection.requested', data: { game_pks: null } },
+      },
+    ]);
+    expect(reportOf(objects, result).datasets).toMatchObject([
+      {
+        dataset: 'reference',
+        rows_offered: 2,
+        rows_rejected: 1,
+        findings: [{ rule: 'PLAYER_ROW_CONTRACT' }],
+      },
+    ]);
+    expect(validatedOf(result).games).toMatchObject([{ game_pk: 2, grade: 'A' }]);
+  });
+
+  test('that cannot be read is a dead letter; the games go on', async () => {
+    const objects = memoryObjects();
+    const staged = await stage(objects, reference([player]));
+    await objects.put(staged.object.key, Buffer.from('hello'));
+    const { result } = await validate([gameBundle({ gamePk: 2 })], { objects, references: [staged] });
+    expect(result.failedParts).toMatchObject([{ gamePk: null, code: 'OBJECT_CORRUPT' }]);
+    expect(validatedOf(result).games).toMatchObject([{ game_pk: 2, grade: 'A' }]);
+  });
+
+  test('must be the one that the event means', async () => {
+    const objects = memoryObjects();
+    const staged = await stage(objects, reference([player]));
+    const { result } = await validate([], { objects, references: [{ ...staged, dataset: 'odds' }] });
+    expect(result.failedParts).toMatchObject([
+      { code: 'OBJECT_CORRUPT', message: expect.stringContaining('is of reference, the event says odds') },
+    ]);
   });
 });
 

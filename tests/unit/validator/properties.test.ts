@@ -115,7 +115,7 @@ test('bytes that were damaged anywhere never throw anything but a HanksTankError
       const object = { key: 'bundle', sha256: sha256(damaged), bytes: damaged.length, rows: 1 };
       try {
         const { games } = await validateBundles(
-          [{ game_pk: 900001, object }],
+          [{ game_pk: 900001, dataset: null, object }],
           objects,
           defaultValidatorSettings,
         );

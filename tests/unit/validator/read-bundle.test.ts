@@ -9,7 +9,7 @@ import { memoryObjects } from '../../support/memory-objects.ts';
 async function read(bytes: Uint8Array, gamePk: number) {
   const objects = memoryObjects();
   const object = await putObject(objects, 'staging/bundle.json', bytes, 0);
-  return readBundle({ game_pk: gamePk, object }, objects, 10_000_000);
+  return readBundle({ game_pk: gamePk, dataset: null, object }, objects, 10_000_000);
 }
 
 const textOf = ({ bundle, lineOf }: Awaited<ReturnType<typeof read>>) =>

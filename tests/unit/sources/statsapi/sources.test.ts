@@ -5,6 +5,7 @@ import { readGzipTime, withGzipTime } from '../../../../shared/sources/statsapi/
 import { createStatsApiSource } from '../../../../shared/sources/statsapi/http-source.ts';
 import { createRawArchiveSource } from '../../../../shared/sources/statsapi/raw-archive-source.ts';
 import { rawObjectKey } from '../../../../shared/sources/statsapi/raw-object-key.ts';
+import { gameRequest, scheduleRequest } from '../../../../shared/sources/statsapi/requests.ts';
 import { manualClock } from '../../../support/manual-clock.ts';
 import { memoryObjects } from '../../../support/memory-objects.ts';
 
@@ -23,9 +24,9 @@ describe('the Stats API', () => {
       http,
       clock: manualClock(),
     });
-    await source.fetch({ endpoint: 'schedule', gameDate: '2026-04-14' });
+    await source.fetch(scheduleRequest('2026-04-14'));
     for (const endpoint of ['feed_live', 'boxscore', 'play_by_play', 'linescore'] as const) {
-      await source.fetch({ endpoint, gamePk: 7 });
+      await source.fetch(gameRequest(endpoint, 7));
     }
     expect(asked.map(({ url }) => url.replace('https://example.test', ''))).toEqual([
       '/api/v1/schedule?sportId=1&date=2026-04-14&hydrate=team,linescore,probablePitcher,decisions',
@@ -50,7 +51,7 @@ describe('the Stats API', () => {
       requestsPerSecond: 4,
     });
     const answers = await Promise.all(
-      [1, 2, 3].map((gamePk) => source.fetch({ endpoint: 'feed_live', gamePk })),
+      [1, 2, 3].map((gamePk) => source.fetch(gameRequest('feed_live', gamePk))),
     );
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(clock.sleeps.reduce((sum, sleepMs) => sum + sleepMs, 0)).toBeGreaterThanOrEqual(500);
@@ -89,20 +90,17 @@ describe('the raw archive', () => {
     await keep('{"liveData":4}', 503, '2026-04-15T07:00:00.000Z');
     await keep('{"liveData":5}', 200, '2026-04-15T08:00:00.000Z', 'simulator');
     await store.put('raw/statsapi/feed_live/game_date=2026-04-14/7-damaged.json.gz', Buffer.from('no gzip'));
-    const answer = await createRawArchiveSource(store, ['statsapi']).fetch({
-      endpoint: 'feed_live',
-      gamePk: 7,
-    });
+    const answer = await createRawArchiveSource(store, ['statsapi']).fetch(gameRequest('feed_live', 7));
     expect(answer).toMatchObject({ source: 'statsapi', status: 200, fetchedAt: '2026-04-15T04:00:00.000Z' });
     expect(answer.body.toString()).toBe('{"liveData":2}');
   });
 
   it('refuses what it does not have, and every schedule', async () => {
     const source = createRawArchiveSource(store, ['statsapi']);
-    await expect(source.fetch({ endpoint: 'feed_live', gamePk: 70 })).rejects.toMatchObject({
+    await expect(source.fetch(gameRequest('feed_live', 70))).rejects.toMatchObject({
       code: 'SOURCE_REFUSED',
     });
-    await expect(source.fetch({ endpoint: 'schedule', gameDate: '2026-04-14' })).rejects.toMatchObject({
+    await expect(source.fetch(scheduleRequest('2026-04-14'))).rejects.toMatchObject({
       code: 'SOURCE_REFUSED',
     });
   });

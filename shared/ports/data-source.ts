@@ -1,16 +1,20 @@
-/** Endpoints of the MLB Stats API that the collector asks. */
-export type StatsEndpoint = 'schedule' | 'feed_live' | 'boxscore' | 'play_by_play' | 'linescore';
-
-/** What is asked: a schedule by date, everything else by game. */
-export type StatsRequest =
-  | { endpoint: 'schedule'; gameDate: string }
-  | { endpoint: Exclude<StatsEndpoint, 'schedule'>; gamePk: number };
+/** A question to a source, as data: the `requests.ts` of each source makes them. */
+export interface SourceRequest {
+  /** What kind of answer: schedule, feed_live, savant_day … Names it in the archive and in the ledger. */
+  endpoint: string;
+  /** What identifies the object asked for: a date, a game, a team on a date. Letters, digits, dots and dashes. */
+  subject: string;
+  /** Path and query, without host. */
+  urlPath: string;
+  /** The game, when it is one game. */
+  gamePk: number | null;
+}
 
 /** A response as it came, before anybody read it. */
 export interface RawResponse {
   /** Name of the source that answered. */
   source: string;
-  endpoint: StatsEndpoint;
+  endpoint: string;
   /** Path and query, without host. */
   urlPath: string;
   status: number;
@@ -23,11 +27,11 @@ export interface RawResponse {
 }
 
 /**
- * Somebody who answers like the MLB Stats API: the API itself, the simulated league, a folder of recordings, our own raw archive.
+ * Somebody who answers requests: the MLB Stats API, Savant, the simulated league, a folder of recordings, our own raw archive.
  * Answers of any HTTP status are returned; errors are SOURCE_UNREACHABLE, SOURCE_TIMEOUT (transient), SOURCE_RESPONSE_TOO_LARGE
  * and SOURCE_REFUSED (contract: the source cannot have this object).
  */
-export interface StatsSource {
+export interface DataSource {
   readonly name: string;
-  fetch(request: StatsRequest): Promise<RawResponse>;
+  fetch(request: SourceRequest): Promise<RawResponse>;
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { asHanksTankError } from '../../shared/domain/errors.ts';
+import { cleanup } from './commands/cleanup.ts';
 import { demo, start } from './commands/demo.ts';
 import { dlq } from './commands/dlq.ts';
 import { nightly, type Terminal } from './commands/nightly.ts';
@@ -20,6 +21,10 @@ const commands: Record<string, { run: Command; summary: string }> = {
   serve: { run: serve, summary: 'the API on a data folder [--port N] [--data-dir DIR]' },
   status: { run: status, summary: 'what ran, what failed and why [--data-dir DIR] [--json]' },
   sql: { run: sql, summary: '"SELECT …" read-only GoogleSQL on the warehouse [--data-dir DIR] [--json]' },
+  cleanup: {
+    run: cleanup,
+    summary: 'deletes what is older than its zone keeps [--dry-run] [--data-dir DIR] [--json]',
+  },
   dlq: { run: dlq, summary: 'list | show ID | replay ID|all | discard ID|all [--data-dir DIR]' },
 };
 

@@ -1,0 +1,126 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { HanksTankError } from '../../../shared/domain/errors.ts';
+import {
+  decideRetention,
+  defaultRetentionDays,
+  type RetentionDays,
+  type RetentionDecision,
+  retentionRules,
+} from '../../../shared/domain/retention.ts';
+import { readLetters } from '../dead-letters.ts';
+import { type EmbeddedPorts, openEmbeddedPorts } from '../embedded-ports.ts';
+import { findReferencedKeys } from '../find-referenced.ts';
+import { formatTable } from '../print-run.ts';
+import type { Terminal } from './nightly.ts';
+
+const days = (standard: number) => z.coerce.number().int().min(1).default(standard);
+
+const variables = z.object({
+  RETENTION_RAW_DAYS: days(defaultRetentionDays.raw),
+  RETENTION_STAGING_DAYS: days(defaultRetentionDays.staging),
+  RETENTION_OPERATIONAL_DAYS: days(defaultRetentionDays.operational),
+});
+
+/** Days from environment variables. Throws CONFIG_INVALID. */
+function readRetentionDays(environment: Terminal['environment']): RetentionDays {
+  const parsed = variables.safeParse(environment);
+  if (!parsed.success)
+    throw new HanksTankError(
+      'CONFIG_INVALID',
+      `Retention is set wrongly: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`,
+    );
+  const {
+    RETENTION_RAW_DAYS: raw,
+    RETENTION_STAGING_DAYS: staging,
+    RETENTION_OPERATIONAL_DAYS: operational,
+  } = parsed.data;
+  return { raw, staging, operational };
+}
+
+function readOptions(args: readonly string[]): { dataDir: string; isDryRun: boolean; isJson: boolean } {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { 'data-dir': { type: 'string' }, 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } },
+    });
+    return {
+      dataDir: values['data-dir'] ?? 'data',
+      isDryRun: values['dry-run'] ?? false,
+      isJson: values.json ?? false,
+    };
+  } catch (cause) {
+    throw new HanksTankError('CONFIG_INVALID', cause instanceof Error ? cause.message : String(cause), {
+      cause,
+    });
+  }
+}
+
+/** What retention decides of a data folder. Reads only. */
+export async function planCleanup(
+  { objects, warehouse, clock }: Pick<EmbeddedPorts, 'objects' | 'warehouse' | 'clock'>,
+  retention: RetentionDays,
+): Promise<RetentionDecision[]> {
+  const stored = await objects.list('');
+  const letters = await readLetters(warehouse, { status: 'open' });
+  const referenced = await findReferencedKeys(
+    objects,
+    new Set(stored.map(({ key }) => key)),
+    letters.map(({ payload }) => payload),
+  );
+  return decideRetention(stored, retentionRules(retention), referenced, clock.now().getTime());
+}
+
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
+
+function formatPlan(plan: readonly RetentionDecision[]): string[] {
+  const groups = new Map<string, RetentionDecision[]>();
+  for (const decision of plan) {
+    const { rule, outcome } = decision;
+    const group = `${rule.prefix}|${rule.days}|${outcome}`;
+    groups.set(group, [...(groups.get(group) ?? []), decision]);
+  }
+  const rows = [...groups.values()].map((decisions) => {
+    const [{ rule, outcome } = { rule: { prefix: '', days: 0 }, outcome: '' }] = decisions;
+    const bytes = decisions.reduce((sum, { object }) => sum + object.bytes, 0);
+    return [rule.prefix, rule.days, outcome, decisions.length, megabytes(bytes)];
+  });
+  return formatTable(['objects below', 'days', 'outcome', 'objects', 'MB'], rows);
+}
+
+/**
+ * `cleanup`: deletes what is older than its zone keeps, except what something current speaks of; `--dry-run` only lists it. Raw
+ * objects go cold where there is a colder class; on a folder they stay.
+ */
+export async function cleanup(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { dataDir, isDryRun, isJson } = readOptions(args);
+  const retention = readRetentionDays(terminal.environment);
+  const ports = await openEmbeddedPorts(dataDir, { logLevel: 'info' });
+  try {
+    const plan = await planCleanup(ports, retention);
+    const going = plan.filter(({ outcome }) => outcome === 'delete');
+    if (!isDryRun) for (const { object } of going) await ports.objects.delete(object.key);
+    if (isJson) {
+      const listed = plan.map(({ object, rule, outcome }) => ({
+        key: object.key,
+        bytes: object.bytes,
+        zone: rule.zone,
+        outcome,
+      }));
+      terminal.out(JSON.stringify({ dry_run: isDryRun, objects: listed }));
+      return 0;
+    }
+    if (plan.length === 0) {
+      terminal.out('Nothing is older than its zone keeps.');
+      return 0;
+    }
+    for (const line of formatPlan(plan)) terminal.out(line);
+    const bytes = going.reduce((sum, { object }) => sum + object.bytes, 0);
+    terminal.out(
+      `${isDryRun ? 'Would delete' : 'Deleted'} ${going.length} objects, ${megabytes(bytes)} MB. Raw objects stay: a rebuild starts from them.`,
+    );
+    return 0;
+  } finally {
+    await ports.warehouse.close();
+  }
+}

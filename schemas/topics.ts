@@ -44,7 +44,8 @@ export const topics = {
   'data.collected': {
     purpose: 'Responses archived, rows staged.',
     event: dataCollected,
-    producers: ['collector'],
+    // The console imports files that no collection date names: history, odds.
+    producers: ['collector', 'console'],
     consumers: ['validator'],
   },
   'data.validated': {
@@ -62,7 +63,7 @@ export const topics = {
   'data.loaded': {
     purpose: 'Rows merged into the warehouse.',
     event: dataLoaded,
-    producers: ['loader'],
+    producers: ['loader', 'console'],
     consumers: ['feature-engine'],
   },
   'slate.requested': {

@@ -6,14 +6,16 @@ import { createSchemaSql, createTableSql } from './generate-sql/create-table.ts'
 import { mergeSql, replaceSql, vanishSql } from './generate-sql/merge.ts';
 import { generatedNotice } from './generate-sql/sql-text.ts';
 import {
-  compareSql,
+  insertSql,
   offerNothingSql,
   offerSql,
   stagedSql,
-  stagedUniqueSql,
   stageSql,
   stageUniqueSql,
+  surveySql,
 } from './generate-sql/stage.ts';
+import { hasTakenOverRows, takenOverSql, takeOverSql } from './generate-sql/take-over.ts';
+import { toDuckDb } from './generate-sql/to-duckdb.ts';
 
 /** Where the generated SQL lies, below the root of the repository. */
 export const generatedSqlFolder = 'schemas/generated/sql';
@@ -21,29 +23,35 @@ export const generatedSqlFolder = 'schemas/generated/sql';
 /**
  * Every SQL file that follows from the table contracts, by its path below the root of the repository:
  * `create/` tables and datasets; for a load `stage/` (deduplicate), `staged/` (what was staged), `merge/`, or `replace/` and
- * `vanish/`;
- * `duckdb/` is the load job of DuckDB and the only one that is not GoogleSQL.
+ * `vanish/`; `taken-over` and `take-over/` (games that MLB's rows take over). `duckdb/` is the only one that is not GoogleSQL: the load job of DuckDB, and those of a load in its SQL, so that a
+ * load does not wait for the translation.
  */
 export function generatedSqlFiles(): Map<string, string> {
   const files = new Map<string, string>();
   const add = (path: string, sql: string) =>
     files.set(`${generatedSqlFolder}/${path}.sql`, `${generatedNotice}${sql}`);
+  const addBoth = (path: string, googleSql: string) => {
+    add(path, googleSql);
+    add(`duckdb/${path}`, toDuckDb(googleSql));
+  };
   for (const dataset of new Set(tableContracts.map((contract) => contract.dataset)))
     add(`create/${dataset}`, createSchemaSql(dataset));
+  addBoth('taken-over', takenOverSql());
   for (const contract of tableContracts) {
     const name = `${contract.dataset}.${contract.name}`;
     add(`create/${name}`, createTableSql(contract));
-    add(`duckdb/compare/${name}`, compareSql(contract));
+    add(`duckdb/survey/${name}`, surveySql(contract));
+    add(`duckdb/insert/${name}`, insertSql(contract));
+    add(`duckdb/stage-unique/${name}`, stageUniqueSql(contract));
     add(`duckdb/offer/${name}`, offerSql(contract));
     add(`duckdb/offer-nothing/${name}`, offerNothingSql(contract));
-    add(`duckdb/stage-unique/${name}`, stageUniqueSql(contract));
-    add(`duckdb/staged-unique/${name}`, stagedUniqueSql(contract));
-    add(`stage/${name}`, stageSql(contract));
-    add(`staged/${name}`, stagedSql(contract));
-    add(`merge/${name}`, mergeSql(contract));
+    addBoth(`stage/${name}`, stageSql(contract));
+    addBoth(`staged/${name}`, stagedSql(contract));
+    addBoth(`merge/${name}`, mergeSql(contract));
+    if (hasTakenOverRows(contract)) addBoth(`take-over/${name}`, takeOverSql(contract));
     if (contract.partitionBy === null) continue;
-    add(`replace/${name}`, replaceSql(contract));
-    add(`vanish/${name}`, vanishSql(contract, contract.partitionBy));
+    addBoth(`replace/${name}`, replaceSql(contract));
+    addBoth(`vanish/${name}`, vanishSql(contract, contract.partitionBy));
   }
   return files;
 }

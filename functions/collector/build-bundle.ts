@@ -2,6 +2,7 @@ import type { Bundle, BundleFinding } from '../../schemas/bundle.ts';
 import { rawObjects } from '../../schemas/tables/operational.ts';
 import { qualifiedName } from '../../schemas/tables/table-contract.ts';
 import { withLineage } from '../../shared/domain/lineage.ts';
+import type { PitchSupply } from '../../shared/domain/pitches/game-pitches.ts';
 import type { GameDocument } from '../../shared/sources/statsapi/game-document.ts';
 import type { ScheduledGame } from '../../shared/sources/statsapi/read-schedule.ts';
 import {
@@ -17,8 +18,9 @@ export function buildGameBundle(
   document: GameDocument,
   ledger: readonly LedgerRow[],
   reading: Reading,
+  pitches: PitchSupply,
 ): Bundle {
-  const tables = stageGame(document, reading);
+  const tables = stageGame(document, reading, pitches);
   return bundleOf(document.header.gamePk, withLedger(tables, ledger, reading), document.findings);
 }
 
@@ -36,6 +38,14 @@ export function buildScheduleBundle(
   const tables = stageSchedule(schedule.listings, reading, { stagesGame, isUncollected });
   return bundleOf(null, withLedger(tables, schedule.ledger, reading), schedule.findings);
 }
+
+/** The bundle of a dataset: its rows, and the ledger of the responses they were read from. */
+export const buildDatasetBundle = (
+  dataset: string,
+  { tables, findings }: { tables: StagedTables; findings: readonly BundleFinding[] },
+  ledger: readonly LedgerRow[],
+  reading: Reading,
+): Bundle => ({ ...bundleOf(null, withLedger(tables, ledger, reading), findings), dataset });
 
 function withLedger(tables: StagedTables, ledger: readonly LedgerRow[], reading: Reading): StagedTables {
   if (ledger.length === 0) return tables;

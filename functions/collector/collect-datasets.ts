@@ -13,6 +13,13 @@ export interface DatasetRequest {
   reason: TopicData<'collection.requested'>['reason'];
   /** Games of the date as the schedule lists them. */
   listings: readonly ScheduledGame[];
+  /** Bundles of the games this run has collected. */
+  games: readonly StagedBundle[];
+}
+
+/** Why a dataset was not asked for, where an operator would wonder: no key, say. */
+export interface DatasetSkip {
+  skipped: string;
 }
 
 /** Something that is collected for a date beside its games: rosters, odds, forecasts … It brings its own sources. */
@@ -20,13 +27,16 @@ export interface DatasetCollector {
   /** Names the bundle: small letters, digits and underscores. */
   dataset: string;
   /** Asks, archives and reads. null: there is nothing to collect for this request. Throws SOURCE_* errors. */
-  collect(request: DatasetRequest, tools: FetchTools): Promise<Bundle | null>;
+  collect(request: DatasetRequest, tools: FetchTools): Promise<Bundle | DatasetSkip | null>;
 }
 
 /** What became of the datasets. */
 export interface CollectedDatasets {
   bundles: StagedBundle[];
   failed: TopicData<'data.collected'>['datasets_failed'];
+  skipped: { dataset: string; reason: string }[];
+  /** What each dataset took, where it asked at all. */
+  requests: { dataset: string; count: number }[];
 }
 
 /** Collects dataset after dataset. One that fails is listed and holds nobody back; a failure of storage stops the run. */
@@ -36,17 +46,27 @@ export async function collectDatasets(
   tools: FetchTools,
   place: StagingPlace,
 ): Promise<CollectedDatasets> {
-  const collected: CollectedDatasets = { bundles: [], failed: [] };
+  const collected: CollectedDatasets = { bundles: [], failed: [], skipped: [], requests: [] };
   for (const { dataset, collect } of collectors) {
+    let count = 0;
+    const onRequest = (): void => {
+      count += 1;
+    };
     try {
-      const bundle = await collect(request, tools);
+      const bundle = await collect(request, { ...tools, onRequest });
       if (bundle === null) continue;
+      if ('skipped' in bundle) {
+        collected.skipped.push({ dataset, reason: bundle.skipped });
+        continue;
+      }
       collected.bundles.push(await stageBundle(tools.objects, serializeBundle(bundle), place));
     } catch (thrown) {
       if (!isOfSource(thrown)) throw thrown;
       const { code, message } = asHanksTankError(thrown);
       tools.context.log.warn({ dataset, code }, message);
       collected.failed.push({ dataset, code, message });
+    } finally {
+      if (count > 0) collected.requests.push({ dataset, count });
     }
   }
   return collected;

@@ -1,4 +1,5 @@
 import { asHanksTankError, HanksTankError } from '../../shared/domain/errors.ts';
+import type { PitchSupply } from '../../shared/domain/pitches/game-pitches.ts';
 import type { RawResponse } from '../../shared/ports/data-source.ts';
 import {
   type JsonObject,
@@ -24,6 +25,8 @@ import type { WantedGame } from './select-games.ts';
 export interface GameTools extends FetchTools {
   readFeed: FeedReader;
   runId: string;
+  /** Where the pitches of a game come from beside its feed. */
+  pitchesOf(gamePk: number): PitchSupply;
 }
 
 /** A way to a game: its bundle from one source. Responses that were archived on the way go to `ledger`. */
@@ -87,6 +90,7 @@ const fromFeed: Way = async (game, source, tools, ledger) => {
         what,
         reading: readingOf(response, tools),
         ledger: [...ledger],
+        pitches: tools.pitchesOf(gamePk),
         mustBeComplete: mustBeComplete(game, source),
       }),
   );
@@ -114,7 +118,8 @@ const fromEndpoints: Way = async (game, source, tools, ledger) => {
   );
   if (mustBeComplete(game, source)) assertAtEnd(document);
   assertBoxScore(document);
-  return serializeBundle(buildGameBundle(document, ledger, readingOf(plays.response, tools)));
+  const reading = readingOf(plays.response, tools);
+  return serializeBundle(buildGameBundle(document, ledger, reading, tools.pitchesOf(gamePk)));
 };
 
 function assertMember(json: JsonObject, member: string, { endpoint }: RawResponse, gamePk: number): void {

@@ -8,8 +8,8 @@ export interface CollectorSettings {
   concurrency: number;
   /** A longer response is refused: a real one is at most about 3 MB. */
   responseBytesMax: number;
-  /** Types of games that are collected; the others of a schedule are left alone. */
-  gameTypes: readonly string[];
+  /** Types of games that are collected, the others of a schedule are left alone; null: those of the date's phase of the season. */
+  gameTypes: readonly string[] | null;
   /** Waits before the retries of a request. */
   retryDelaysMs: readonly number[];
   /** Failures in a row after which a source is skipped, and for how long. */
@@ -18,11 +18,14 @@ export interface CollectorSettings {
   staleAfterMs: number;
 }
 
-/** The defaults: games of every type; which of them count is for the features to decide. */
+/** Every type of game there is; which of them count is for the features to decide. */
+export const allGameTypes: readonly string[] = ['R', 'F', 'D', 'L', 'W', 'S', 'A', 'E', 'I', 'P', 'C', 'N'];
+
+/** The defaults. */
 export const defaultCollectorSettings: CollectorSettings = {
   concurrency: 4,
   responseBytesMax: 20_000_000,
-  gameTypes: ['R', 'F', 'D', 'L', 'W', 'S', 'A', 'E', 'I', 'P', 'C', 'N'],
+  gameTypes: null,
   retryDelaysMs: sourceRetryDelaysMs,
   circuit: { failuresMax: 3, openMs: 60_000 },
   staleAfterMs: 24 * 60 * 60 * 1_000,
@@ -38,7 +41,7 @@ const variables = z.object({
   COLLECTOR_GAME_TYPES: z
     .string()
     .regex(/^[A-Z](,[A-Z])*$/, 'expected letters and commas, such as R,F,D,L,W')
-    .default(defaultCollectorSettings.gameTypes.join(',')),
+    .optional(),
 });
 
 /** Settings from environment variables. Throws CONFIG_INVALID and names every problem. */
@@ -57,6 +60,6 @@ export function readCollectorSettings(
     ...defaultCollectorSettings,
     concurrency: parsed.data.COLLECTOR_CONCURRENCY,
     responseBytesMax: parsed.data.COLLECTOR_RESPONSE_BYTES_MAX,
-    gameTypes: parsed.data.COLLECTOR_GAME_TYPES.split(','),
+    gameTypes: parsed.data.COLLECTOR_GAME_TYPES?.split(',') ?? null,
   };
 }

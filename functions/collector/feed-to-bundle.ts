@@ -1,5 +1,6 @@
 import type { Bundle } from '../../schemas/bundle.ts';
 import { type ErrorCode, HanksTankError } from '../../shared/domain/errors.ts';
+import type { PitchSupply } from '../../shared/domain/pitches/game-pitches.ts';
 import { hasBoxScore } from '../../shared/sources/statsapi/box-score-players.ts';
 import { type GameDocument, isComplete } from '../../shared/sources/statsapi/game-document.ts';
 import { parseJsonObject } from '../../shared/sources/statsapi/json-access.ts';
@@ -24,6 +25,8 @@ export interface FeedTask {
   what: string;
   reading: Reading;
   ledger: readonly LedgerRow[];
+  /** Where the pitches come from beside the feed. */
+  pitches: PitchSupply;
   /** Refuse a feed from before the end of the game. */
   mustBeComplete: boolean;
 }
@@ -65,14 +68,14 @@ export function assertAtEnd(document: GameDocument): void {
 
 /** Reads a feed on this thread; an error of the source is part of the outcome. */
 export function feedToBundle(task: FeedTask): FeedOutcome {
-  const { gamePk, what, reading, ledger, mustBeComplete } = task;
+  const { gamePk, what, reading, ledger, pitches, mustBeComplete } = task;
   const { buffer, byteOffset, byteLength } = task.body;
   try {
     const json = parseJsonObject(Buffer.from(buffer, byteOffset, byteLength), what);
     const document = readFeed(json, { gamePk, fetchedAt: reading.fetchedAt });
     if (mustBeComplete) assertAtEnd(document);
     assertBoxScore(document);
-    return serializeBundle(buildGameBundle(document, ledger, reading));
+    return serializeBundle(buildGameBundle(document, ledger, reading, pitches));
   } catch (thrown) {
     if (!(thrown instanceof HanksTankError)) throw thrown;
     return { error: { code: thrown.code, message: thrown.message } };

@@ -32,6 +32,8 @@ export interface FetchTools {
   settings: CollectorSettings;
   context: StageContext;
   gameDate: string;
+  /** Told of every request, retries included. */
+  onRequest?: () => void;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface FetchTools {
 export async function fetchAndRead<Result>(
   { source, breaker, isOwnArchive }: GuardedSource,
   request: SourceRequest,
-  { objects, settings, context, gameDate }: FetchTools,
+  { objects, settings, context, gameDate, onRequest }: FetchTools,
   ledger: LedgerRow[],
   read: (response: RawResponse, what: string) => Result | Promise<Result>,
 ): Promise<{ result: Result; response: RawResponse }> {
@@ -52,15 +54,17 @@ export async function fetchAndRead<Result>(
       `${what} was not asked for: ${source.name} keeps failing`,
     );
   }
-  const ask = async (): Promise<RawResponse> => {
+  const ask = async (): Promise<{ result: Result; response: RawResponse }> => {
+    onRequest?.();
     const response = await source.fetch(request);
     assertSize(response, settings.responseBytesMax, what);
     if (!isOwnArchive) ledger.push(await archiveResponse(objects, request, response, gameDate));
     assertSuccess(response, what);
-    return response;
+    // Read within the retries: a body can say with HTTP 200 that the source failed.
+    return { result: await read(response, what), response };
   };
   try {
-    const response = await retry(ask, {
+    const answer = await retry(ask, {
       clock: context.clock,
       delaysMs: settings.retryDelaysMs,
       shouldRetry: (error) => isOfSource(error) && asHanksTankError(error).class === 'transient',
@@ -70,9 +74,8 @@ export async function fetchAndRead<Result>(
           error.message,
         ),
     });
-    const result = await read(response, what);
     breaker.recordSuccess();
-    return { result, response };
+    return answer;
   } catch (error) {
     if (isOfSource(error) && asHanksTankError(error).code !== 'SOURCE_REFUSED') breaker.recordFailure();
     throw error;

@@ -8,6 +8,8 @@ const knownGameSchema = z
     coded_state: z.string(),
     is_complete: z.boolean(),
     ingested_at: z.iso.datetime(),
+    savant_pitches: z.int().nullable(),
+    savant_sha256: z.string().nullable(),
   })
   .transform((row) => ({
     gamePk: row.game_pk,
@@ -16,6 +18,11 @@ const knownGameSchema = z
     /** Played to its end, and its plays are loaded. */
     isComplete: row.is_complete,
     ingestedAt: row.ingested_at,
+    /** What Baseball Savant had of its pitches; null: they are the feed's alone. */
+    savant:
+      row.savant_pitches === null || row.savant_sha256 === null
+        ? null
+        : { pitches: row.savant_pitches, contentSha256: row.savant_sha256 },
   }));
 
 /** What the warehouse has of a game. */

@@ -1,4 +1,5 @@
 import { easternDateOf } from '../../shared/domain/calendar.ts';
+import { choosePitches, type PitchSupply } from '../../shared/domain/pitches/game-pitches.ts';
 import type { DataSource } from '../../shared/ports/data-source.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
@@ -14,8 +15,10 @@ import { hasBegun } from '../../shared/sources/statsapi/game-status.ts';
 import { createRawArchiveSource } from '../../shared/sources/statsapi/raw-archive-source.ts';
 import type { ScheduledGame } from '../../shared/sources/statsapi/read-schedule.ts';
 import { buildScheduleBundle } from './build-bundle.ts';
+import { chooseGameTypes } from './choose-game-types.ts';
 import { collectDatasets, type DatasetCollector } from './collect-datasets.ts';
 import { collectGames } from './collect-games.ts';
+import { collectPitchFiles, gamesWithPitches, noPitchFiles, pitchCheck } from './collect-pitch-files.ts';
 import type { CollectorSettings } from './config.ts';
 import { type FeedReader, serializeBundle } from './feed-to-bundle.ts';
 import { guardSource } from './fetch-response.ts';
@@ -29,6 +32,8 @@ export interface CollectorDependencies {
   objects: ObjectStore;
   warehouse: Warehouse;
   sources: readonly DataSource[];
+  /** Baseball Savant, the primary source of pitches; null: the feeds alone tell of them. */
+  savant: DataSource | null;
   readFeed: FeedReader;
   /** What is collected for a date beside its games. */
   datasets: readonly DatasetCollector[];
@@ -46,11 +51,11 @@ interface CollectionRequest {
 /** Collects one date: schedule, choice, games, bundles. */
 async function collectDate(
   { runId, gameDate, attempt, gamePks, reason }: CollectionRequest,
-  { objects, warehouse, sources, readFeed, datasets, settings }: CollectorDependencies,
+  { objects, warehouse, sources, savant, readFeed, datasets, settings }: CollectorDependencies,
   context: StageContext,
 ): Promise<StageResult> {
   const place = { gameDate, runId, attempt };
-  const tools = { objects, settings, context, gameDate, readFeed, runId };
+  const tools = { objects, settings, context, gameDate, runId };
   const rawArchive = createRawArchiveSource(
     objects,
     sources.map(({ name }) => name),
@@ -62,11 +67,38 @@ async function collectDate(
 
   const schedule = await fetchSchedule(guarded, tools);
   const known = await findKnownGames(warehouse, gameDate, [
-    ...new Set([...schedule.games.map(({ header }) => header.gamePk), ...(gamePks ?? [])]),
+    ...new Set([
+      ...schedule.games.map(({ header }) => header.gamePk),
+      ...schedule.unread.map(({ gamePk }) => gamePk),
+      ...(gamePks ?? []),
+    ]),
   ]);
+  const gameTypes = await chooseGameTypes(gameDate, settings, warehouse);
+  const pitchFiles =
+    savant === null
+      ? noPitchFiles
+      : await collectPitchFiles(
+          guardSource(savant, false, context, settings),
+          gamesWithPitches(schedule.games, gamePks, gameTypes, gameDate),
+          tools,
+        );
+  const knownByPk = new Map(known.map((game) => [game.gamePk, game]));
+  const pitchesOf = (gamePk: number): PitchSupply =>
+    savant === null
+      ? { kind: 'feed_only' }
+      : choosePitches(pitchFiles.files.get(gamePk) ?? null, knownByPk.get(gamePk)?.savant ?? null);
   const now = context.clock.now();
-  const selection = selectGames({ listings: schedule.games, known, gamePks, settings, now });
-  const games = await collectGames(selection.wanted, guarded, tools, place);
+  const selection = selectGames({
+    listings: schedule.games,
+    unread: schedule.unread,
+    known,
+    gamePks,
+    gameTypes,
+    pitchFiles: pitchFiles.files,
+    settings,
+    now,
+  });
+  const games = await collectGames(selection.wanted, guarded, { ...tools, readFeed, pitchesOf }, place);
 
   const failedPks = new Set(games.failed.map(({ game_pk }) => game_pk));
   const isFetched = new Set(games.bundles.map(({ game_pk }) => game_pk));
@@ -79,7 +111,11 @@ async function collectDate(
   };
   const listedPks = new Set(selection.listed.map(({ header }) => header.gamePk));
   const scheduleBundle = buildScheduleBundle(
-    { ...schedule, listings: schedule.games.filter(({ header }) => listedPks.has(header.gamePk)) },
+    {
+      listings: schedule.games.filter(({ header }) => listedPks.has(header.gamePk)),
+      ledger: [...schedule.ledger, ...pitchFiles.ledger],
+      findings: [...schedule.findings, ...pitchFiles.findings],
+    },
     { runId, source: schedule.source, fetchedAt: schedule.fetchedAt, ingestedAt: now.toISOString() },
     stagesGame,
     (gamePk) => failedPks.has(gamePk),
@@ -87,7 +123,7 @@ async function collectDate(
   // Games that are collected again do not ask for the rest of the date again.
   const others = await collectDatasets(
     gamePks === null ? datasets : [],
-    { runId, gameDate, reason, listings: selection.listed },
+    { runId, gameDate, reason, listings: selection.listed, games: games.bundles },
     tools,
     place,
   );
@@ -102,15 +138,24 @@ async function collectDate(
     game_date: gameDate,
     attempt,
     bundles,
-    games_listed: selection.listed.length,
+    games_listed: selection.listed.length + schedule.unread.length,
     games_skipped: selection.skipped,
     games_failed: games.failed,
     datasets_failed: others.failed,
   };
-  return resultOf(data, selection.wanted.length);
+  const checks = [
+    ...(savant === null ? [] : [pitchCheck(selection.wanted, pitchFiles)]),
+    ...others.skipped.map(({ dataset, reason: why }) => ({ name: dataset, passed: true, detail: why })),
+    ...requestCheck(others.requests),
+  ];
+  return resultOf(data, selection.wanted.length, checks);
 }
 
-function resultOf(data: TopicData<'data.collected'>, wanted: number): StageResult {
+function resultOf(
+  data: TopicData<'data.collected'>,
+  wanted: number,
+  checks: readonly StageCheck[],
+): StageResult {
   const failed = data.games_failed.length;
   return {
     status: 'success',
@@ -128,10 +173,18 @@ function resultOf(data: TopicData<'data.collected'>, wanted: number): StageResul
         passed: failed === 0,
         detail: `${wanted - failed} of ${wanted} collected, ${data.games_skipped} already complete, ${data.games_listed} listed`,
       },
+      ...checks,
       ...datasetChecks(data),
     ],
     publish: [{ topic: 'data.collected', data }],
   };
+}
+
+/** How much was asked of the sources beside the games. */
+function requestCheck(requests: readonly { dataset: string; count: number }[]): StageCheck[] {
+  if (requests.length === 0) return [];
+  const detail = requests.map(({ dataset, count }) => `${dataset} ${count}`).join(', ');
+  return [{ name: 'requests of datasets', passed: true, detail }];
 }
 
 function datasetChecks({ bundles, datasets_failed: failed }: TopicData<'data.collected'>): StageCheck[] {

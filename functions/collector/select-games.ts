@@ -1,5 +1,6 @@
+import { choosePitches, type PitchFile } from '../../shared/domain/pitches/game-pitches.ts';
 import { gameStateOf, hasBegun } from '../../shared/sources/statsapi/game-status.ts';
-import type { ScheduledGame } from '../../shared/sources/statsapi/read-schedule.ts';
+import type { ScheduledGame, UnreadListing } from '../../shared/sources/statsapi/read-schedule.ts';
 import { newestListings } from '../../shared/sources/statsapi/stage-rows.ts';
 import type { CollectorSettings } from './config.ts';
 import type { KnownGame } from './find-known-games.ts';
@@ -22,22 +23,38 @@ export interface Selection {
 /** What the choice depends on. */
 export interface SelectionInput {
   listings: readonly ScheduledGame[];
+  unread: readonly UnreadListing[];
   known: readonly KnownGame[];
   /** Only these, even when complete; null for all that need it. */
   gamePks: readonly number[] | null;
-  settings: Pick<CollectorSettings, 'gameTypes' | 'staleAfterMs'>;
+  /** Types that are collected; a game that is asked for by name is collected whatever its type. */
+  gameTypes: readonly string[];
+  /** What Baseball Savant has tonight, by game. */
+  pitchFiles: ReadonlyMap<number, PitchFile>;
+  settings: Pick<CollectorSettings, 'staleAfterMs'>;
   now: Date;
 }
 
 /**
  * Which games need their plays: those that have begun and are not complete in the warehouse. A scheduled, postponed or cancelled
  * game needs none. A game that was in progress when it was last read, longer ago than a day, is read again whatever its listing says.
+ * A complete game is read again when Baseball Savant has its pitches now, or has revised them.
+ * Last comes a game whose listing cannot be read: its feed may tell more, and otherwise it fails by its name.
  */
-export function selectGames({ listings, known, gamePks, settings, now }: SelectionInput): Selection {
+export function selectGames({
+  listings,
+  unread,
+  known,
+  gamePks,
+  gameTypes,
+  pitchFiles,
+  settings,
+  now,
+}: SelectionInput): Selection {
   const knownByPk = new Map(known.map((game) => [game.gamePk, game]));
   const isAsked = (gamePk: number): boolean => gamePks?.includes(gamePk) ?? false;
   const listed = newestListings(listings).filter(
-    ({ header }) => settings.gameTypes.includes(header.gameType) || isAsked(header.gamePk),
+    ({ header }) => gameTypes.includes(header.gameType) || isAsked(header.gamePk),
   );
   const listingByPk = new Map(listed.map((listing) => [listing.header.gamePk, listing]));
   const begun = listed.filter(({ header }) => hasBegun(header.status.state));
@@ -47,7 +64,10 @@ export function selectGames({ listings, known, gamePks, settings, now }: Selecti
       .filter(({ listing }) => listing === null || hasBegun(listing.header.status.state));
     return { listed, wanted, skipped: 0 };
   }
-  const complete = begun.filter(({ header }) => knownByPk.get(header.gamePk)?.isComplete === true);
+  const complete = begun.filter(({ header }) => {
+    const game = knownByPk.get(header.gamePk);
+    return game?.isComplete === true && !bringsPitches(pitchFiles.get(header.gamePk), game);
+  });
   const wanted: WantedGame[] = begun
     .filter((listing) => !complete.includes(listing))
     .map((listing) => ({ gamePk: listing.header.gamePk, listing }));
@@ -56,8 +76,21 @@ export function selectGames({ listings, known, gamePks, settings, now }: Selecti
     if (isWanted.has(game.gamePk) || !isStale(game, settings.staleAfterMs, now)) continue;
     wanted.push({ gamePk: game.gamePk, listing: listingByPk.get(game.gamePk) ?? null });
   }
+  for (const { gamePk, gameType, state } of unread) {
+    const isCollected = gameType === null || gameTypes.includes(gameType);
+    const mayHaveBegun = hasBegun(state) || state === 'unknown';
+    if (!isCollected || !mayHaveBegun || knownByPk.get(gamePk)?.isComplete === true) continue;
+    if (listingByPk.has(gamePk) || wanted.some((game) => game.gamePk === gamePk)) continue;
+    wanted.push({ gamePk, listing: null });
+  }
   return { listed, wanted, skipped: complete.length };
 }
+
+/** Whether Savant has pitches of a game that the warehouse lacks, or has revised them. */
+const bringsPitches = (file: PitchFile | undefined, { savant }: KnownGame): boolean =>
+  file !== undefined &&
+  file.contentSha256 !== savant?.contentSha256 &&
+  choosePitches(file, savant).kind === 'given';
 
 function isStale(game: KnownGame, staleAfterMs: number, now: Date): boolean {
   const state = gameStateOf(game.codedState);

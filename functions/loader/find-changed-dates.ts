@@ -1,27 +1,20 @@
 import { z } from 'zod';
 import { gameDate } from '../../schemas/events/event-parts.ts';
-import { getObject } from '../../shared/runtime/object-reference.ts';
+import type { Warehouse } from '../../shared/ports/warehouse.ts';
 import type { TopicData } from '../../shared/runtime/stage-types.ts';
-import type { LoaderDependencies } from './dependencies.ts';
 
 const datedRow = z.object({ game_date: gameDate });
 
 /**
- * Dates whose facts this run wrote. The rows of one collection may belong to several dates: a postponed game moves,
- * a suspended one keeps the date on which it began.
+ * Dates whose facts this run wrote, among the dates of its games. The rows of one collection may belong to several dates: a postponed
+ * game moves, a suspended one keeps the date on which it began.
  */
 export async function findChangedDates(
   event: TopicData<'data.validated'>,
-  { objects, warehouse }: LoaderDependencies,
+  gameDates: readonly string[],
+  warehouse: Warehouse,
 ): Promise<string[]> {
-  const dates = new Set([event.game_date]);
-  const games = event.tables.find(({ table }) => table === 'mlb_historical_data.games');
-  if (games !== undefined) {
-    for (const line of (await getObject(objects, games.object)).toString().split('\n')) {
-      if (line !== '') dates.add(datedRow.parse(JSON.parse(line)).game_date);
-    }
-  }
-  const sorted = [...dates].sort();
+  const sorted = [event.game_date, ...gameDates].sort();
   const rows = await warehouse.query(
     { file: 'mlb_historical_data/changed_game_dates/query.sql' },
     {

@@ -3,33 +3,28 @@ import { defineStage } from '../../shared/runtime/stage.ts';
 import type { StageContext, StageResult, TopicData } from '../../shared/runtime/stage-types.ts';
 import type { LoaderDependencies } from './dependencies.ts';
 import { findChangedDates } from './find-changed-dates.ts';
-import { mergeTable, type TableCounts } from './merge-table.ts';
-import { inLoadOrder } from './order-tables.ts';
+import { readOffer } from './read-offer.ts';
 
-/** Loads of different tables do not wait for each other: most of a small load is planning and committing, not work on rows. */
-const tablesAtOnce = 4;
+/** Objects in memory at a time; the checksums of several are computed side by side. */
+const objectsAtOnce = 4;
 
-/** MERGEs validated rows into the warehouse: one load per table, games last, then says which dates changed. */
+/** MERGEs validated rows into the warehouse, all tables of a collection or none, then says which dates changed. */
 export async function loadValidatedData(
   event: TopicData<'data.validated'>,
-  dependencies: LoaderDependencies,
+  { objects, warehouse }: LoaderDependencies,
   context: StageContext,
 ): Promise<StageResult> {
-  const tables: TableCounts[] = [];
-  for (const together of inLoadOrder(event.tables)) {
-    const limit = pLimit(tablesAtOnce);
-    const outcomes = await Promise.allSettled(
-      together.map(({ table, object }) => limit(mergeTable, table, object, dependencies)),
-    );
-    for (const outcome of outcomes) {
-      if (outcome.status === 'rejected') throw outcome.reason;
-      tables.push(outcome.value);
-    }
-  }
-  const changedDates = await findChangedDates(event, dependencies);
+  const offers = await pLimit(objectsAtOnce).map(event.tables, (table) => readOffer(table, objects));
+  const counts = await warehouse.loadAll(offers.map(({ request }) => request));
+  const tables = counts.map((count, index) => ({ table: event.tables[index]?.table ?? '', ...count }));
+  const changedDates = await findChangedDates(
+    event,
+    offers.flatMap(({ gameDates }) => gameDates),
+    warehouse,
+  );
   context.log.debug({ tables: tables.length, changed_dates: changedDates.length }, 'merged');
   const offered = event.tables.reduce((sum, { object }) => sum + object.rows, 0);
-  const written = tables.reduce((sum, counts) => sum + counts.inserted + counts.updated, 0);
+  const written = counts.reduce((sum, { inserted, updated }) => sum + inserted + updated, 0);
   return {
     status: 'success',
     ...(offered > 0 && written === 0 ? { reason: 'every row was already there' } : {}),

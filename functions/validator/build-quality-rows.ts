@@ -1,5 +1,4 @@
 import { withLineage } from '../../shared/domain/lineage.ts';
-import { actionOf } from '../../shared/domain/validation/grade.ts';
 import type { AnyRow } from '../../shared/domain/validation/table-rules.ts';
 import { sentenceOf } from '../../shared/domain/validation/validate-game.ts';
 import type { JudgedGame } from './validate-bundles.ts';
@@ -26,7 +25,7 @@ export function buildQualityRows(
       ranges_score: verdict.scores.ranges,
       findings: verdict.findings.length,
       worst_finding: worst === undefined ? null : sentenceOf(worst),
-      action: actionOf(verdict.grade),
+      action: verdict.action,
       report_key: reportKey(place),
     };
     return {

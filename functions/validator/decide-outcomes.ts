@@ -1,6 +1,5 @@
 import type { ErrorCode } from '../../shared/domain/errors.ts';
 import { errorRegistry } from '../../shared/domain/errors.ts';
-import { actionOf } from '../../shared/domain/validation/grade.ts';
 import { sentenceOf } from '../../shared/domain/validation/validate-game.ts';
 import type { PartFailure, Publication, TopicData } from '../../shared/runtime/stage-types.ts';
 import type { JudgedGame, Verdicts } from './validate-bundles.ts';
@@ -96,8 +95,15 @@ function scheduleParts(collected: Collected, verdicts: Verdicts, reportKey: stri
   ];
 }
 
+/** A game that the postseason wanted better is good enough in the end: only F is a dead letter. */
+function outcomeOf({ action, grade }: JudgedGame, again: 'retry' | 'dead_letter'): Outcome {
+  if (action !== 'retry' || again === 'retry') return action;
+  return grade === 'F' ? 'dead_letter' : 'proceed_with_alert';
+}
+
 /**
- * A and B proceed, C proceeds with an alert, F is collected again until the collections are used up and is then a dead letter.
+ * Every game goes the way of its grade and phase; what is collected again until the collections are used up is then a dead letter
+ * (F), or loaded with an alert (B and C of the postseason).
  * A game that could not be collected goes the same way with the code of its failure. Rejected rows of a game that proceeds are
  * one dead letter a game.
  */
@@ -108,10 +114,7 @@ export function decideOutcomes(
   reportKey: string,
 ): Outcomes {
   const again: 'retry' | 'dead_letter' = collected.attempt < collectionsMax ? 'retry' : 'dead_letter';
-  const games = verdicts.games.map((verdict) => {
-    const action = actionOf(verdict.grade);
-    return { verdict, outcome: action === 'retry' ? again : action };
-  });
+  const games = verdicts.games.map((verdict) => ({ verdict, outcome: outcomeOf(verdict, again) }));
   const notCollected = collected.games_failed
     .map((game) => ({ ...game, outcome: again }))
     .toSorted((a, b) => a.game_pk - b.game_pk);

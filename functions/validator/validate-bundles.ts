@@ -1,6 +1,10 @@
+import type { Bundle } from '../../schemas/bundle.ts';
 import { asHanksTankError, type HanksTankError } from '../../shared/domain/errors.ts';
+import { phaseOfGameType } from '../../shared/domain/season-calendar/phases.ts';
 import { bundleRules } from '../../shared/domain/validation/bundle-rules.ts';
+import type { GradeSettings } from '../../shared/domain/validation/grade.ts';
 import { findingOf } from '../../shared/domain/validation/rule.ts';
+import { stagedTables } from '../../shared/domain/validation/staged-tables.ts';
 import { type DatasetVerdict, validateDataset } from '../../shared/domain/validation/validate-dataset.ts';
 import { type GameVerdict, validateGame } from '../../shared/domain/validation/validate-game.ts';
 import { type ScheduleVerdict, validateSchedule } from '../../shared/domain/validation/validate-schedule.ts';
@@ -38,6 +42,7 @@ function unreadableGame(gamePk: number, message: string): JudgedGame {
     gamePk,
     gameDate: null,
     grade: 'F',
+    action: 'retry',
     score: 0,
     scores: { schema: 0, completeness: 0, players: 0, ranges: 0 },
     findings: [findingOf(bundleRules.readable, message)],
@@ -45,6 +50,12 @@ function unreadableGame(gamePk: number, message: string): JudgedGame {
     rowsOffered: 0,
     rowsRejected: 0,
   };
+}
+
+/** A game is graded by its type. A bundle that does not say it is held to the rules of the season. */
+function gradingOf({ tables }: Bundle, { grading }: ValidatorSettings): GradeSettings {
+  const type = tables[stagedTables.games.table]?.[0]?.['game_type'];
+  return grading[typeof type === 'string' ? phaseOfGameType(type) : 'regular'];
 }
 
 /** The bundle, or the contract error that makes it unusable. Transient and setup errors of the store are thrown: the event comes again. */
@@ -89,7 +100,7 @@ export async function validateBundles(
       game_pk,
       read instanceof Error
         ? unreadableGame(game_pk, read.message)
-        : judged(validateGame(game_pk, read.bundle, settings.grading), read),
+        : judged(validateGame(game_pk, read.bundle, gradingOf(read.bundle, settings)), read),
     );
   }
   const datasets: JudgedDataset[] = [];
@@ -104,7 +115,7 @@ export async function validateBundles(
   const { games: scheduled, ...schedule } = validateSchedule(
     read.bundle,
     new Set(games.keys()),
-    settings.grading,
+    settings.grading.regular,
   );
   return {
     games: inOrder([...games.values(), ...scheduled.map((verdict) => judged(verdict, read))]),

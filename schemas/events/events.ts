@@ -66,10 +66,11 @@ export const dataCollected = defineEvent({
       {
         ...runExample,
         attempt: 1,
-        bundles: [{ game_pk: 824322, object: objectExample }],
+        bundles: [{ game_pk: 824322, dataset: null, object: objectExample }],
         games_listed: 15,
         games_skipped: 14,
         games_failed: [],
+        datasets_failed: [],
       },
     ],
     fail: [

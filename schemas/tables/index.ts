@@ -1,11 +1,19 @@
 import { gameFeaturesDaily, pitcherFeaturesDaily, teamRollingFeatures } from './features.ts';
 import { gameOccurrences, games, gameUmpires, gameWeather, linescores, probablePitchers } from './games.ts';
 import { playerBattingLines, playerPitchingLines, teamGameTotals } from './lines.ts';
+import { oddsSnapshots } from './odds.ts';
 import { deadLetterQueue, qualityReports, rawObjects, runManifests } from './operational.ts';
-import { statcastPitches } from './pitches.ts';
+import { savantGames, statcastPitches } from './pitches.ts';
 import { gamePredictions, modelRegistry } from './predictions.ts';
 import { players, teams, venues } from './reference.ts';
+import { ballparks, peopleIds, retrosheetGames } from './register.ts';
+import { rosters } from './rosters.ts';
+import { playerGameLogs, playerSeasonStats, teamSeasonStats } from './season-stats.ts';
+import { seasons } from './seasons.ts';
+import { standings } from './standings.ts';
 import { qualifiedName, type TableContract } from './table-contract.ts';
+import { transactions } from './transactions.ts';
+import { weatherForecasts } from './weather.ts';
 
 /** Every table of the warehouse. A new table is a contract and a line here. */
 export const tableContracts: readonly TableContract[] = [
@@ -17,12 +25,25 @@ export const tableContracts: readonly TableContract[] = [
   playerPitchingLines,
   teamGameTotals,
   statcastPitches,
+  savantGames,
   probablePitchers,
   gameUmpires,
   gameWeather,
   teams,
   players,
   venues,
+  peopleIds,
+  ballparks,
+  retrosheetGames,
+  seasons,
+  rosters,
+  transactions,
+  standings,
+  playerSeasonStats,
+  teamSeasonStats,
+  playerGameLogs,
+  oddsSnapshots,
+  weatherForecasts,
   teamRollingFeatures,
   pitcherFeaturesDaily,
   gameFeaturesDaily,

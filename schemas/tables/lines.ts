@@ -17,6 +17,9 @@ const playerGameExample = {
   is_home: true,
 };
 const count = (description: string, max: number) => int64(description, { hard: [0, max] });
+/** A count that the feed gives and Retrosheet does not. */
+const feedCount = (description: string, max: number) =>
+  count(`${description} Null where the source does not say (Retrosheet).`, max).nullable();
 
 /** One batting line per player who appeared on offence, defence alone included. */
 export const playerBattingLines = defineTable({
@@ -54,7 +57,7 @@ export const playerBattingLines = defineTable({
     stolen_bases: count('Stolen bases.', 10),
     caught_stealing: count('Caught stealing.', 6),
     grounded_into_double_play: count('Grounded into a double play.', 6),
-    left_on_base: count('Runners left on base.', 20),
+    left_on_base: feedCount('Runners left on base.', 20),
     total_bases: count('Total bases.', 24),
   },
   example: {
@@ -105,8 +108,8 @@ export const playerPitchingLines = defineTable({
     is_starter: bool('Threw the first pitch for his team.'),
     outs_recorded: count('Outs.', 60),
     batters_faced: count('Batters faced.', 80),
-    pitches: count('Pitches thrown.', 200),
-    strikes: count('Strikes.', 150),
+    pitches: feedCount('Pitches thrown.', 200),
+    strikes: feedCount('Strikes.', 150),
     hits: count('Hits allowed.', 30),
     runs: count('Runs allowed.', 25),
     earned_runs: count('Earned runs.', 25),
@@ -117,10 +120,10 @@ export const playerPitchingLines = defineTable({
     hit_batters: count('Batters hit.', 8),
     wild_pitches: count('Wild pitches.', 8),
     balks: count('Balks.', 6),
-    inherited_runners: count('Inherited runners.', 20),
-    inherited_runners_scored: count('Of these, scored.', 20),
-    ground_outs: count('Ground outs.', 40),
-    air_outs: count('Air outs.', 40),
+    inherited_runners: feedCount('Inherited runners.', 20),
+    inherited_runners_scored: feedCount('Of these, scored.', 20),
+    ground_outs: feedCount('Ground outs.', 40),
+    air_outs: feedCount('Air outs.', 40),
     decision: string('W, L, S, H, BS or null.', { values: ['W', 'L', 'S', 'H', 'BS'] }).nullable(),
   },
   example: {

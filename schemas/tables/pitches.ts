@@ -1,6 +1,10 @@
+import { savantColumns, savantExample } from './savant-columns.ts';
 import { bool, date, defineTable, float64, int64, string, timestamp } from './table-contract.ts';
 
-/** Ranges: hard ones from the rules of the game and the physics, soft ones from data (eephus pitches go below 60 mph). */
+/**
+ * Ranges: hard ones from the rules of the game and the physics, soft ones from data (eephus pitches go below 60 mph).
+ * Baseball Savant is the primary source, the live feed the fallback; a row holds what each knows, and Savant's word where both do.
+ */
 export const statcastPitches = defineTable({
   dataset: 'mlb_historical_data',
   name: 'statcast_pitches',
@@ -13,7 +17,12 @@ export const statcastPitches = defineTable({
     game_pk: int64("MLB's id of the game."),
     game_date: date('Official date.'),
     at_bat_number: int64('Plate appearance of the game, from 1.', { hard: [1, 200] }),
-    pitch_number: int64('Pitch of the plate appearance, from 1.', { hard: [1, 30] }),
+    pitch_number: int64(
+      'Pitch of the plate appearance, from 1. An automatic ball or strike has a number and no row.',
+      {
+        hard: [1, 30],
+      },
+    ),
     inning: int64('Inning.', { hard: [1, 30] }),
     is_top: bool('The away team bats.'),
     batter_id: int64('Batter.'),
@@ -111,10 +120,17 @@ export const statcastPitches = defineTable({
     hit_y: float64('Place on the field, vertical.').nullable(),
     event_type: string('Result of the plate appearance, on its last pitch.').nullable(),
     is_plate_appearance_end: bool('Last pitch of the plate appearance.'),
-    home_score: int64('Home runs after the plate appearance.', { hard: [0, 60] }).nullable(),
-    away_score: int64('Away runs after the plate appearance.', { hard: [0, 60] }).nullable(),
+    home_score: int64('Home runs after the plate appearance.', {
+      hard: [0, 60],
+      knowledge: 'post_pitch',
+    }).nullable(),
+    away_score: int64('Away runs after the plate appearance.', {
+      hard: [0, 60],
+      knowledge: 'post_pitch',
+    }).nullable(),
     play_id: string("The source's id of the pitch.").nullable(),
     started_at: timestamp('Start of the pitch.').nullable(),
+    ...savantColumns,
   },
   example: {
     game_pk: 824322,
@@ -163,10 +179,34 @@ export const statcastPitches = defineTable({
     away_score: 0,
     play_id: 'ad94b426-abcc-389c-ae2e-f8a298ef4ccc',
     started_at: '2026-08-05T19:13:38.000Z',
+    ...savantExample,
   },
   fails: [
     { why: 'speed as text', change: { release_speed_mph: '92.0' } },
     { why: 'no pitcher', change: { pitcher_id: null } },
     { why: 'half a ball', change: { balls: 1.5 } },
   ],
+});
+
+/** What Baseball Savant had of a game when its pitches were last merged: without a row the pitches are the feed's alone. */
+export const savantGames = defineTable({
+  dataset: 'mlb_historical_data',
+  name: 'savant_games',
+  zone: 'staging',
+  description: 'One row per game whose pitches came from Baseball Savant: how many, and which revision.',
+  key: ['game_pk'],
+  clusterBy: ['game_date', 'game_pk'],
+  columns: {
+    game_pk: int64("MLB's id of the game."),
+    game_date: date('Official date.'),
+    pitches: int64("Pitches in Savant's file.", { hard: [1, 1_000], soft: [1, 650] }),
+    content_sha256: string("SHA-256 over Savant's rows of the game: a revision changes it."),
+  },
+  example: {
+    game_pk: 824322,
+    game_date: '2026-08-05',
+    pitches: 288,
+    content_sha256: 'f2ca1bb6c7e907d06dafe4687e579fce76b37e4e93b7605022da52e6ccc26fd2',
+  },
+  fails: [{ why: 'no pitches', change: { pitches: null } }],
 });

@@ -28,12 +28,12 @@ export const teams = defineTable({
   fails: [{ why: 'no abbreviation', change: { abbreviation: null } }],
 });
 
-/** People as the game feeds know them. */
+/** People as game feeds and the people endpoint know them. */
 export const players = defineTable({
   dataset: 'mlb_historical_data',
   name: 'players',
   zone: 'staging',
-  description: 'Players: names and handedness.',
+  description: 'Players: names, handedness, birth, stature and debut.',
   key: ['player_id'],
   columns: {
     player_id: int64("MLB's person id."),
@@ -42,6 +42,9 @@ export const players = defineTable({
     throws: string('L, R or S.', { values: ['L', 'R', 'S'] }).nullable(),
     primary_position: string('Abbreviation of the primary position.').nullable(),
     birth_date: date('Date of birth.').nullable(),
+    height_inches: int64('Height.', { soft: [60, 90] }).nullable(),
+    weight_pounds: int64('Weight.', { soft: [130, 350] }).nullable(),
+    debut_date: date('First game in the major leagues; null before it.').nullable(),
   },
   example: {
     player_id: 607536,
@@ -50,6 +53,9 @@ export const players = defineTable({
     throws: 'L',
     primary_position: 'P',
     birth_date: '1993-05-14',
+    height_inches: 76,
+    weight_pounds: 204,
+    debut_date: '2017-04-07',
   },
   fails: [{ why: 'no name', change: { full_name: null } }],
 });
@@ -70,12 +76,18 @@ export const venues = defineTable({
     latitude: float64('Degrees north.', { hard: [-90, 90] }).nullable(),
     longitude: float64('Degrees east.', { hard: [-180, 180] }).nullable(),
     elevation_feet: int64('Above sea level.', { hard: [-300, 10_000] }).nullable(),
+    azimuth_degrees: float64('Bearing from home plate to centre field, clockwise from north.', {
+      hard: [0, 360],
+    }).nullable(),
     time_zone: string('IANA time zone.').nullable(),
     roof_type: string('Open, Dome or Retractable.').nullable(),
     turf_type: string('Grass or Artificial Turf.').nullable(),
     left_line_feet: int64('Left field line.', { soft: [250, 420] }).nullable(),
+    left_alley_feet: int64('Left-centre alley.', { soft: [320, 460] }).nullable(),
     center_feet: int64('Centre field.', { soft: [350, 500] }).nullable(),
+    right_alley_feet: int64('Right-centre alley.', { soft: [320, 460] }).nullable(),
     right_line_feet: int64('Right field line.', { soft: [250, 420] }).nullable(),
+    capacity: int64('Seats.', { soft: [1_000, 100_000] }).nullable(),
   },
   example: {
     venue_id: 19,
@@ -86,12 +98,16 @@ export const venues = defineTable({
     latitude: 39.756042,
     longitude: -104.994136,
     elevation_feet: 5190,
+    azimuth_degrees: 4,
     time_zone: 'America/Denver',
     roof_type: 'Open',
     turf_type: 'Grass',
     left_line_feet: 347,
+    left_alley_feet: 420,
     center_feet: 415,
+    right_alley_feet: 424,
     right_line_feet: 350,
+    capacity: 50_144,
   },
   fails: [{ why: 'latitude as text', change: { latitude: '39.7' } }],
 });

@@ -62,7 +62,9 @@ export type Dataset = 'raw_data' | 'mlb_historical_data' | 'mlb_features' | 'mlb
 /** Columns that say where a row comes from; every table has them. */
 export const lineageColumns = {
   run_id: string('Run that offered the row last.'),
-  source: string('Where the row comes from: statsapi, simulator, archive, or the stage that computed it.'),
+  source: string(
+    'Where the row comes from: statsapi, savant, simulator, archive, or the stage that computed it.',
+  ),
   known_at: timestamp('When the world could know the fact.'),
   ingested_at: timestamp('When we got the fact; a newer one wins a MERGE.'),
   row_hash: string('SHA-256 over the business columns; a MERGE changes a row only when it differs.'),

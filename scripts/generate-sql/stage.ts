@@ -1,4 +1,5 @@
 import {
+  type Column,
   type ColumnType,
   columnsOf,
   qualifiedName,
@@ -43,14 +44,42 @@ export function offerSql(contract: TableContract): string {
 export const offerNothingSql = (contract: TableContract): string =>
   `create or replace temp table ${offeredTable(contract).replace('staging.', '')} as\nselect *\nfrom ${qualifiedName(contract)}\nlimit 0;\n`;
 
-/** How many rows there are and how many of them the table holds already, by key and hash: a load of nothing new ends here. */
-export function compareSql(contract: TableContract): string {
-  const names = [...contract.key, 'row_hash'];
+/**
+ * What is to be done with the rows: how many there are, how many keys they have, how many of them the table has by key, and how
+ * many by key and hash. Keys are counted by their hash, which is cheaper: where two had the same, they would be taken for one, and
+ * the rows the longer way.
+ */
+export function surveySql(contract: TableContract): string {
+  const { key } = contract;
+  const columns = [
+    'count(*) as offered_rows',
+    `count(distinct hash(${key.map((name) => `o.${name}`).join(', ')})) as offered_keys`,
+    'count(t.row_hash) as known_rows',
+    'count(*) filter (where t.row_hash = o.row_hash) as equal_rows',
+  ];
   return [
-    'select count(*) as offered_rows, count(t.row_hash) as equal_rows',
-    `from ${readJson(contract, names)} as o`,
+    'select',
+    lines(columns, '  '),
+    `from ${readJson(contract, [...key, 'row_hash'])} as o`,
     `left join ${qualifiedName(contract)} as t`,
-    `on ${names.map((name) => `t.${name} = o.${name}`).join(' and ')};`,
+    `on ${key.map((name) => `t.${name} = o.${name}`).join(' and ')};`,
+    '',
+  ].join('\n');
+}
+
+/** A column as it is stored, of a row as it came. */
+const storedColumn = ({ name, type }: Column): string =>
+  type === 'JSON' ? `hk_parse_json(o.${name}) as ${name}` : `o.${name}`;
+
+/** The load job and the MERGE in one, right when each row has a key of its own and the table has none of them: all are inserted. */
+export function insertSql(contract: TableContract): string {
+  const all = columnsOf(contract);
+  const names = all.map(({ name }) => name);
+  return [
+    `insert into ${qualifiedName(contract)} (${names.join(', ')})`,
+    'select',
+    lines(all.map(storedColumn), '  '),
+    `from ${readJson(contract, names)} as o;`,
     '',
   ].join('\n');
 }
@@ -58,33 +87,17 @@ export function compareSql(contract: TableContract): string {
 /** The load job and `stage/` in one, right when each row has a key of its own: nothing is to be chosen, so nothing is sorted. */
 export function stageUniqueSql(contract: TableContract): string {
   const all = columnsOf(contract);
-  const columns = all.map(({ name, type }) =>
-    type === 'JSON' ? `hk_parse_json(o.${name}) as ${name}` : `o.${name}`,
-  );
+  const columns = [...all.map(storedColumn), `(row_number() over () - 1) // ${batchRows} as batch_number`];
   return [
     `create or replace temp table ${stagingTable(contract).replace('staging.', '')} as`,
     'select',
-    lines([...columns, `(row_number() over () - 1) // ${batchRows} as batch_number`], '  '),
+    lines(columns, '  '),
     `from ${readJson(
       contract,
       all.map(({ name }) => name),
     )} as o;`,
     '',
   ].join('\n');
-}
-
-/** What `stage-unique` staged: how many keys its rows have, and what `staged/` says. */
-export function stagedUniqueSql(contract: TableContract): string {
-  const { partitionBy } = contract;
-  const dates =
-    partitionBy === null ? 'null' : `string_agg(distinct strftime(s.${partitionBy}, '%Y-%m-%d'), ',')`;
-  const columns = [
-    `count(distinct (${contract.key.map((name) => `s.${name}`).join(', ')})) as staged_keys`,
-    'coalesce(max(s.batch_number), -1) as last_batch',
-    `${dates} as partition_dates`,
-  ];
-  const table = stagingTable(contract).replace('staging.', '');
-  return `select\n${lines(columns, '  ')}\nfrom ${table} as s;\n`;
 }
 
 /** One row per key of the offered ones: the newest, then by hash, so that the choice does not depend on their order. */

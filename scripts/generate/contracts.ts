@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import {
+  collectionSchedules,
+  lookBackDaysDefault,
+  scheduleTimeZone,
+} from '../../schemas/collection-schedules.ts';
 import { cloudEventSchema } from '../../schemas/events/envelope.ts';
 import { eventContracts } from '../../schemas/events/events.ts';
 import { tableContracts } from '../../schemas/tables/index.ts';
@@ -41,6 +46,13 @@ const tableCatalog = (): object[] =>
     retention_days: contract.retentionDays,
     schema: bigQuerySchema(contract),
   }));
+
+/** When the chain runs, as Terraform reads it. */
+const scheduleCatalog = (): object => ({
+  time_zone: scheduleTimeZone,
+  look_back_days: lookBackDaysDefault,
+  schedules: collectionSchedules,
+});
 
 /** The chain as an AsyncAPI 3 document. */
 function asyncApi(): object {
@@ -97,6 +109,7 @@ export function contractFiles(): Map<string, string> {
   const files = new Map<string, string>();
   files.set('schemas/generated/asyncapi.json', asJson(asyncApi()));
   files.set('schemas/generated/tables.json', asJson(tableCatalog()));
+  files.set('schemas/generated/schedules.json', asJson(scheduleCatalog()));
   files.set('schemas/generated/events/cloud-event.json', asJson(jsonSchemaOf(cloudEventSchema)));
   for (const [type, contract] of Object.entries(eventContracts)) {
     files.set(`schemas/generated/events/${type}.json`, asJson(jsonSchemaOf(contract.data)));

@@ -21,6 +21,7 @@ const noWarehouse: Warehouse = {
   ensureSchema: unused,
   query: unused,
   load: unused,
+  loadAll: unused,
   close: async () => undefined,
 };
 

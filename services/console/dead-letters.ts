@@ -1,10 +1,12 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { deadLetterQueue } from '../../schemas/tables/operational.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
 
-const letterRow = deadLetterQueue.row.pick({
+/** Where a letter stands: as it was put, or resolved because its game was loaded later. */
+export const letterStates = ['open', 'resolved', 'replayed', 'discarded'] as const;
+
+const storedColumns = deadLetterQueue.row.pick({
   dead_letter_id: true,
-  status: true,
   status_note: true,
   stage: true,
   subscription: true,
@@ -23,6 +25,11 @@ const letterRow = deadLetterQueue.row.pick({
   run_id: true,
   known_at: true,
 });
+const letterRow = storedColumns.extend({
+  status: z.enum(letterStates),
+  /** The run that loaded the game of an open letter later. */
+  resolved_by: z.string().nullable(),
+});
 
 /** A dead letter as the console works with it. */
 export type Letter = z.infer<typeof letterRow>;
@@ -30,7 +37,7 @@ export type Letter = z.infer<typeof letterRow>;
 /** Dead letters, newest first; a filter that is left out lets all pass. */
 export async function readLetters(
   warehouse: Warehouse,
-  filter: { id?: string | null; status?: string | null; runId?: string | null },
+  filter: { id?: string | null; status?: Letter['status'] | null; runId?: string | null },
 ): Promise<Letter[]> {
   const rows = await warehouse.query(
     { file: 'operational/dead_letters/query.sql' },

@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
+import { createSeasonsCollector } from '../../functions/collector/collect-seasons.ts';
 import { readCollectorSettings } from '../../functions/collector/config.ts';
 import { openFeedThreads } from '../../functions/collector/feed-threads.ts';
 import { type FeedReader, readFeedHere } from '../../functions/collector/feed-to-bundle.ts';
 import { collectorStage } from '../../functions/collector/handler.ts';
+import { statsApiDatasets } from '../../functions/collector/statsapi-datasets.ts';
 import { deadLetterStage } from '../../functions/dead-letter/handler.ts';
 import { loaderStage } from '../../functions/loader/handler.ts';
 import { readValidatorSettings } from '../../functions/validator/config.ts';
@@ -15,13 +17,14 @@ import { predictionStage } from '../prediction-api/handler.ts';
 import { readTrainerSettings } from '../trainer/config.ts';
 import { trainerStage } from '../trainer/handler.ts';
 import type { EmbeddedPorts } from './embedded-ports.ts';
+import { oddsAndWeather } from './odds-and-weather.ts';
 
 /** Puts every stage of the chain on the embedded bus. The stages do not know which adapters they have. */
 export function attachChain(
   ports: EmbeddedPorts,
   source: DataSource,
   environment: Readonly<Record<string, string | undefined>>,
-  readFeed: FeedReader = readFeedHere,
+  { readFeed = readFeedHere, savant = null }: { readFeed?: FeedReader; savant?: DataSource | null } = {},
 ): void {
   const { objects, warehouse } = ports;
   attachStage(
@@ -30,8 +33,13 @@ export function attachChain(
       objects,
       warehouse,
       sources: [source],
+      savant,
       readFeed,
-      datasets: [],
+      datasets: [
+        createSeasonsCollector(source, warehouse),
+        ...statsApiDatasets(source, warehouse),
+        ...oddsAndWeather(ports, source, environment),
+      ],
       settings: readCollectorSettings(environment),
     },
     ports,
@@ -54,14 +62,14 @@ const feedThreadsMax = 4;
 /** The same with threads beside this one that read feeds, for runs over many dates; they end with `work`. */
 export async function withChain<Result>(
   ports: EmbeddedPorts,
-  source: DataSource,
+  { source, savant }: { source: DataSource; savant: DataSource | null },
   environment: Readonly<Record<string, string | undefined>>,
   work: () => Promise<Result>,
 ): Promise<Result> {
   const processors = availableParallelism();
   const threads = openFeedThreads(processors === 1 ? 0 : Math.min(processors, feedThreadsMax));
   try {
-    attachChain(ports, source, environment, threads.read);
+    attachChain(ports, source, environment, { readFeed: threads.read, savant });
     return await work();
   } finally {
     await threads.close();

@@ -1,9 +1,14 @@
 import { existsSync } from 'node:fs';
 import { asHanksTankError } from '../../shared/domain/errors.ts';
+import { backfill } from './commands/backfill.ts';
 import { cleanup } from './commands/cleanup.ts';
 import { demo, start } from './commands/demo.ts';
 import { dlq } from './commands/dlq.ts';
+import { heal } from './commands/heal.ts';
+import { importOdds } from './commands/import-odds.ts';
 import { nightly, type Terminal } from './commands/nightly.ts';
+import { promote, quality } from './commands/quality.ts';
+import { rebuild } from './commands/rebuild.ts';
 import { serve } from './commands/serve.ts';
 import { sql } from './commands/sql.ts';
 import { status } from './commands/status.ts';
@@ -16,11 +21,39 @@ const commands: Record<string, { run: Command; summary: string }> = {
   nightly: {
     run: nightly,
     summary:
-      '--source statsapi|archive|simulator [--archive DIR] [--date D] [--slate D] [--data-dir DIR] [--json]',
+      '--source statsapi|archive|simulator [--archive DIR [--savant DIR]] [--date D] [--slate D] [--look-back-days N] [--data-dir DIR] [--json]',
+  },
+  backfill: {
+    run: backfill,
+    summary:
+      '--from D --to D [--concurrency N] [--source … --archive DIR --savant DIR] | --source retrosheet --path DIR --from YEAR --to YEAR [--data-dir DIR] [--quiet] [--json]',
+  },
+  import: {
+    run: importOdds,
+    summary: 'odds --path FILE.csv[.gz] [--devig multiplicative|power|shin] [--data-dir DIR] [--json]',
+  },
+  heal: {
+    run: heal,
+    summary:
+      'finds what is missing, stale or stuck and repairs it [--dry-run] [--date D] [--look-back-days N] [--source …] [--data-dir DIR] [--json]',
   },
   serve: { run: serve, summary: 'the API on a data folder [--port N] [--data-dir DIR]' },
   status: { run: status, summary: 'what ran, what failed and why [--data-dir DIR] [--json]' },
   sql: { run: sql, summary: '"SELECT …" read-only GoogleSQL on the warehouse [--data-dir DIR] [--json]' },
+  quality: {
+    run: quality,
+    summary:
+      'scores of a partition and its worst offenders --date D [--zone staging|curated] [--data-dir DIR] [--json]',
+  },
+  promote: {
+    run: promote,
+    summary: 'moves a partition on when its gate passes --date D [--zone staging|curated]',
+  },
+  rebuild: {
+    run: rebuild,
+    summary:
+      'features of a date again, from the raw archive alone --date D --into DIR [--as-of T] [--data-dir DIR] [--json]',
+  },
   cleanup: {
     run: cleanup,
     summary: 'deletes what is older than its zone keeps [--dry-run] [--data-dir DIR] [--json]',
@@ -40,6 +73,9 @@ const terminal: Terminal = {
   out: (line) => process.stdout.write(`${line}\n`),
   progress: (line) => process.stderr.write(`${line}\n`),
   environment: process.env,
+  ...(process.stderr.isTTY
+    ? { rewrite: (line: string) => void process.stderr.write(`\r\u001b[K${line}`) }
+    : {}),
 };
 
 const [name = 'help', ...args] = process.argv.slice(2);

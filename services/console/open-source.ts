@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createArchiveSource } from '../../shared/adapters/local/archive-source.ts';
 import { createHttpClient } from '../../shared/adapters/local/http-client.ts';
+import { openSavantFolder } from '../../shared/adapters/local/savant-folder.ts';
 import { addDays } from '../../shared/domain/calendar.ts';
 import { asHanksTankError, HanksTankError } from '../../shared/domain/errors.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
@@ -13,13 +14,20 @@ import type { NightlyOptions } from './options.ts';
 /** The public API. Terms: individual, non-commercial, non-bulk use (gdx.mlb.com/components/copyright.txt). */
 export const statsApiUrl = 'https://statsapi.mlb.com';
 
-/** An opened source and what has to be closed behind it. */
+/** Baseball Savant: the same terms, no documented limit. It takes half a minute for a day at times. */
+export const savantUrl = 'https://baseballsavant.mlb.com';
+const savantTimeoutMs = 120_000;
+const savantRequestsPerSecond = 1;
+
+/** Opened sources and what has to be closed behind them. */
 export interface OpenedSource {
   source: DataSource;
+  /** Baseball Savant or who stands in for it; null: the feeds alone tell of pitches. */
+  savant: DataSource | null;
   close(): Promise<void>;
 }
 
-type SourceOptions = Pick<NightlyOptions, 'source' | 'archive' | 'simulator-url'> & {
+type SourceOptions = Pick<NightlyOptions, 'source' | 'archive' | 'savant' | 'simulator-url'> & {
   date?: string | undefined;
 };
 
@@ -32,23 +40,40 @@ export async function openSource(options: SourceOptions, clock: Clock): Promise<
   switch (options.source) {
     case 'statsapi': {
       const source = httpSource('statsapi', statsApiUrl, clock, statsApiRequestsPerSecond);
-      return { source, close: async () => undefined };
+      const savant = createStatsApiSource({
+        name: 'savant',
+        baseUrl: savantUrl,
+        http: createHttpClient(),
+        clock,
+        timeoutMs: savantTimeoutMs,
+        requestsPerSecond: savantRequestsPerSecond,
+        accept: 'text/csv',
+      });
+      return { source, savant, close: async () => undefined };
     }
     case 'archive': {
       const source = await createArchiveSource(options.archive ?? '');
-      return { source, close: async () => undefined };
+      const savant = options.savant === undefined ? null : await openSavantFolder(options.savant);
+      return { source, savant, close: async () => undefined };
     }
     case 'simulator': {
       const url = options['simulator-url'];
-      if (url !== undefined)
-        return { source: httpSource('simulator', url, clock), close: async () => undefined };
-      const simulator = await startSimulator(leagueDay(options.date));
-      return { source: httpSource('simulator', simulator.url, clock), close: simulator.close };
+      const simulator =
+        url === undefined
+          ? await startSimulator(leagueDay(options.date))
+          : { url, close: async () => undefined };
+      // The league answers like the Stats API and like Savant.
+      const source = httpSource('simulator', simulator.url, clock);
+      return { source, savant: source, close: simulator.close };
     }
     default:
       return options.source satisfies never;
   }
 }
+
+/** Whether Baseball Savant (or somebody in its place) is asked beside the source. */
+export const servesStatcast = ({ source, savant }: SourceOptions): boolean =>
+  source !== 'archive' || savant !== undefined;
 
 /** The API documents no limit; this one is ours, out of politeness. The simulator on this machine needs none. */
 const statsApiRequestsPerSecond = 10;
@@ -87,6 +112,8 @@ const simulatorScript = join(import.meta.dirname, '../league-simulator/server.ts
 export async function startSimulator(flags: readonly string[]): Promise<RunningSimulator> {
   const child = spawn(process.execPath, [simulatorScript, '--port', '0', ...flags], {
     stdio: ['pipe', 'pipe', 'inherit'],
+    // A group of its own: Ctrl-C is for this process, which still needs its answers. It ends when its standard input closes.
+    detached: true,
   });
   const url = await new Promise<string>((resolve, reject) => {
     let printed = '';

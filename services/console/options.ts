@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { gameDate } from '../../schemas/events/event-parts.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
+import { devigMethods } from '../../shared/domain/odds/remove-margin.ts';
+import { letterStates } from './dead-letters.ts';
 
 const stringFlag = { type: 'string' } as const;
 const booleanFlag = { type: 'boolean' } as const;
@@ -12,10 +14,12 @@ export const sourceNames = ['statsapi', 'archive', 'simulator'] as const;
 const chainOptions = z.strictObject({
   source: z.enum(sourceNames).default('statsapi'),
   archive: z.string().optional(),
+  savant: z.string().optional(),
   'simulator-url': z.url().optional(),
   'data-dir': z.string().default('data'),
   date: gameDate.optional(),
   slate: gameDate.optional(),
+  'look-back-days': z.coerce.number().int().min(0).max(60).optional(),
   json: z.boolean().default(false),
   quiet: z.boolean().default(false),
   'log-level': z.enum(['debug', 'info', 'warn', 'error']).default('info'),
@@ -27,10 +31,59 @@ export type NightlyOptions = z.infer<typeof chainOptions>;
 const chainFlags = {
   source: stringFlag,
   archive: stringFlag,
+  savant: stringFlag,
   'simulator-url': stringFlag,
   'data-dir': stringFlag,
   date: stringFlag,
   slate: stringFlag,
+  'look-back-days': stringFlag,
+  json: booleanFlag,
+  quiet: booleanFlag,
+  'log-level': stringFlag,
+};
+
+const backfillOptions = z.strictObject({
+  source: z.enum([...sourceNames, 'retrosheet']).default('statsapi'),
+  archive: z.string().optional(),
+  savant: z.string().optional(),
+  'simulator-url': z.url().optional(),
+  path: z.string().optional(),
+  'data-dir': z.string().default('data'),
+  from: z.string(),
+  to: z.string(),
+  concurrency: z.coerce.number().int().min(1).max(16).default(4),
+  json: z.boolean().default(false),
+  quiet: z.boolean().default(false),
+  'log-level': z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+});
+
+type BackfillFlags = z.infer<typeof backfillOptions>;
+
+/** Options of a backfill of dates. */
+export type BackfillOptions = Omit<BackfillFlags, 'source' | 'path'> & {
+  source: (typeof sourceNames)[number];
+};
+
+/** Options of an import of Retrosheet's seasons. */
+export interface RetrosheetOptions {
+  source: 'retrosheet';
+  path: string;
+  fromSeason: number;
+  toSeason: number;
+  'data-dir': string;
+  'log-level': BackfillFlags['log-level'];
+}
+
+const backfillFlags = {
+  source: stringFlag,
+  archive: stringFlag,
+  savant: stringFlag,
+  'simulator-url': stringFlag,
+  path: stringFlag,
+  'data-dir': stringFlag,
+  from: stringFlag,
+  to: stringFlag,
+  concurrency: stringFlag,
   json: booleanFlag,
   quiet: booleanFlag,
   'log-level': stringFlag,
@@ -55,6 +108,33 @@ const demoFlags = {
   quiet: booleanFlag,
 };
 
+const healOptions = z.strictObject({
+  source: z.enum(sourceNames).default('statsapi'),
+  archive: z.string().optional(),
+  savant: z.string().optional(),
+  'simulator-url': z.url().optional(),
+  'data-dir': z.string().default('data'),
+  date: gameDate.optional(),
+  'look-back-days': z.coerce.number().int().min(0).max(400).default(30),
+  'dry-run': z.boolean().default(false),
+  json: z.boolean().default(false),
+});
+
+/** Options of `heal`. */
+export type HealOptions = z.infer<typeof healOptions>;
+
+const healFlags = {
+  source: stringFlag,
+  archive: stringFlag,
+  savant: stringFlag,
+  'simulator-url': stringFlag,
+  'data-dir': stringFlag,
+  date: stringFlag,
+  'look-back-days': stringFlag,
+  'dry-run': booleanFlag,
+  json: booleanFlag,
+};
+
 const storeOptions = z.strictObject({
   'data-dir': z.string().default('data'),
   json: z.boolean().default(false),
@@ -66,10 +146,11 @@ export type StoreOptions = z.infer<typeof storeOptions>;
 const storeFlags = { 'data-dir': stringFlag, json: booleanFlag };
 
 const dlqOptions = storeOptions.extend({
-  status: z.enum(['open', 'replayed', 'discarded']).optional(),
+  status: z.enum(letterStates).optional(),
   note: z.string().optional(),
   source: z.enum(sourceNames).default('statsapi'),
   archive: z.string().optional(),
+  savant: z.string().optional(),
   'simulator-url': z.url().optional(),
 });
 
@@ -82,8 +163,17 @@ const dlqFlags = {
   note: stringFlag,
   source: stringFlag,
   archive: stringFlag,
+  savant: stringFlag,
   'simulator-url': stringFlag,
 };
+
+const importOptions = storeOptions.extend({
+  path: z.string(),
+  devig: z.enum(devigMethods).default('multiplicative'),
+});
+
+/** Options of `import odds`. */
+export type ImportOptions = z.infer<typeof importOptions>;
 
 const serveOptions = z.strictObject({
   'data-dir': z.string().default('data'),
@@ -129,18 +219,65 @@ export function parseNightlyOptions(args: readonly string[]): NightlyOptions {
   return options;
 }
 
-function assertSourceOptions(options: { source: string; archive?: string | undefined }): void {
+function assertSourceOptions(options: {
+  source: string;
+  archive?: string | undefined;
+  savant?: string | undefined;
+}): void {
   if (options.source === 'archive' && options.archive === undefined) {
     throw new HanksTankError('CONFIG_INVALID', '--source archive needs --archive FOLDER');
   }
   if (options.source !== 'archive' && options.archive !== undefined) {
     throw new HanksTankError('CONFIG_INVALID', '--archive goes with --source archive');
   }
+  if (options.source !== 'archive' && options.savant !== undefined) {
+    throw new HanksTankError(
+      'CONFIG_INVALID',
+      '--savant FOLDER goes with --source archive: the others ask Savant themselves',
+    );
+  }
+}
+
+const seasonYear = z.string().regex(/^(18|19|20)\d\d$/, 'expected a season, such as 2010');
+
+/** Options of `backfill`: dates of a source, or seasons of Retrosheet. Throws CONFIG_INVALID with every problem. */
+export function parseBackfillOptions(args: readonly string[]): BackfillOptions | RetrosheetOptions {
+  const { options, positionals } = parse(args, backfillFlags, backfillOptions);
+  const problems = positionals.map((word) => `unexpected argument ${word}`);
+  const { source, path, ...others } = options;
+  const bound = source === 'retrosheet' ? seasonYear : gameDate;
+  for (const name of ['from', 'to'] as const) {
+    const parsed = bound.safeParse(options[name]);
+    if (!parsed.success) problems.push(`--${name}: ${parsed.error.issues[0]?.message}`);
+  }
+  if (options.from > options.to) problems.push(`--from ${options.from} is later than --to ${options.to}`);
+  if ((source === 'retrosheet') !== (path !== undefined))
+    problems.push('--path FOLDER goes with --source retrosheet, and --source retrosheet needs it');
+  if (problems.length > 0) throw new HanksTankError('CONFIG_INVALID', problems.join('; '));
+  assertSourceOptions(options);
+  if (source !== 'retrosheet') return { source, ...others };
+  return {
+    source,
+    path: path ?? '',
+    fromSeason: Number(options.from),
+    toSeason: Number(options.to),
+    'data-dir': options['data-dir'],
+    'log-level': options['log-level'],
+  };
 }
 
 /** Options of `demo` and `start`. */
 export const parseDemoOptions = (args: readonly string[]): DemoOptions =>
   parse(args, demoFlags, demoOptions).options;
+
+/** Options of `heal`. What looks only, with --dry-run, needs no source. */
+export function parseHealOptions(args: readonly string[]): HealOptions {
+  const { options, positionals } = parse(args, healFlags, healOptions);
+  if (positionals.length > 0)
+    throw new HanksTankError('CONFIG_INVALID', `unexpected argument ${positionals.join(' ')}`);
+  if (!options['dry-run']) assertSourceOptions(options);
+  return options;
+}
 
 /** Options of `sql` and `status`, with the words behind them. */
 export const parseStoreOptions = (args: readonly string[]): Parsed<StoreOptions> =>
@@ -151,6 +288,20 @@ export const parseDlqOptions = (args: readonly string[]): Parsed<DlqOptions> => 
   const parsed = parse(args, dlqFlags, dlqOptions);
   if (parsed.positionals[0] === 'replay') assertSourceOptions(parsed.options);
   return parsed;
+};
+
+/** Options of `import odds`. Throws CONFIG_INVALID. */
+export const parseImportOptions = (args: readonly string[]): ImportOptions => {
+  const { options, positionals } = parse(
+    args,
+    { ...storeFlags, path: stringFlag, devig: stringFlag },
+    importOptions,
+  );
+  if (positionals.length === 1 && positionals[0] === 'odds') return options;
+  throw new HanksTankError(
+    'CONFIG_INVALID',
+    'usage: import odds --path FILE [--devig METHOD] [--data-dir DIR]',
+  );
 };
 
 /** Options of `serve`. */

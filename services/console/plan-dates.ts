@@ -1,42 +1,83 @@
-import { z } from 'zod';
-import { gameDate } from '../../schemas/events/event-parts.ts';
+import { lookBackDaysDefault } from '../../schemas/collection-schedules.ts';
 import { addDays, dateRange, easternDateOf } from '../../shared/domain/calendar.ts';
+import {
+  type DateGap,
+  planCollection,
+  reasonsInWords,
+} from '../../shared/domain/collection-plan/plan-collection.ts';
+import { phaseOf } from '../../shared/domain/season-calendar/phases.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
+import { readSeasonCalendar } from '../../shared/runtime/read-season-calendar.ts';
+import { readWindowFacts } from '../../shared/runtime/read-window-facts.ts';
 import type { NightlyOptions } from './options.ts';
 import type { PlannedDate, RunPlan } from './run-chain.ts';
 
-/** How far back a night looks for gaps. */
-const lookBackDays = 7;
-
-const gapRow = z.object({ game_date: gameDate });
+/** What the plan of a night depends on. */
+export interface PlanOptions extends Pick<NightlyOptions, 'date' | 'slate' | 'look-back-days'> {
+  /** Whether the source is one of Statcast too. */
+  expectsStatcast: boolean;
+}
 
 /**
- * What a nightly run collects: the asked date, or yesterday (US Eastern) and the gaps of the week before it, oldest first;
- * then the slate, for its schedule and announced starters.
+ * What a nightly run collects, oldest first: the gaps of the look-back window, in which yesterday (US Eastern) is the last date; then
+ * the slate, for its schedule and announced starters. A date that was asked for is collected whatever is known of it, and looks
+ * back only when told so. In the off-season, and when nothing is missing, the plan says so instead.
  */
 export async function planDates(
-  options: Pick<NightlyOptions, 'date' | 'slate'>,
+  options: PlanOptions,
   runId: string,
   { clock, warehouse }: { clock: Clock; warehouse: Warehouse },
 ): Promise<RunPlan> {
-  const date = options.date ?? addDays(easternDateOf(clock.now()), -1);
-  const slate = options.slate ?? addDays(date, 1);
-  const gaps = options.date === undefined ? await findGaps(date, warehouse) : [];
-  const dates: PlannedDate[] = [
-    ...gaps.map((gap) => ({ date: gap, reason: 'gap' as const })),
-    { date, reason: 'nightly' },
-    ...(slate === date ? [] : [{ date: slate, reason: 'slate' as const }]),
-  ];
-  return { runId, dates, gameDate: date, slate };
+  const gameDate = options.date ?? addDays(easternDateOf(clock.now()), -1);
+  const slate = options.slate ?? addDays(gameDate, 1);
+  const lookBackDays = options['look-back-days'] ?? (options.date === undefined ? lookBackDaysDefault : 0);
+  const dateFrom = addDays(gameDate, -lookBackDays);
+  const calendar = await readSeasonCalendar(warehouse, [dateFrom, gameDate, slate]);
+  const gaps = planCollection(
+    dateRange(dateFrom, gameDate),
+    await readWindowFacts(warehouse, dateFrom, gameDate),
+    { now: clock.now(), calendar, expectsStatcast: options.expectsStatcast },
+  );
+  const isOff = (date: string): boolean => phaseOf(date, calendar) === 'off_season';
+  const asked = options.date !== undefined && !isOff(gameDate) ? askedFor(gameDate, gaps) : [];
+  const found = gaps.filter(({ date }) => asked.length === 0 || date !== gameDate);
+  const dates = [...found.map((gap) => plannedGap(gap, gameDate)), ...asked];
+  const isSlateOff = isOff(slate);
+  const plan = { runId, gameDate, slate, asksForSlate: !isSlateOff };
+  if (dates.length > 0)
+    return {
+      ...plan,
+      dates: isSlateOff || slate === gameDate ? dates : [...dates, slateOf(slate)],
+      message: null,
+    };
+  if (isSlateOff && isOff(gameDate)) return { ...plan, dates: [], message: offSeason(gameDate, slate) };
+  return {
+    ...plan,
+    dates: isSlateOff ? [] : [slateOf(slate)],
+    message: `skipped: nothing missing in ${dateFrom} to ${gameDate}`,
+  };
 }
 
-async function findGaps(date: string, warehouse: Warehouse): Promise<string[]> {
-  const [from, to] = [addDays(date, -lookBackDays), addDays(date, -1)];
-  const rows = await warehouse.query(
-    { file: 'operational/collection_gaps/query.sql' },
-    { date_from: { type: 'DATE', value: from }, date_to: { type: 'DATE', value: to } },
-  );
-  const finished = new Set(rows.map((row) => gapRow.parse(row).game_date));
-  return dateRange(from, to).filter((day) => !finished.has(day));
-}
+const slateOf = (slate: string): PlannedDate => ({
+  date: slate,
+  reason: 'slate',
+  why: 'slate',
+  gamePks: null,
+});
+
+const askedFor = (date: string, gaps: readonly DateGap[]): PlannedDate[] => {
+  const gap = gaps.find((candidate) => candidate.date === date);
+  const why = gap === undefined ? 'asked for' : `asked for, ${reasonsInWords(gap.reasons)}`;
+  return [{ date, reason: 'nightly', why, gamePks: null }];
+};
+
+const plannedGap = ({ date, reasons, gamePks }: DateGap, gameDate: string): PlannedDate => ({
+  date,
+  reason: date === gameDate ? 'nightly' : 'gap',
+  why: reasonsInWords(reasons),
+  gamePks,
+});
+
+const offSeason = (gameDate: string, slate: string): string =>
+  `It is the off-season: no games on ${gameDate}${slate === gameDate ? '' : ` and ${slate}`}. Nothing to do.`;

@@ -22,6 +22,10 @@ import {
 export interface PlannedDate {
   date: string;
   reason: TopicData<'collection.requested'>['reason'];
+  /** For whoever waits: `2 games incomplete`. */
+  why?: string;
+  /** Only these games, even when complete; otherwise all that need it. */
+  gamePks?: readonly number[] | null;
 }
 
 /** What a run is to do. */
@@ -32,13 +36,18 @@ export interface RunPlan {
   /** The date that the report speaks of. */
   gameDate: string;
   slate: string;
+  /** false in the off-season: there is nothing to predict. */
+  asksForSlate?: boolean;
+  /** Why there is less to do than one would think. */
+  message?: string | null;
 }
 
 /** `20260415T061500Z-ab12`: UTC start and four random characters. */
 export const newRunId = ({ clock, ids }: Pick<EmbeddedPorts, 'clock' | 'ids'>): string =>
   `${clock.now().toISOString().replace(/[-:]/g, '').slice(0, 15)}Z-${ids.hex(4)}`;
 
-async function publish(ports: EmbeddedPorts, publication: Publication): Promise<void> {
+/** Puts an event of the console on the bus. */
+export async function publish(ports: EmbeddedPorts, publication: Publication): Promise<void> {
   const event = createEvent(publication, {
     source: 'console',
     time: ports.clock.now().toISOString(),
@@ -47,15 +56,28 @@ async function publish(ports: EmbeddedPorts, publication: Publication): Promise<
   await ports.bus.publish(publication.topic, event);
 }
 
+/** Asks for one date. */
+export const requestCollection = (
+  ports: EmbeddedPorts,
+  runId: string,
+  { date, reason, gamePks = null }: PlannedDate,
+): Promise<void> =>
+  publish(ports, {
+    topic: 'collection.requested',
+    data: {
+      run_id: runId,
+      game_date: date,
+      reason,
+      game_pks: gamePks === null ? null : [...gamePks],
+      attempt: 1,
+    },
+  });
+
 /** Asks for every date of the plan, lets the chain work them off, then asks for the slate. */
 export async function runChain(ports: EmbeddedPorts, plan: RunPlan): Promise<void> {
-  for (const { date, reason } of plan.dates) {
-    await publish(ports, {
-      topic: 'collection.requested',
-      data: { run_id: plan.runId, game_date: date, reason, game_pks: null, attempt: 1 },
-    });
-  }
+  for (const planned of plan.dates) await requestCollection(ports, plan.runId, planned);
   await ports.bus.drain();
+  if (plan.asksForSlate === false) return;
   await publish(ports, {
     topic: 'slate.requested',
     data: { run_id: plan.runId, game_date: plan.slate, cutoff_at: null },
@@ -79,7 +101,7 @@ export async function reportRun(ports: EmbeddedPorts, plan: RunPlan): Promise<Ru
   ]);
   await recordManifests(ports, all);
   const manifests = all.filter(({ run_id }) => run_id === plan.runId);
-  const letters = await readLetters(warehouse, { runId: plan.runId });
+  const letters = await readLetters(warehouse, { runId: plan.runId, status: 'open' });
   const failedGames = new Set(
     letters.flatMap(({ game_date, game_pk }) =>
       game_pk !== null && game_date === plan.gameDate ? [game_pk] : [],
@@ -98,7 +120,7 @@ export async function reportRun(ports: EmbeddedPorts, plan: RunPlan): Promise<Ru
       game_date: plan.gameDate,
       slate: plan.slate,
       status: isPartial ? 'partial' : isEmpty ? 'no_games' : 'success',
-      message: isEmpty ? noGamesMessage(plan) : null,
+      message: plan.message ?? (isEmpty ? noGamesMessage(plan) : null),
       stages: summarizeStages(manifests),
       games,
       predictions: board.map((row) => ({
@@ -116,19 +138,11 @@ export async function reportRun(ports: EmbeddedPorts, plan: RunPlan): Promise<Ru
   };
 }
 
-/** MLB plays from late February (spring) to early November (World Series); between, an empty day is the off-season. */
-function noGamesMessage({ gameDate, slate }: RunPlan): string {
-  const month = Number(gameDate.slice(5, 7));
-  const isOffSeason =
-    month === 12 ||
-    month === 1 ||
-    (month === 11 && Number(gameDate.slice(8)) > 7) ||
-    (month === 2 && Number(gameDate.slice(8)) < 18);
-  const why = isOffSeason ? 'It is the off-season' : 'It is an off-day';
-  return `${why}: no games on ${gameDate}${slate === gameDate ? '' : ` and ${slate}`}. Nothing to do.`;
-}
+const noGamesMessage = ({ gameDate, slate }: RunPlan): string =>
+  `It is an off-day: no games on ${gameDate}${slate === gameDate ? '' : ` and ${slate}`}. Nothing to do.`;
 
-async function recordManifests(ports: EmbeddedPorts, manifests: readonly Manifest[]): Promise<void> {
+/** Writes manifests to the warehouse, for the one screen that says what ran. */
+export async function recordManifests(ports: EmbeddedPorts, manifests: readonly Manifest[]): Promise<void> {
   const ingestedAt = ports.clock.now().toISOString();
   const rows = manifests.flatMap((manifest) =>
     manifest.game_date === null

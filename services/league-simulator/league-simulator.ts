@@ -84,7 +84,11 @@ export function createLeagueSimulator(options: LeagueSimulatorOptions): LeagueSi
         request.query,
       );
       if (fault !== null) return sendFault(reply, fault, answer.body);
-      return reply.code(answer.status).type(`${answer.contentType};charset=UTF-8`).send(answer.body);
+      return reply
+        .code(answer.status)
+        .headers(answer.headers ?? {})
+        .type(`${answer.contentType};charset=UTF-8`)
+        .send(answer.body);
     });
     const url = await server.listen({ host: '127.0.0.1', port });
     return { url, close: () => server.close() };

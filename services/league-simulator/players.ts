@@ -25,7 +25,7 @@ export interface Player {
   /** 9,000,000 and above: no real MLB id is that high. */
   readonly id: number;
   readonly teamIndex: number;
-  /** 0-12 position players, 13-17 starters in rotation order, 18-25 relievers. */
+  /** 0-12 position players, 13-17 starters in rotation order, 18-25 relievers, 26-39 pitchers in the minor leagues. */
   readonly rosterSlot: number;
   readonly fullName: string;
   readonly firstName: string;
@@ -131,6 +131,15 @@ export function rosterOf(seed: number, teamIndex: number, season: number): reado
   rosters.set(key, roster);
   return roster;
 }
+
+/** Men under contract who do not play: the rest of a 40-man roster. */
+const reserveSlots = { first: 26, size: 14 } as const;
+
+/** A team's fourteen men in the minor leagues. They never appear; without them nobody would be known by a roster alone. */
+export const reservesOf = (seed: number, teamIndex: number, season: number): readonly Player[] =>
+  Array.from({ length: reserveSlots.size }, (_, slot) =>
+    playerOf(seed, teamIndex, reserveSlots.first + slot, season),
+  );
 
 function round3(value: number): number {
   return Math.round(value * 1000) / 1000;

@@ -1,42 +1,27 @@
 import { z } from 'zod';
+import {
+  type Answer,
+  type AnswerContext,
+  date,
+  idList,
+  jsonAnswer,
+  problem,
+  seasonNow,
+  wholeNumber,
+} from './answer.ts';
 import { type GameView, gameViewAt } from './game-view.ts';
-import { rosterOf } from './players.ts';
+import { answerMarketOrWeather } from './market-routes.ts';
+import { answerReference } from './reference-routes.ts';
 import { boxScoreJson } from './responses/box-score.ts';
 import { feedJson, notice } from './responses/feed.ts';
 import { lineScoreJson } from './responses/line-score.ts';
 import { playByPlayJson } from './responses/plays.ts';
-import { personJson, teamJson, venueJson, venueReference } from './responses/references.ts';
+import { teamJson, venueJson, venueReference } from './responses/references.ts';
 import { savantHeader, savantLines } from './responses/savant.ts';
 import { scheduleJson } from './responses/schedule.ts';
 import { seasonsJson } from './responses/seasons.ts';
 import { teams } from './teams.ts';
 import { venues } from './venues.ts';
-import type { World } from './world.ts';
-
-/** A response before it is sent. */
-export interface Answer {
-  readonly status: number;
-  readonly contentType: 'application/json' | 'text/csv';
-  readonly body: string;
-}
-
-/** What answering needs to know besides the request. */
-export interface AnswerContext {
-  readonly world: World;
-  readonly nowMs: number;
-  /** How long after a game its pitches reach Savant's file. */
-  readonly pitchDataDelayMs: number;
-}
-
-const date = z.string().regex(/^20\d\d-\d\d-\d\d$/);
-const wholeNumber = z
-  .string()
-  .regex(/^\d{1,9}$/)
-  .transform(Number);
-const idList = z
-  .string()
-  .regex(/^\d{1,9}(,\d{1,9})*$/)
-  .transform((list) => list.split(',').map(Number));
 
 const scheduleQuery = z.object({
   date: date.optional(),
@@ -49,32 +34,11 @@ const scheduleQuery = z.object({
   hydrate: z.string().default(''),
 });
 const seasonQuery = z.object({ season: wholeNumber.optional(), hydrate: z.string().default('') });
-const peopleQuery = z.object({ personIds: idList, season: wholeNumber.optional() });
 const savantQuery = z.object({
   game_date_gt: date.optional(),
   game_date_lt: date.optional(),
   game_pk: wholeNumber.optional(),
 });
-
-function json(value: object, status = 200): Answer {
-  return { status, contentType: 'application/json', body: JSON.stringify(value) };
-}
-
-function problem(status: number, message: string, nowMs: number): Answer {
-  return json(
-    {
-      messageNumber: status === 404 ? 10 : 11,
-      message,
-      timestamp: new Date(nowMs).toISOString(),
-      traceId: null,
-    },
-    status,
-  );
-}
-
-function seasonNow(context: AnswerContext): number {
-  return new Date(context.nowMs).getUTCFullYear();
-}
 
 /** The names in a hydrate parameter, without what stands in brackets: "team,probablePitcher(note)" is team and probablePitcher. */
 function hydrations(parameter: string): ReadonlySet<string> {
@@ -97,7 +61,7 @@ function answerSchedule(context: AnswerContext, query: unknown): Answer {
   const isWholeSeason = season !== undefined && asked.date === undefined && asked.startDate === undefined;
   const firstDate = isWholeSeason ? `${season}-01-01` : (asked.date ?? asked.startDate ?? today);
   const lastDate = isWholeSeason ? `${season}-12-31` : (asked.date ?? asked.endDate ?? firstDate);
-  return json(
+  return jsonAnswer(
     scheduleJson(
       context.world,
       { firstDate, lastDate, teamId: asked.teamId ?? null, gamePks, hydrate: hydrations(asked.hydrate) },
@@ -109,23 +73,7 @@ function answerSchedule(context: AnswerContext, query: unknown): Answer {
 function answerGame(context: AnswerContext, gamePk: number, answer: (view: GameView) => object): Answer {
   const game = context.world.gameOf(gamePk);
   if (game === null) return problem(404, 'Object not found', context.nowMs);
-  return json(answer(gameViewAt(context.world, game, context.nowMs)));
-}
-
-function answerPeople(context: AnswerContext, query: unknown): Answer {
-  const parsed = peopleQuery.safeParse(query);
-  if (!parsed.success) return problem(400, 'Invalid Request with value', context.nowMs);
-  const season = parsed.data.season ?? seasonNow(context);
-  const today = new Date(context.nowMs).toISOString().slice(0, 10);
-  const people = parsed.data.personIds.flatMap((id) => {
-    const team = teams[Math.floor((id - 9_000_000) / 10_000)];
-    const player =
-      team && rosterOf(context.world.seed, team.index, season).find((candidate) => candidate.id === id);
-    return team && player
-      ? [{ ...personJson(player, today), currentTeam: { id: team.id, link: `/api/v1/teams/${team.id}` } }]
-      : [];
-  });
-  return json({ copyright: notice, people });
+  return jsonAnswer(answer(gameViewAt(context.world, game, context.nowMs)));
 }
 
 function answerSavant(context: AnswerContext, query: unknown): Answer {
@@ -176,9 +124,9 @@ export function answerRequest(context: AnswerContext, path: string, query: unkno
     case '/api/v1/schedule':
       return answerSchedule(context, query);
     case '/api/v1/teams':
-      return json({ copyright: notice, teams: teams.map((team) => teamJson(team, year)) });
+      return jsonAnswer({ copyright: notice, teams: teams.map((team) => teamJson(team, year)) });
     case '/api/v1/venues':
-      return json({
+      return jsonAnswer({
         copyright: notice,
         venues: venues.map((venue) =>
           asked.hydrate === ''
@@ -186,13 +134,15 @@ export function answerRequest(context: AnswerContext, path: string, query: unkno
             : venueJson(venue, year),
         ),
       });
-    case '/api/v1/people':
-      return answerPeople(context, query);
     case '/api/v1/seasons':
-      return json(seasonsJson(world, year));
+      return jsonAnswer(seasonsJson(world, year));
     case '/statcast_search/csv':
       return answerSavant(context, query);
     default:
-      return problem(404, 'Object not found', nowMs);
+      return (
+        answerReference(context, path, query) ??
+        answerMarketOrWeather(context, path, query) ??
+        problem(404, 'Object not found', nowMs)
+      );
   }
 }

@@ -17,6 +17,7 @@ export function createLazyWarehouse(open: () => Promise<Warehouse>): Warehouse {
     ensureSchema: async () => (await opened()).ensureSchema(),
     query: async (statement, parameters) => (await opened()).query(statement, parameters),
     load: async (request) => (await opened()).load(request),
+    loadAll: async (requests) => (await opened()).loadAll(requests),
     close: async () => {
       if (opening !== null) await (await opening).close();
     },

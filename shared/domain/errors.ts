@@ -91,6 +91,12 @@ export const errorRegistry = {
     meaning: 'A response is not what the endpoint returns (cut JSON, HTML with status 200, another shape).',
     check: 'The archived response; the game is asked for again.',
   },
+  SOURCE_KEY_REFUSED: {
+    class: 'setup',
+    meaning: 'A data source refused our key, or the key has no quota left (HTTP 401 or 403).',
+    check:
+      'The secret that the message names, and the quota of its plan; the rest of the run is not affected.',
+  },
   SOURCE_CIRCUIT_OPEN: {
     class: 'transient',
     meaning: 'A source failed three times in a row and is skipped for a while.',
@@ -138,6 +144,12 @@ export const errorRegistry = {
     meaning: 'A table is not in the contracts.',
     check: 'schemas/tables; run npm run generate.',
   },
+  TABLE_MISMATCH: {
+    class: 'setup',
+    meaning: 'A table of the warehouse has a column of another type than its contract.',
+    check:
+      'Whether the data folder is of another version: go back to that version, or load the dates into a new folder.',
+  },
   ROW_INVALID: {
     class: 'contract',
     meaning: 'A row breaks its table contract.',
@@ -179,6 +191,12 @@ export const errorRegistry = {
     meaning: 'No model and no serving snapshot exist yet.',
     check: 'Run `npm run nightly` (or the demo) once.',
     httpStatus: 503,
+  },
+  ODDS_PRICE_IMPOSSIBLE: {
+    class: 'contract',
+    meaning:
+      'A price or probability no bookmaker can offer (an American price between -100 and 100, decimal odds of 1 or less).',
+    check: 'The price in the message and the odds format of its source.',
   },
   FEATURES_INVALID: {
     class: 'contract',

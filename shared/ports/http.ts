@@ -11,10 +11,16 @@ export interface HttpRequest {
 export interface HttpResponse {
   status: number;
   headers: Record<string, string>;
+  /** Uncompressed. */
   body: Buffer;
+  /** The body as it came, when it came as gzip. */
+  gzip?: Buffer;
 }
 
-/** Network access. Errors: SOURCE_UNREACHABLE, SOURCE_TIMEOUT (transient), SOURCE_RESPONSE_TOO_LARGE (contract). */
+/**
+ * Network access. Errors: SOURCE_UNREACHABLE, SOURCE_TIMEOUT (transient), SOURCE_RESPONSE_TOO_LARGE, SOURCE_RESPONSE_MALFORMED
+ * (contract: a compressed body that cannot be unpacked).
+ */
 export interface HttpClient {
   get(request: HttpRequest): Promise<HttpResponse>;
 }

@@ -30,13 +30,23 @@ export interface LoadCounts {
  */
 export type LoadMode = { kind: 'merge' } | { kind: 'replace'; gameDates: readonly string[] };
 
-/** A load of NDJSON objects into one table: one load job plus one statement, in one transaction, whatever the number of objects. */
+/** A load of NDJSON objects into one table: one load job plus one statement, whatever the number of objects. */
 export interface LoadRequest {
   /** `dataset.table` of a registered table contract. */
   table: string;
   /** Object store keys of NDJSON files (`.ndjson` or `.ndjson.gz`), one JSON row a line. */
   objectKeys: readonly string[];
   mode: LoadMode;
+  /**
+   * Names the keys and `row_hash`es of the objects, in order: two loads into a table with one name offer the same content, whatever
+   * its lineage. A warehouse that knows a content to be in the table may skip a merge of it.
+   */
+  contentHash?: string;
+  /**
+   * Dates on which MLB's rows of the table `games` take over: what an import of history said of the same games under a stand-in id
+   * (shared/domain/surrogate-ids.ts) goes from every table in the transaction of the load, whichever of the two came first.
+   */
+  takeOverDates?: readonly string[];
 }
 
 /**
@@ -50,5 +60,7 @@ export interface Warehouse {
   query(statement: { file: string } | { text: string }, parameters?: SqlParameters): Promise<SqlRow[]>;
   /** Loads objects into a table, atomically: all rows or none. */
   load(request: LoadRequest): Promise<LoadCounts>;
+  /** Loads several tables, each at most once, in one transaction: all rows of all tables or none. Counts in the order of the requests. */
+  loadAll(requests: readonly LoadRequest[]): Promise<LoadCounts[]>;
   close(): Promise<void>;
 }

@@ -67,7 +67,7 @@ export function makeGameDay(games: number): GameDay {
     const gamePk = 900_000 + index;
     const text = movedFeed(feeds[index % feeds.length] ?? '', gamePk);
     responses.set(String(gamePk), gzipSync(text));
-    return listingOfFeed(gamePk, JSON.parse(text));
+    return listingOfFeed(gamePk, Buffer.from(text), { file: `game ${gamePk}` });
   });
   const schedule = { totalGames: games, dates: [{ date: benchDate, totalGames: games, games: listings }] };
   responses.set(benchDate, gzipSync(JSON.stringify(schedule)));

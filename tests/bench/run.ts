@@ -13,6 +13,11 @@ const benchmarks: readonly { title: string; file: string; args: readonly string[
   { title: 'Memory of a day of 100 games (wanted: below 600 MB)', file: 'memory-of-a-day.ts', args: ['100'] },
   { title: 'MERGE of an unchanged day (wanted: under 0.10x)', file: 'merge-unchanged.ts', args: ['15', '7'] },
   { title: 'The same for a day of 100 games', file: 'merge-unchanged.ts', args: ['100', '5'] },
+  {
+    title: 'Retrosheet 2010-2017 against DuckDB reading the same CSVs bare (wanted: at most 3x, below 1 GB)',
+    file: 'retrosheet-import.ts',
+    args: ['2010', '2017', '3'],
+  },
   { title: 'Cold start of the API (wanted: under 500 ms)', file: 'cold-start.ts', args: [] },
   { title: 'Prediction API under load', file: 'prediction-load.ts', args: [] },
   { title: 'The demo (wanted: under 60 s on 2 cores)', file: 'demo-stages.ts', args: [] },

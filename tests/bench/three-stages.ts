@@ -64,6 +64,7 @@ export async function openStageRig(
     objects,
     warehouse,
     sources: [source],
+    savant: null,
     readFeed,
     datasets: [],
     settings: defaultCollectorSettings,

@@ -137,6 +137,63 @@ describe('the DuckDB warehouse', () => {
     expect(await (await open(folder)).query(divided)).toEqual([{ x: 0.25 }]);
   });
 
+  it('gives a table of an older file the columns it lacks, and says which column has another type', async () => {
+    const folder = temporaryFolder();
+    const created = await open(folder);
+    await created.ensureSchema();
+    await created.close();
+    const alter = async (sql: string): Promise<void> => {
+      const instance = await DuckDBInstance.create(join(folder, 'warehouse.duckdb'));
+      const connection = await instance.connect();
+      await connection.run(sql);
+      connection.closeSync();
+      instance.closeSync();
+    };
+    const table = 'mlb_historical_data.players';
+    const row = contractRow(table);
+    await alter(`alter table ${table} drop column bats; alter table ${table} drop column row_hash`);
+    await alter(
+      `insert into ${table} (player_id, full_name, run_id, source, known_at, ingested_at) values (1, 'Old', 'r', 's', now(), now())`,
+    );
+    const mended = await open(folder);
+    await mended.ensureSchema();
+    await mended.ensureSchema();
+    await putObject(folder)('p.ndjson', asNdjson([row]));
+    const request = { table, objectKeys: ['p.ndjson'], mode: { kind: 'merge' } as const };
+    expect(await mended.load(request)).toEqual({ inserted: 1, updated: 0, unchanged: 0 });
+    expect(
+      await mended.query({ text: `select p.bats, p.row_hash from ${table} as p order by p.player_id` }),
+    ).toEqual([
+      { bats: null, row_hash: null },
+      { bats: row['bats'], row_hash: row['row_hash'] },
+    ]);
+    await mended.close();
+    await alter(`alter table ${table} drop column bats; alter table ${table} add column bats BIGINT`);
+    await expect((await open(folder)).ensureSchema()).rejects.toMatchObject({
+      code: 'TABLE_MISMATCH',
+      message: expect.stringContaining(`${table}.bats is BIGINT`),
+    });
+  });
+
+  it('forgets what a table held that is made anew', async () => {
+    const folder = temporaryFolder();
+    const table = 'mlb_historical_data.players';
+    const request = { table, objectKeys: ['p.ndjson'], mode: { kind: 'merge' } as const, contentHash: 'p' };
+    await putObject(folder)('p.ndjson', asNdjson([contractRow(table)]));
+    const first = await open(folder);
+    await first.ensureSchema();
+    await first.load(request);
+    await first.close();
+    const instance = await DuckDBInstance.create(join(folder, 'warehouse.duckdb'));
+    const connection = await instance.connect();
+    await connection.run(`drop table ${table}`);
+    connection.closeSync();
+    instance.closeSync();
+    const second = await open(folder);
+    await second.ensureSchema();
+    expect(await second.load(request)).toEqual({ inserted: 1, updated: 0, unchanged: 0 });
+  });
+
   it('merges more than one batch', async () => {
     const folder = temporaryFolder();
     const warehouse = await open(folder);

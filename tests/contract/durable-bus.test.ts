@@ -132,4 +132,68 @@ describe('durable bus', () => {
     await bus.drain();
     expect(readdirSync(join(folder, 'first'))).toEqual([`${name}.damaged`]);
   });
+
+  it('tells when nothing of a key is left, and goes on with what is published then', async () => {
+    const { bus } = openBus(temporaryFolder());
+    const seen: string[] = [];
+    bus.subscribe('collection.requested', 'first', async (delivery) => void seen.push(idOf(delivery)));
+    bus.subscribe('collection.requested', 'second', async () => undefined);
+    const [first, second] = ['2026-04-13', '2026-04-14'].map((date) => requestEvent(date));
+    if (first === undefined || second === undefined) throw new Error('two events were made');
+    await bus.publish('collection.requested', first);
+    const settled: string[] = [];
+    await bus.drain(async (key) => {
+      settled.push(key);
+      if (key === '2026-04-13') await bus.publish('collection.requested', second);
+    });
+    expect(settled).toEqual(['2026-04-13', '2026-04-14']);
+    expect(seen).toEqual([first.id, second.id]);
+  });
+
+  it('settles a key whose message was given up, and none after a setup error', async () => {
+    const { bus } = openBus(temporaryFolder());
+    let code: 'SOURCE_FAILED' | 'STORAGE_FULL' = 'SOURCE_FAILED';
+    bus.subscribe('collection.requested', 'first', async () => {
+      throw new HanksTankError(code, 'no');
+    });
+    const settled: string[] = [];
+    const drain = () => bus.drain(async (key) => void settled.push(key));
+    await bus.publish('collection.requested', requestEvent('2026-04-13'));
+    await drain();
+    expect(settled).toEqual(['2026-04-13']);
+    code = 'STORAGE_FULL';
+    await bus.publish('collection.requested', requestEvent('2026-04-14'));
+    await expect(drain()).rejects.toMatchObject({ code: 'STORAGE_FULL' });
+    expect(settled).toEqual(['2026-04-13']);
+  });
+
+  it('keeps the messages of a held subscription, for one that stands for all of them', async () => {
+    const folder = temporaryFolder();
+    const { bus } = openBus(folder);
+    const heard: string[] = [];
+    bus.subscribe('collection.requested', 'first', async () => undefined);
+    bus.subscribe('collection.requested', 'slow', async (delivery) => void heard.push(idOf(delivery)));
+    bus.hold('slow');
+    const dates = ['2026-04-12', '2026-04-13', '2026-04-14'];
+    for (const date of dates) await bus.publish('collection.requested', requestEvent(date));
+    const settled: string[] = [];
+    await bus.drain(async (key) => void settled.push(key));
+    expect(settled).toEqual(dates);
+    expect(heard).toEqual([]);
+    expect(readdirSync(join(folder, 'slow'))).toHaveLength(3);
+    const all = requestEvent('2026-04-14', 'all');
+    await bus.release('slow', async (payloads) => {
+      expect(payloads.map((payload) => idOf({ payload }))).toEqual(
+        dates.map((date) => requestEvent(date).id),
+      );
+      await bus.publish('collection.requested', all);
+    });
+    await bus.drain();
+    expect(heard).toEqual([all.id]);
+    expect(readdirSync(join(folder, 'slow'))).toEqual([]);
+    // Nothing waited: nothing to merge.
+    await bus.release('slow', async () => {
+      throw new Error('nobody asked');
+    });
+  });
 });

@@ -1,16 +1,14 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { onTestFinished } from 'vitest';
 import { createArchiveSource } from '../../shared/adapters/local/archive-source.ts';
 import { createHttpClient } from '../../shared/adapters/local/http-client.ts';
 import { createStatsApiSource } from '../../shared/sources/statsapi/http-source.ts';
+import { serveOnLoopback } from '../support/loopback-server.ts';
 import { manualClock } from '../support/manual-clock.ts';
 import { smallFeed, smallSchedule } from '../support/small-feed.ts';
 import { testData } from '../support/test-data.ts';
 import { describeStatsSource } from './stats-source-suite.ts';
 
 describeStatsSource('over HTTP', async () => {
-  const server = createServer((request, response) => {
+  const baseUrl = await serveOnLoopback((request, response) => {
     const body = request.url?.startsWith('/api/v1/schedule?sportId=1&date=2026-04-14&hydrate=')
       ? smallSchedule()
       : request.url === '/api/v1.1/game/900001/feed/live'
@@ -19,16 +17,9 @@ describeStatsSource('over HTTP', async () => {
     response.writeHead(body === null ? 404 : 200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(body ?? { message: 'Object not found' }));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = server.address() as AddressInfo; // a listening TCP server has an AddressInfo
-  const baseUrl = `http://127.0.0.1:${port}/`;
   const source = createStatsApiSource({
     name: 'statsapi',
-    baseUrl,
+    baseUrl: `${baseUrl}/`,
     http: createHttpClient(),
     clock: manualClock(),
   });

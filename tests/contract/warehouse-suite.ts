@@ -284,6 +284,86 @@ export function describeWarehouse(name: string, create: () => Promise<WarehouseU
       expect(await ask(positionsOf)).toMatchObject([{ game_pk: 1 }]);
     });
 
+    it('loads several tables at once, or none of them', async () => {
+      const { warehouse, putObject, ask } = await start();
+      await putObject('players.ndjson', asNdjson([player(1), player(2)]));
+      await putObject('umpires.ndjson', asNdjson([umpire(1, '2026-04-10')]));
+      await putObject('bad.ndjson', Buffer.from('{"game_pk":"three"}\n'));
+      const request = (table: string, key: string) => ({ table, objectKeys: [key], mode: merge });
+      await expect(
+        warehouse.loadAll([request(players, 'players.ndjson'), request(umpires, 'bad.ndjson')]),
+      ).rejects.toMatchObject({ code: 'ROW_INVALID', message: expect.stringContaining(umpires) });
+      await expect(
+        warehouse.loadAll([request(players, 'players.ndjson'), request(umpires, 'gone.ndjson')]),
+      ).rejects.toMatchObject({ code: 'OBJECT_NOT_FOUND' });
+      await expect(
+        warehouse.loadAll([request(players, 'players.ndjson'), request(players, 'players.ndjson')]),
+      ).rejects.toMatchObject({ code: 'INTERNAL' });
+      expect(await ask(namesOf)).toEqual([]);
+      expect(
+        await warehouse.loadAll([
+          request(umpires, 'umpires.ndjson'),
+          { table: 'mlb_historical_data.venues', objectKeys: [], mode: merge },
+          request(players, 'players.ndjson'),
+        ]),
+      ).toEqual([
+        { inserted: 1, updated: 0, unchanged: 0 },
+        { inserted: 0, updated: 0, unchanged: 0 },
+        { inserted: 2, updated: 0, unchanged: 0 },
+      ]);
+      expect(await warehouse.loadAll([])).toEqual([]);
+      expect(await ask(positionsOf)).toHaveLength(1);
+    });
+
+    it('believes a content hash only as long as nothing else changed the rows', async () => {
+      const { warehouse, putObject, ask } = await start();
+      let objects = 0;
+      const load = async (contentHash: string, rows: readonly unknown[]) => {
+        objects += 1;
+        const key = `content/${objects}.ndjson`;
+        await putObject(key, asNdjson(rows));
+        return warehouse.load({ table: players, objectKeys: [key], mode: merge, contentHash });
+      };
+      const renamed = player(1, { full_name: 'Renamed', row_hash: 'other', ingested_at: newer });
+      const renamedBack = player(1, { ingested_at: '2026-04-17T06:00:00.000Z' });
+      expect(await load('a', [player(1), player(2)])).toEqual({ inserted: 2, updated: 0, unchanged: 0 });
+      expect(await load('a', [player(1), player(2)])).toEqual({ inserted: 0, updated: 0, unchanged: 2 });
+      expect(await load('b', [player(3)])).toEqual({ inserted: 1, updated: 0, unchanged: 0 });
+      expect(await load('c', [renamed])).toEqual({ inserted: 0, updated: 1, unchanged: 0 });
+      expect(await load('a', [renamedBack, player(2)])).toEqual({ inserted: 0, updated: 1, unchanged: 1 });
+      expect(await load('c', [renamed])).toEqual({ inserted: 0, updated: 0, unchanged: 1 });
+      expect(await ask(namesOf)).toMatchObject([
+        { full_name: 'Player 1' },
+        { full_name: 'Player 2' },
+        { full_name: 'Player 3' },
+      ]);
+    });
+
+    it('does not take a content for whole of which an older row was left out', async () => {
+      const { warehouse, putObject } = await start();
+      const load = async (key: string, rows: readonly unknown[]) => {
+        await putObject(`${key}.ndjson`, asNdjson(rows));
+        return warehouse.load({
+          table: umpires,
+          objectKeys: [`${key}.ndjson`],
+          mode: merge,
+          contentHash: key,
+        });
+      };
+      await load('newer', [umpire(1, '2026-04-10', { ingested_at: newer })]);
+      const older = [umpire(1, '2026-04-10', { row_hash: 'older' }), umpire(2, '2026-04-10')];
+      expect(await load('older', older)).toEqual({ inserted: 1, updated: 0, unchanged: 1 });
+      const twice = [umpire(3, '2026-04-10'), umpire(3, '2026-04-10', { row_hash: 'b' })];
+      expect(await load('twice', twice)).toEqual({ inserted: 1, updated: 0, unchanged: 1 });
+      const mode: LoadMode = { kind: 'replace', gameDates: ['2026-04-10'] };
+      await warehouse.load({ table: umpires, objectKeys: [], mode });
+      expect(await load('newer', [umpire(1, '2026-04-10')])).toEqual({
+        inserted: 1,
+        updated: 0,
+        unchanged: 0,
+      });
+    });
+
     it('answers queries and loads that run at once', async () => {
       const { load, ask } = await start();
       const ids = Array.from({ length: 8 }, (_, index) => index + 1);

@@ -10,6 +10,10 @@ it.each([
     ['nightly', '--source', 'archive'],
     ['--archive', 'FOLDER'],
   ],
+  [
+    ['nightly', '--source', 'simulator', '--savant', 'x'],
+    ['--savant', '--source archive'],
+  ],
   [['nightly', '--colour', 'red'], ['--colour']],
   [
     ['demo', '--days', '1', '--port', '70000'],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findKnownGames } from '../../functions/collector/find-known-games.ts';
 import { openDuckDbWarehouse } from '../../shared/adapters/local/duckdb-warehouse.ts';
+import { withLineage } from '../../shared/domain/lineage.ts';
 import { readFeed } from '../../shared/sources/statsapi/read-feed.ts';
 import { stageGame } from '../../shared/sources/statsapi/stage-rows.ts';
 import { smallFeed } from '../support/small-feed.ts';
@@ -18,6 +19,13 @@ const gameRow = (gamePk: number, change: Record<string, unknown> = {}) => ({
   ]?.[0],
   ...change,
 });
+
+/** A game whose pitches came from Baseball Savant. */
+const savantRow = (gamePk: number) =>
+  withLineage(
+    { game_pk: gamePk, game_date: '2026-05-05', pitches: 290, content_sha256: 'abc' },
+    { ...reading, knownAt: fetchedAt },
+  );
 
 describe('the games the collector knows', () => {
   it('are those of the schedule and those of the date; complete means that the end and the pitches are there', async () => {
@@ -41,6 +49,12 @@ describe('the games the collector knows', () => {
         objectKeys: ['games.ndjson'],
         mode: { kind: 'merge' },
       });
+      writeFileSync(join(objectsRoot, 'savant.ndjson'), `${JSON.stringify(savantRow(5))}\n`);
+      await warehouse.load({
+        table: 'mlb_historical_data.savant_games',
+        objectKeys: ['savant.ndjson'],
+        mode: { kind: 'merge' },
+      });
       const known = await findKnownGames(warehouse, '2026-04-14', [1, 5]);
       expect(known.map(({ gamePk, isComplete }) => [gamePk, isComplete])).toEqual([
         [1, true],
@@ -55,7 +69,9 @@ describe('the games the collector knows', () => {
         codedState: 'U',
         isComplete: false,
         ingestedAt: fetchedAt,
+        savant: null,
       });
+      expect(known[4]?.savant).toEqual({ pitches: 290, contentSha256: 'abc' });
       expect(await findKnownGames(warehouse, '2026-01-01', [])).toEqual([]);
     } finally {
       await warehouse.close();

@@ -38,6 +38,7 @@ export function collectorWorld(
     objects,
     warehouse,
     sources: [source],
+    savant: null,
     readFeed: readFeedHere,
     datasets: [],
     settings: { ...defaultCollectorSettings, ...settings },
@@ -86,6 +87,8 @@ export const knownGame = (gamePk: number, more: SqlRow = {}): SqlRow => ({
   coded_state: 'F',
   is_complete: true,
   ingested_at: '2026-04-15T05:00:00.000Z',
+  savant_pitches: null,
+  savant_sha256: null,
   ...more,
 });
 /** A date with two played games. */

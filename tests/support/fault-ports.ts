@@ -92,6 +92,11 @@ export function faultPorts(
           await after(`load ${request.table}`);
           return counts;
         },
+        loadAll: async (requests) => {
+          const counts = await during('load all', () => warehouse.loadAll(requests));
+          await after('load all');
+          return counts;
+        },
       },
       bus: {
         ...bus,

@@ -24,6 +24,9 @@ export function fixedWarehouse(
     load: async ({ table }) => {
       throw new Error(`nothing may be loaded into ${table} here`);
     },
+    loadAll: async () => {
+      throw new Error('nothing may be loaded here');
+    },
     close: async () => undefined,
   };
 }

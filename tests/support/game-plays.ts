@@ -1,4 +1,5 @@
 import type { BundleRow } from '../../schemas/bundle.ts';
+import { unknownToFeed } from '../../shared/domain/pitches/pitch-row.ts';
 
 /** How a plate appearance ends. */
 export type Result = 'strikeout' | 'walk' | 'single' | 'home_run' | 'field_out';
@@ -126,6 +127,7 @@ export function pitchRows(plays: readonly PlateAppearance[], base: BundleRow): B
         away_score: 0,
         play_id: `play-${index + 1}-${pitch + 1}`,
         started_at: '2026-08-05T19:13:38.000Z',
+        ...unknownToFeed,
       };
       if (isBall) balls += 1;
       else if (strikes < 2) strikes += 1;

@@ -1,7 +1,13 @@
 import { tableContract } from '../../schemas/tables/index.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
-import type { LoadCounts, SqlParameters, SqlRow, Warehouse } from '../../shared/ports/warehouse.ts';
+import type {
+  LoadCounts,
+  LoadRequest,
+  SqlParameters,
+  SqlRow,
+  Warehouse,
+} from '../../shared/ports/warehouse.ts';
 
 /** Answers of one query file. */
 export type QueryAnswer = (parameters: SqlParameters, tables: MemoryTables) => SqlRow[];
@@ -22,6 +28,35 @@ export function memoryWarehouse(
 ): MemoryWarehouse {
   const tables = new Map<string, Map<string, SqlRow>>();
   const loads: LoadCounts[] = [];
+  async function load({ table, objectKeys, mode }: LoadRequest): Promise<LoadCounts> {
+    const contract = tableContract(table);
+    if (contract === undefined || mode.kind !== 'merge') {
+      throw new HanksTankError('TABLE_UNKNOWN', `${table} (${mode.kind})`);
+    }
+    const counts = { inserted: 0, updated: 0, unchanged: 0 };
+    const rows = tables.get(table) ?? new Map<string, SqlRow>();
+    tables.set(table, rows);
+    for (const key of objectKeys) {
+      const lines = (await objects.get(key)).toString().split('\n').filter(Boolean);
+      for (const line of lines) {
+        const row = contract.row.parse(JSON.parse(line)) as SqlRow; // columns of a contract are scalars
+        const id = JSON.stringify(contract.key.map((name) => row[name]));
+        const before = rows.get(id);
+        if (before === undefined) counts.inserted += 1;
+        else if (
+          before['row_hash'] === row['row_hash'] ||
+          String(before['ingested_at']) >= String(row['ingested_at'])
+        ) {
+          counts.unchanged += 1;
+          continue;
+        } else counts.updated += 1;
+        rows.set(id, row);
+      }
+    }
+    loads.push(counts);
+    return counts;
+  }
+
   return {
     loads,
     rows: (table) => [...(tables.get(table)?.values() ?? [])],
@@ -33,32 +68,10 @@ export function memoryWarehouse(
       if (answer === undefined) throw new HanksTankError('WAREHOUSE_QUERY_FAILED', `no answer for ${file}`);
       return answer(parameters, tables);
     },
-    load: async ({ table, objectKeys, mode }) => {
-      const contract = tableContract(table);
-      if (contract === undefined || mode.kind !== 'merge') {
-        throw new HanksTankError('TABLE_UNKNOWN', `${table} (${mode.kind})`);
-      }
-      const counts = { inserted: 0, updated: 0, unchanged: 0 };
-      const rows = tables.get(table) ?? new Map<string, SqlRow>();
-      tables.set(table, rows);
-      for (const key of objectKeys) {
-        const lines = (await objects.get(key)).toString().split('\n').filter(Boolean);
-        for (const line of lines) {
-          const row = contract.row.parse(JSON.parse(line)) as SqlRow; // columns of a contract are scalars
-          const id = JSON.stringify(contract.key.map((name) => row[name]));
-          const before = rows.get(id);
-          if (before === undefined) counts.inserted += 1;
-          else if (
-            before['row_hash'] === row['row_hash'] ||
-            String(before['ingested_at']) >= String(row['ingested_at'])
-          ) {
-            counts.unchanged += 1;
-            continue;
-          } else counts.updated += 1;
-          rows.set(id, row);
-        }
-      }
-      loads.push(counts);
+    load,
+    loadAll: async (requests) => {
+      const counts: LoadCounts[] = [];
+      for (const request of requests) counts.push(await load(request));
       return counts;
     },
   };

@@ -8,12 +8,14 @@ import {
   runChain,
 } from '../../services/console/run-chain.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
-import type { StatsSource } from '../../shared/ports/stats-source.ts';
+import type { DataSource } from '../../shared/ports/data-source.ts';
 
 /** A night of the whole embedded chain, in this process. */
 export interface NightOptions {
   dataDir: string;
-  source: StatsSource;
+  source: DataSource;
+  /** Baseball Savant; left out: the feeds alone tell of pitches. */
+  savant?: DataSource;
   /** Collected in this order. */
   dates: readonly string[];
   slate: string;
@@ -30,7 +32,7 @@ export async function runNight(options: NightOptions): Promise<RunOutcome> {
   const opened = await openEmbeddedPorts(dataDir, { logLevel: 'warn', clock });
   try {
     const ports = wrap(opened);
-    attachChain(ports, source, options.environment ?? {});
+    attachChain(ports, source, options.environment ?? {}, { savant: options.savant ?? null });
     await ports.bus.resume();
     await ports.bus.drain();
     const plan = {

@@ -335,4 +335,7 @@ const playerRow = (playerId: number): SqlRow => ({
   throws: playerId % 2 === 0 ? 'L' : 'R',
   primary_position: 'P',
   birth_date: null,
+  height_inches: null,
+  weight_pounds: null,
+  debut_date: null,
 });

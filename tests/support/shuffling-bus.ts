@@ -52,6 +52,9 @@ export function shufflingBus(seed: number, copies: number): ShufflingBus {
     publish: (topic, event) => publishPayload(topic, JSON.stringify(event), event.partitionkey),
     subscribe: (topic, name, subscriber) => subscriptions.push({ topic, name, subscriber }),
     resume: async () => 0,
+    // The nights that this bus is for hold nothing back.
+    hold: () => undefined,
+    release: async () => undefined,
     drain: async () => {
       while (waiting.length > 0) {
         const open = waiting.filter((message, index) => !isBlocked(message, index));

@@ -73,7 +73,7 @@ async function runDemo(ports: EmbeddedPorts, options: DemoOptions, terminal: Ter
     `${slate}T14:00:00Z`,
   ]);
   try {
-    const { source } = await openSource({ source: 'simulator', 'simulator-url': simulator.url }, ports.clock);
+    const opened = await openSource({ source: 'simulator', 'simulator-url': simulator.url }, ports.clock);
     const plan = {
       runId: newRunId(ports),
       gameDate,
@@ -85,7 +85,7 @@ async function runDemo(ports: EmbeddedPorts, options: DemoOptions, terminal: Ter
       ],
     };
     progress(`collecting ${plan.dates.length} days of games, about half a minute`);
-    await withChain(ports, source, terminal.environment, () => runChain(ports, plan));
+    await withChain(ports, opened, terminal.environment, () => runChain(ports, plan));
     printOutcome(await reportRun(ports, plan), options, terminal.out);
   } finally {
     await simulator.close();

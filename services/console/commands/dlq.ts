@@ -14,7 +14,7 @@ import { formatTable } from '../print-run.ts';
 import { resumeInterrupted, type Terminal } from './nightly.ts';
 
 const usage =
-  'usage: dlq list [--status open|replayed|discarded] | dlq show ID | dlq replay ID|all | dlq discard ID|all [--note TEXT]';
+  'usage: dlq list [--status open|resolved|replayed|discarded] | dlq show ID | dlq replay ID|all | dlq discard ID|all [--note TEXT]';
 
 const actions: readonly string[] = ['list', 'show', 'replay', 'discard'];
 
@@ -66,7 +66,7 @@ function printList(letters: readonly Letter[], options: DlqOptions, { out }: Ter
   }
   const rows = letters.map((letter) => [
     letter.dead_letter_id,
-    letter.status,
+    letter.resolved_by === null ? letter.status : `resolved by ${letter.resolved_by}`,
     letter.stage,
     letter.game_date ?? '',
     letter.game_pk ?? '',
@@ -77,28 +77,38 @@ function printList(letters: readonly Letter[], options: DlqOptions, { out }: Ter
     out(line);
 }
 
-/** Puts the original message back on its topic and lets the chain work it off. */
+/** Puts the original message back on its topic. */
+export async function replayLetter(ports: EmbeddedPorts, letter: Letter, note: string | null): Promise<void> {
+  // Marked first: a letter that fails again is offered anew by the chain, and the newer row wins. One that is marked may still
+  // not have been published, when that replay was interrupted: it goes out again, and the stages know what they have done.
+  if (letter.status !== 'replayed') await mark(ports, letter, 'replayed', note);
+  await ports.bus.publishPayload(topicOf(letter), letter.payload, orderingKeyOf(letter));
+}
+
+/** Puts the original messages back on their topics and lets the chain work it off. */
 async function replay(
   ports: EmbeddedPorts,
   letters: readonly Letter[],
   options: DlqOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const { source, close } = await openSource(options, ports.clock);
+  const { source, savant, close } = await openSource(options, ports.clock);
   try {
-    attachChain(ports, source, terminal.environment);
+    attachChain(ports, source, terminal.environment, { savant });
     await resumeInterrupted(ports, terminal.progress);
     const openBefore = new Set(await readOpenIds(ports));
     for (const letter of letters) {
-      // Marked first: a letter that fails again is offered anew by the chain, and the newer row wins.
-      await mark(ports, letter, 'replayed', options.note ?? null);
-      await ports.bus.publishPayload(topicOf(letter), letter.payload, orderingKeyOf(letter));
+      await replayLetter(ports, letter, options.note ?? null);
     }
     await ports.bus.drain();
     // A message that fails again is the same letter; a game that does is the letter of another collection.
     for (const { dead_letter_id: id } of letters) openBefore.delete(id);
     const failedAgain = (await readOpenIds(ports)).filter((id) => !openBefore.has(id));
     terminal.out(`replayed ${letters.length}, of these failed again ${failedAgain.length}`);
+    for (const { status, dead_letter_id: id } of letters) {
+      if (status === 'replayed')
+        terminal.out(`${id} had been replayed before: what was done then was not done again`);
+    }
     return failedAgain.length === 0 ? 0 : 1;
   } finally {
     await close();
@@ -125,7 +135,7 @@ async function mark(
   status: 'replayed' | 'discarded',
   note: string | null,
 ): Promise<void> {
-  const { run_id: runId, known_at: knownAt, ...fields } = letter;
+  const { run_id: runId, known_at: knownAt, resolved_by: _, ...fields } = letter;
   const row = withLineage(
     { ...fields, status, status_note: note },
     { runId, source: 'console', knownAt, ingestedAt: ports.clock.now().toISOString() },

@@ -1,16 +1,19 @@
+import { holdFeatures, rebuildHeldFeatures } from '../backfill-dates.ts';
 import { withChain } from '../embedded-chain.ts';
 import { dataPaths, type EmbeddedPorts, openEmbeddedPorts } from '../embedded-ports.ts';
-import { assertReachable, openSource } from '../open-source.ts';
+import { assertReachable, openSource, servesStatcast } from '../open-source.ts';
 import { type NightlyOptions, parseNightlyOptions } from '../options.ts';
 import { planDates } from '../plan-dates.ts';
 import { formatBoard, formatGames, formatStages, type Print } from '../print-run.ts';
-import { newRunId, type RunOutcome, reportRun, runChain } from '../run-chain.ts';
+import { newRunId, type RunOutcome, type RunPlan, reportRun, runChain } from '../run-chain.ts';
 import { stageReasons } from '../run-report.ts';
 
 /** Where a command writes: `out` is its result, `progress` is for whoever waits. */
 export interface Terminal {
   out: Print;
   progress: Print;
+  /** Replaces the last line for whoever waits; only where that is a terminal, and not a file or a pipe. */
+  rewrite?: (line: string) => void;
   environment: Readonly<Record<string, string | undefined>>;
 }
 
@@ -20,16 +23,17 @@ export async function nightly(args: readonly string[], terminal: Terminal): Prom
   const progress = options.quiet || options.json ? () => undefined : terminal.progress;
   const ports = await openEmbeddedPorts(options['data-dir'], { logLevel: options['log-level'] });
   try {
-    const { source, close } = await openSource(options, ports.clock);
+    const { source, savant, close } = await openSource(options, ports.clock);
     try {
-      const plan = await planDates(options, newRunId(ports), ports);
-      if (options.source === 'statsapi') await assertReachable(source, plan.gameDate);
-      await withChain(ports, source, terminal.environment, async () => {
+      const plan = await withChain(ports, { source, savant }, terminal.environment, async () => {
         await resumeInterrupted(ports, progress);
-        progress(
-          `run ${plan.runId}: collecting ${plan.dates.map(({ date }) => date).join(', ')}, predicting ${plan.slate}`,
-        );
-        await runChain(ports, plan);
+        const expectsStatcast = servesStatcast(options);
+        const planned = await planDates({ ...options, expectsStatcast }, newRunId(ports), ports);
+        if (planned.dates.length === 0) return planned;
+        if (options.source === 'statsapi') await assertReachable(source, planned.gameDate);
+        for (const line of describePlan(planned)) progress(line);
+        await runChain(ports, planned);
+        return planned;
       });
       const outcome = await reportRun(ports, plan);
       if (options.json) terminal.out(JSON.stringify(outcome.report));
@@ -43,12 +47,26 @@ export async function nightly(args: readonly string[], terminal: Terminal): Prom
   }
 }
 
+/** The plan for whoever waits: every date with its reason. */
+function describePlan({ runId, dates, slate, message, asksForSlate }: RunPlan): string[] {
+  if (dates.length === 0) return [];
+  const collected = dates.map(({ date, why }) => `${date}${why === undefined ? '' : ` (${why})`}`).join(', ');
+  return [
+    ...(message == null ? [] : [message]),
+    `run ${runId}: collecting ${collected}${asksForSlate === false ? '' : `, predicting ${slate}`}`,
+  ];
+}
+
 /** Takes up what an interrupted run left on the bus, before anything new. */
 export async function resumeInterrupted(ports: EmbeddedPorts, progress: Print): Promise<void> {
+  holdFeatures(ports);
   const resumed = await ports.bus.resume();
-  if (resumed === 0) return;
-  progress(`taking up ${resumed} message${resumed === 1 ? '' : 's'} of an interrupted run`);
-  await ports.bus.drain();
+  if (resumed > 0) {
+    progress(`taking up ${resumed} message${resumed === 1 ? '' : 's'} of an interrupted run`);
+    await ports.bus.drain();
+  }
+  // An interrupted backfill leaves many dates whose features wait.
+  await rebuildHeldFeatures(ports, newRunId(ports));
 }
 
 /** The run for people: games, slate, stages, where the data lies. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
+import { type Letter, readLetters } from '../dead-letters.ts';
 import { openEmbeddedPorts } from '../embedded-ports.ts';
 import { parseStoreOptions } from '../options.ts';
 import { formatTable } from '../print-run.ts';
@@ -23,8 +24,6 @@ const stageRun = z.object({
   finished_at: z.string(),
 });
 
-const letterCount = z.object({ code: z.string(), letters: z.int() });
-
 /** `status`: one screen that says what ran, what failed and why. */
 export async function status(args: readonly string[], { out }: Terminal): Promise<number> {
   const { options, positionals } = parseStoreOptions(args);
@@ -37,11 +36,7 @@ export async function status(args: readonly string[], { out }: Terminal): Promis
       { date_from: { type: 'DATE', value: '1900-01-01' }, runs_max: { type: 'INT64', value: runsMax } },
     );
     const runs = rows.map((row) => stageRun.parse(row));
-    const letters = (
-      await warehouse.query({
-        text: "select code, count(*) as letters from operational.dead_letter_queue where status = 'open' group by code order by code",
-      })
-    ).map((row) => letterCount.parse(row));
+    const letters = countByCode(await readLetters(warehouse, { status: 'open' }));
     if (options.json) {
       out(JSON.stringify({ stage_runs: runs, open_dead_letters: letters }));
       return 0;
@@ -57,6 +52,11 @@ export async function status(args: readonly string[], { out }: Terminal): Promis
   } finally {
     await warehouse.close();
   }
+}
+
+function countByCode(letters: readonly Letter[]): { code: string; letters: number }[] {
+  const byCode = Map.groupBy(letters, ({ code }) => code);
+  return [...byCode.keys()].sort().map((code) => ({ code, letters: byCode.get(code)?.length ?? 0 }));
 }
 
 function printRun(

@@ -25,17 +25,24 @@ const columns = [
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? null : value), schema.nullable());
 
-const recordingSchema = z.object({
-  file: z.string().regex(/^[a-z_]+\/[\w.=-]+\.json\.gz$/),
-  endpoint_path: z.string(),
-  path_source: z.enum(['recorded', 'verified', 'inferred', 'unknown']),
-  game_pk: optional(z.coerce.number().int().positive()),
-  official_date: z.string(),
-  coded_game_state: z.string(),
-  plays: optional(z.coerce.number().int().nonnegative()),
-  bytes: optional(z.coerce.number().int().nonnegative()),
-  retrieved_at: optional(z.iso.datetime()),
-});
+const recordingSchema = z
+  .object({
+    file: z.string().regex(/^[a-z_]+\/[\w.=-]+\.json\.gz$/),
+    endpoint_path: z.string(),
+    path_source: z.enum(['recorded', 'verified', 'inferred', 'unknown']),
+    game_pk: optional(z.coerce.number().int().positive()),
+    official_date: z.string(),
+    game_type: z.string(),
+    coded_game_state: z.string(),
+    plays: optional(z.coerce.number().int().nonnegative()),
+    bytes: optional(z.coerce.number().int().nonnegative()),
+    retrieved_at: optional(z.iso.datetime()),
+  })
+  // Whoever could not read the file left the column empty; the path says it too.
+  .transform((row) => ({ ...row, game_pk: row.game_pk ?? gamePkOfPath(row.endpoint_path) }));
+
+const gamePkOfPath = (urlPath: string): number | null =>
+  Number(/\/game\/(\d{1,9})\//.exec(urlPath)?.[1] ?? 0) || null;
 
 /** One recorded response, as MANIFEST.csv describes it. */
 export type Recording = z.infer<typeof recordingSchema>;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { HanksTankError } from '../../domain/errors.ts';
+import type { Recording } from './archive-manifest.ts';
 
 /** Only what the archive itself must know of a feed; the rest is passed on as it is. */
 const feedSchema = z.object({
@@ -27,14 +29,37 @@ export function stateRank(codedState: unknown): number {
   return { O: 4, T: 3, U: 3, I: 2, M: 2, N: 2, P: 1 }[letter] ?? 0;
 }
 
-/** The listings of a date in a recorded schedule; none when the schedule does not have the date. */
-export function listingsOf(schedule: unknown, gameDate: string): Listing[] {
-  return scheduleSchema.parse(schedule).dates.find(({ date }) => date === gameDate)?.games ?? [];
+/** Reads the JSON of a recording. Throws SOURCE_RESPONSE_MALFORMED, naming the file. */
+function parseRecording<Value>(
+  schema: z.ZodType<Value>,
+  body: Buffer,
+  { file }: Pick<Recording, 'file'>,
+): Value {
+  try {
+    return schema.parse(JSON.parse(body.toString('utf8')));
+  } catch (cause) {
+    const problem = cause instanceof z.ZodError ? 'has another shape' : 'is not JSON';
+    throw new HanksTankError('SOURCE_RESPONSE_MALFORMED', `recording ${file} ${problem}`, { cause });
+  }
 }
 
-/** A feed as the listing that the schedule would have had, hydrated. */
-export function listingOfFeed(gamePk: number, value: unknown): Listing {
-  const { gameData, liveData } = feedSchema.parse(value);
+/** The listings of a date in a schedule; none when it does not have the date. Throws SOURCE_RESPONSE_MALFORMED. */
+export function listingsOf(body: Buffer, gameDate: string, recording: Pick<Recording, 'file'>): Listing[] {
+  const { dates } = parseRecording(scheduleSchema, body, recording);
+  return dates.find(({ date }) => date === gameDate)?.games ?? [];
+}
+
+/** What the manifest says of a game, as a listing: without teams, which only its responses have. */
+export const listingOfManifest = (gamePk: number, recording: Recording): Listing => ({
+  gamePk,
+  gameType: recording.game_type,
+  officialDate: recording.official_date,
+  status: { codedGameState: recording.coded_game_state },
+});
+
+/** A feed as the listing that the schedule would have had, hydrated. Throws SOURCE_RESPONSE_MALFORMED. */
+export function listingOfFeed(gamePk: number, body: Buffer, recording: Pick<Recording, 'file'>): Listing {
+  const { gameData, liveData } = parseRecording(feedSchema, body, recording);
   const { game, datetime, status, teams, venue, probablePitchers } = gameData;
   const { linescore, decisions } = liveData;
   const runs = z

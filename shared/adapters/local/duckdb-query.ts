@@ -38,11 +38,17 @@ export async function runTranspiled(
   return connection.runAndReadAll(sql, values, types);
 }
 
-/** Runs one GoogleSQL statement; `suffix` is a clause that only DuckDB has. */
+/** Runs one GoogleSQL statement. */
 export const runGoogleSql = (
   connection: DuckDBConnection,
   googleSql: string,
   parameters: SqlParameters,
-  suffix = '',
 ): Promise<DuckDBResultReader> =>
-  runTranspiled(connection, `${transpileFor(googleSql, parameters).sql}${suffix}`, parameters);
+  runTranspiled(connection, transpileFor(googleSql, parameters).sql, parameters);
+
+/** A text as a literal of DuckDB. */
+export const sqlText = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+
+/** A generated statement with the files that it reads: they must be there when it is planned, so a bound list takes a second round. */
+export const withFiles = (sql: string, paths: readonly string[]): string =>
+  sql.replace('$files', () => `[${paths.map(sqlText).join(', ')}]`);

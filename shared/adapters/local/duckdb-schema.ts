@@ -1,7 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { tableContracts } from '../../../schemas/tables/index.ts';
 import { qualifiedName } from '../../../schemas/tables/table-contract.ts';
+import { addColumnsSql, readStoredColumns, type StoredColumns } from './duckdb-columns.ts';
 import { queryError } from './duckdb-errors.ts';
+import { forgetContents, knownContentTable } from './duckdb-known-content.ts';
 import { readTokens } from './google-sql/tokens.ts';
 import { transpile } from './google-sql/transpile.ts';
 import type { SqlFiles } from './sql-files.ts';
@@ -36,27 +38,47 @@ export function orderViews(paths: readonly string[], read: (path: string) => str
 export const readableNames = (files: SqlFiles): Set<string> =>
   new Set([...tableContracts.map(qualifiedName), ...files.viewPaths().map(viewName)]);
 
-/** Creates the datasets and tables that are missing, and every view anew, in one transaction. */
+interface SchemaStatement {
+  /** What it creates or changes. */
+  name: string;
+  sql: string;
+}
+
+/** Tables that are missing, and columns that tables of an older file lack. */
+function tableStatements(files: SqlFiles, stored: StoredColumns): SchemaStatement[] {
+  return tableContracts.flatMap((contract) => {
+    const name = qualifiedName(contract);
+    const columns = stored.get(name);
+    if (columns === undefined) return { name, sql: transpile(files.generated(`create/${name}.sql`)).sql };
+    return addColumnsSql(contract, columns).map((sql) => ({ name, sql }));
+  });
+}
+
+/**
+ * Creates the datasets, tables and columns that are missing, and every view anew, in one transaction.
+ * Throws TABLE_MISMATCH when a column has changed its type, WAREHOUSE_QUERY_FAILED naming what could not be created.
+ */
 export async function createSchema(connection: DuckDBConnection, files: SqlFiles): Promise<void> {
-  const existing = new Set(
-    (await connection.runAndReadAll("SELECT schema_name || '.' || table_name FROM duckdb_tables()"))
-      .getRows()
-      .map(([name]) => name),
-  );
-  const missing = tableContracts.map(qualifiedName).filter((name) => !existing.has(name));
+  const stored = await readStoredColumns(connection);
+  const names = tableContracts.map(qualifiedName);
   const datasets = [...new Set(tableContracts.map((contract) => contract.dataset))];
-  const statements = [
-    ...datasets.map((dataset) => ({ name: dataset, sql: files.generated(`create/${dataset}.sql`) })),
-    ...missing.map((name) => ({ name, sql: files.generated(`create/${name}.sql`) })),
+  const statements: SchemaStatement[] = [
+    ...datasets.map((name) => ({ name, sql: transpile(files.generated(`create/${name}.sql`)).sql })),
+    ...tableStatements(files, stored),
     ...orderViews(files.viewPaths(), files.query).map((path) => ({
       name: viewName(path),
-      sql: files.query(path),
+      sql: transpile(files.query(path)).sql,
     })),
   ];
   await connection.run('BEGIN');
+  await connection.run(knownContentTable);
+  await forgetContents(
+    connection,
+    names.filter((name) => !stored.has(name)),
+  );
   for (const { name, sql } of statements) {
     try {
-      await connection.run(transpile(sql).sql);
+      await connection.run(sql);
     } catch (thrown) {
       await connection.run('ROLLBACK');
       throw queryError(thrown, `Creating ${name} failed`);

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { HanksTankError } from '../../domain/errors.ts';
 import type { Warehouse } from '../../ports/warehouse.ts';
 import { openDatabase } from './duckdb-database.ts';
 import { queryError } from './duckdb-errors.ts';
@@ -28,7 +29,7 @@ export async function openDuckDbWarehouse(options: DuckDbWarehouseOptions): Prom
   const objectsRoot = resolve(options.objectsRoot);
   const database = await openDatabase(options.file, objectsRoot);
   return {
-    ensureSchema: () => database.writing(null, (connection) => createSchema(connection, files)),
+    ensureSchema: () => database.writing((connection) => createSchema(connection, files)),
     query: (statement, parameters = {}) =>
       database.withConnection(async (connection) => {
         const googleSql = 'file' in statement ? files.query(statement.file) : statement.text;
@@ -42,8 +43,13 @@ export async function openDuckDbWarehouse(options: DuckDbWarehouseOptions): Prom
           throw queryError(thrown, subject);
         }
       }),
-    load: (request) =>
-      database.writing(request.table, (connection) => loadObjects(connection, files, objectsRoot, request)),
+    load: async (request) => {
+      const [counts] = await loadObjects(database, files, objectsRoot, [request]);
+      if (counts === undefined)
+        throw new HanksTankError('INTERNAL', `the load of ${request.table} said nothing`);
+      return counts;
+    },
+    loadAll: (requests) => loadObjects(database, files, objectsRoot, requests),
     close: () => database.close(),
   };
 }

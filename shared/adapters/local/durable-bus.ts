@@ -38,8 +38,18 @@ export interface DurableBus extends Bus {
   publishPayload(topic: TopicName, payload: string, orderingKey: string): Promise<void>;
   /** Takes up what an interrupted process left behind; call after all subscriptions are made. Returns how many messages. */
   resume(): Promise<number>;
-  /** Delivers until nothing is left. Rejects with the first setup error; undelivered messages stay for the next time. */
-  drain(): Promise<void>;
+  /**
+   * Delivers until nothing is left but what is held. Rejects with the first setup error; undelivered messages stay for the next time.
+   * `onSettled` is told an ordering key when its last message is gone, and may publish: the drain goes on with that.
+   */
+  drain(onSettled?: (orderingKey: string) => Promise<void>): Promise<void>;
+  /** Keeps the messages of a subscription until {@link DurableBus.release}: work that is cheaper done once for all of them. */
+  hold(subscription: string): void;
+  /**
+   * Gives a subscription free. `merge` gets the payloads that waited and publishes what stands for all of them; then they are gone.
+   * A process that is killed in between has both: the work is done more than once, never less.
+   */
+  release(subscription: string, merge: (payloads: readonly string[]) => Promise<void>): Promise<void>;
 }
 
 /**
@@ -58,13 +68,14 @@ export function createDurableBus(options: {
   let sequence = Date.now() * 1_000;
   let failure: HanksTankError | null = null;
   let wake: (() => void) | null = null;
+  const held = new Set<string>();
+  let settled: ((orderingKey: string) => Promise<void>) | null = null;
 
-  async function enqueue(subscription: Subscription, message: StoredMessage): Promise<void> {
+  async function store(subscription: Subscription, message: StoredMessage): Promise<QueuedMessage> {
     sequence += 1;
     const file = join(folder, subscription.name, `${String(sequence).padStart(17, '0')}.json`);
     await writeFileAtomically(file, Buffer.from(JSON.stringify(message)));
-    subscription.queue.push({ ...message, file, notBeforeMs: 0 });
-    wake?.();
+    return { ...message, file, notBeforeMs: 0 };
   }
 
   async function publishPayload(topic: TopicName, payload: string, orderingKey: string): Promise<void> {
@@ -75,16 +86,15 @@ export function createDurableBus(options: {
         `a message of ${bytes} bytes on ${topic} exceeds ${subscriptionLimits.messageBytesMax}`,
       );
     }
+    const stored: [Subscription, QueuedMessage][] = [];
     for (const subscription of subscriptions) {
       if (subscription.topic !== topic) continue;
-      await enqueue(subscription, {
-        topic,
-        subscription: subscription.name,
-        orderingKey,
-        attempts: 0,
-        payload,
-      });
+      const message = { topic, subscription: subscription.name, orderingKey, attempts: 0, payload };
+      stored.push([subscription, await store(subscription, message)]);
     }
+    // All at once: a key whose first delivery is done before its second is queued would look settled.
+    for (const [subscription, message] of stored) subscription.queue.push(message);
+    wake?.();
   }
 
   /** The oldest message that is due and not behind an earlier one of its key. */
@@ -115,8 +125,18 @@ export function createDurableBus(options: {
       await retryLater(subscription, message, asHanksTankError(thrown));
       return;
     }
+    await remove(subscription, message);
+  }
+
+  /** Forgets a message, and says so when it was the last one of its key. */
+  async function remove(subscription: Subscription, message: QueuedMessage): Promise<void> {
+    const { orderingKey } = message;
     subscription.queue.splice(subscription.queue.indexOf(message), 1);
-    await rm(file, { force: true });
+    const isLast = !subscriptions.some(
+      ({ name, queue }) => !held.has(name) && queue.some((other) => other.orderingKey === orderingKey),
+    );
+    await rm(message.file, { force: true });
+    if (isLast && failure === null) await settled?.(orderingKey);
   }
 
   async function retryLater(
@@ -135,8 +155,7 @@ export function createDurableBus(options: {
         join(folder, 'undeliverable', `${subscription.name}.${message.file.split('/').at(-1)}`),
         Buffer.from(message.payload),
       );
-      subscription.queue.splice(subscription.queue.indexOf(message), 1);
-      await rm(message.file, { force: true });
+      await remove(subscription, message);
       options.onUndeliverable(
         `${subscription.name} gave up a message after ${message.attempts} attempts`,
         error,
@@ -162,20 +181,21 @@ export function createDurableBus(options: {
   /** Milliseconds until the earliest retry of an idle subscription, or null when nothing waits. */
   function nextRetryMs(): number | null {
     const waiting = subscriptions
-      .filter(({ isWorking }) => !isWorking)
+      .filter(({ name, isWorking }) => !isWorking && !held.has(name))
       .flatMap(({ queue }) => queue.map(({ notBeforeMs }) => notBeforeMs));
     return waiting.length === 0 ? null : Math.max(0, Math.min(...waiting) - clock.monotonicMs());
   }
 
-  async function drain(): Promise<void> {
+  async function drain(onSettled?: (orderingKey: string) => Promise<void>): Promise<void> {
     failure = null;
+    settled = onSettled ?? null;
     for (;;) {
       const woken = new Promise<void>((resolve) => {
         wake = resolve;
       });
       if (failure === null) {
         for (const subscription of subscriptions) {
-          if (subscription.isWorking) continue;
+          if (subscription.isWorking || held.has(subscription.name)) continue;
           const message = nextDue(subscription);
           if (message !== null) void work(subscription, message);
         }
@@ -208,7 +228,19 @@ export function createDurableBus(options: {
     return resumed;
   }
 
+  async function release(name: string, merge: (payloads: readonly string[]) => Promise<void>): Promise<void> {
+    held.delete(name);
+    for (const subscription of subscriptions.filter((candidate) => candidate.name === name)) {
+      const waited = [...subscription.queue];
+      if (waited.length === 0) continue;
+      await merge(waited.map(({ payload }) => payload));
+      for (const message of waited) await remove(subscription, message);
+    }
+  }
+
   return {
+    hold: (subscription) => void held.add(subscription),
+    release,
     publishPayload,
     publish: (topic: TopicName, event: CloudEvent) =>
       publishPayload(topic, JSON.stringify(event), event.partitionkey),

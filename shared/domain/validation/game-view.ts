@@ -18,6 +18,8 @@ export interface GameView {
   players: readonly RowOf<typeof players>[];
   /** Pitch rows before single ones were rejected: counts compare with these. */
   pitchRowsOffered: number;
+  /** Pitches that Baseball Savant has; null when the rows are the feed's alone. With them and without rows, those of the warehouse stay. */
+  savantPitches: number | null;
 }
 
 /** A rule between the tables of one complete game: what is wrong, in words; empty when it holds. */
@@ -41,8 +43,8 @@ export function sidesOf(game: GameRow): readonly [Side, Side] {
 }
 
 /** Adds up one number over rows. */
-export function sumOf<Row>(rows: readonly Row[], value: (row: Row) => number): number {
-  return rows.reduce((sum, row) => sum + value(row), 0);
+export function sumOf<Row>(rows: readonly Row[], value: (row: Row) => number | null): number {
+  return rows.reduce((sum, row) => sum + (value(row) ?? 0), 0);
 }
 
 /** One sentence when two numbers differ that must not. */

@@ -1,4 +1,5 @@
 import type { Grade } from '../../../schemas/events/event-parts.ts';
+import type { GamePhase } from '../season-calendar/phases.ts';
 import { type Dimension, dimensions, type RuleFailure, type Severity } from './rule.ts';
 
 /** What a dimension weighs in the score. */
@@ -18,6 +19,10 @@ export interface GradeSettings {
   playersPresentMin: number;
   /** What a failed rule takes off its dimension when it touches all of its subject. */
   costs: Readonly<Record<Severity, number>>;
+  /** What becomes of a game of each grade. */
+  actions: Readonly<Record<Grade, Action>>;
+  /** A game that would proceed in silence proceeds with an alert when it has any hard or soft finding. */
+  alertsOnFindings: boolean;
 }
 
 /** The defaults; every one can be configured. */
@@ -27,16 +32,40 @@ export const defaultGradeSettings: GradeSettings = {
   gradeCMin: 0.7,
   playersPresentMin: 0.9,
   costs: { hard: 0.5, soft: 0.1, info: 0 },
+  actions: { A: 'proceed', B: 'proceed', C: 'proceed_with_alert', F: 'retry' },
+  alertsOnFindings: false,
 };
 
 /** What happens to a game. */
 export type Action = 'proceed' | 'proceed_with_alert' | 'retry';
+
+/** Grade settings by the phase that a game belongs to by its type. */
+export type GradingByPhase = Readonly<Record<GamePhase, GradeSettings>>;
+
+/**
+ * Spring: many games have no Statcast (the pitch rules ask for none) and odd line-ups; the lines that are missing break the sums
+ * too, so that the players' share of the score (.4) may be lost as a whole. Postseason: everything must be there,
+ * what is not perfect is collected again, and nobody is left unaware of anything.
+ */
+export const defaultGradingByPhase: GradingByPhase = {
+  spring: { ...defaultGradeSettings, gradeCMin: 0.6, playersPresentMin: 0.8 },
+  regular: defaultGradeSettings,
+  all_star: defaultGradeSettings,
+  postseason: {
+    ...defaultGradeSettings,
+    playersPresentMin: 1,
+    actions: { A: 'proceed', B: 'retry', C: 'retry', F: 'retry' },
+    alertsOnFindings: true,
+  },
+};
 
 /** The verdict over a game. */
 export interface Graded {
   grade: Grade;
   score: number;
   scores: Record<Dimension, number>;
+  /** What the grade asks for. */
+  action: Action;
 }
 
 /** Facts that make a game F whatever its score. */
@@ -49,17 +78,10 @@ export interface Knockout {
 // Sums of binary fractions: 0.3 + 0.2 + 0.4 + 0.1 must be 1, and thresholds must be met exactly.
 const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;
 
-/** Action of a grade. */
-export function actionOf(grade: Grade): Action {
-  switch (grade) {
-    case 'A':
-    case 'B':
-      return 'proceed';
-    case 'C':
-      return 'proceed_with_alert';
-    case 'F':
-      return 'retry';
-  }
+function actionOf(grade: Grade, failures: readonly RuleFailure[], settings: GradeSettings): Action {
+  const action = settings.actions[grade];
+  const isFlagged = failures.some(({ severity }) => severity !== 'info');
+  return action === 'proceed' && settings.alertsOnFindings && isFlagged ? 'proceed_with_alert' : action;
 }
 
 /** Score = sum of weight × dimension; a dimension is 1 minus what its failed rules cost, not below 0. */
@@ -83,7 +105,8 @@ export function gradeGame(
   const score = rounded(
     dimensions.reduce((sum, dimension) => sum + dimensionWeights[dimension] * scores[dimension], 0),
   );
-  return { grade: gradeOf(score, knockout, settings), score, scores };
+  const grade = gradeOf(score, knockout, settings);
+  return { grade, score, scores, action: actionOf(grade, failures, settings) };
 }
 
 function gradeOf(score: number, knockout: Knockout, settings: GradeSettings): Grade {

@@ -9,8 +9,9 @@ export type PitchingLine = RowOf<typeof playerPitchingLines>;
 /** A row of `statcast_pitches`. */
 export type PitchRow = RowOf<typeof statcastPitches>;
 
-const more = (part: number, whole: number, says: string): string | null =>
-  part > whole ? `${says}: ${part} > ${whole}` : null;
+/** A number that the source does not give contradicts nothing. */
+const more = (part: number | null, whole: number | null, says: string): string | null =>
+  part !== null && whole !== null && part > whole ? `${says}: ${part} > ${whole}` : null;
 
 /** Rules between the columns of a batting line. */
 export const battingLineRules: readonly OwnRowRule<BattingLine>[] = [

@@ -11,12 +11,22 @@ const missingShareMax = 0.1;
 /** Spring and exhibition games often have no pitch data. */
 const needsPitches = (game: GameRow): boolean => countsForStandings(game);
 
-function countOutside({ game, pitchRowsOffered }: GameView, [min, max]: readonly [number, number]): string[] {
+/** The pitches of the warehouse stay: Savant did not answer, and its rows are better than the feed's. */
+const areKept = ({ pitchRowsOffered, savantPitches }: GameView): boolean =>
+  pitchRowsOffered === 0 && savantPitches !== null;
+
+/** Pitches that the warehouse will have of the game. */
+const pitchesOfGame = (view: GameView): number =>
+  areKept(view) ? (view.savantPitches ?? 0) : view.pitchRowsOffered;
+
+function countOutside(view: GameView, [min, max]: readonly [number, number]): string[] {
+  const { game } = view;
   if (!needsPitches(game)) return [];
+  const pitches = pitchesOfGame(view);
   const scale = (game.innings_played ?? game.scheduled_innings) / 9;
   const [low, high] = [Math.floor(min * scale), Math.ceil(max * scale)];
-  return pitchRowsOffered < low || pitchRowsOffered > high
-    ? [`${pitchRowsOffered} pitches in ${game.innings_played ?? 0} innings, expected ${low} to ${high}`]
+  return pitches < low || pitches > high
+    ? [`${pitches} pitches in ${game.innings_played ?? 0} innings, expected ${low} to ${high}`]
     : [];
 }
 
@@ -57,8 +67,10 @@ export const pitchCountRules: readonly GameRule[] = [
     dimension: 'completeness',
     table: null,
     description: 'A spring or exhibition game has no pitch data, as many have none.',
-    check: ({ game, pitchRowsOffered }) =>
-      !needsPitches(game) && pitchRowsOffered === 0 ? [`no pitches, game type ${game.game_type}`] : [],
+    check: (view) =>
+      !needsPitches(view.game) && pitchesOfGame(view) === 0
+        ? [`no pitches, game type ${view.game.game_type}`]
+        : [],
   },
   {
     id: 'PITCHES_OF_LINES_MISSING',
@@ -67,7 +79,7 @@ export const pitchCountRules: readonly GameRule[] = [
     table: null,
     description: `Pitch rows and pitching lines of a team differ by at most ${missingShareMax * 100}% (where there are pitch rows).`,
     check: (view) =>
-      view.pitchRowsOffered === 0 && !needsPitches(view.game)
+      areKept(view) || (view.pitchRowsOffered === 0 && !needsPitches(view.game))
         ? []
         : pitchesBySide(view)
             .filter(({ rows, lines }) => Math.abs(rows - lines) > missingShareMax * Math.max(rows, lines))
@@ -98,9 +110,9 @@ export const pitchCountRules: readonly GameRule[] = [
     dimension: 'completeness',
     table: null,
     description: 'games.pitches_recorded counts the pitch rows.',
-    check: ({ game, pitchRowsOffered }) =>
-      game.pitches_recorded !== null && game.pitches_recorded !== pitchRowsOffered
-        ? [`${game.pitches_recorded} recorded, ${pitchRowsOffered} rows`]
+    check: (view) =>
+      view.game.pitches_recorded !== null && view.game.pitches_recorded !== pitchesOfGame(view)
+        ? [`${view.game.pitches_recorded} recorded, ${pitchesOfGame(view)} rows`]
         : [],
   },
 ];

@@ -1,4 +1,5 @@
 import { bundleRules } from './bundle-rules.ts';
+import { datasetRules } from './dataset-rules.ts';
 import type { GameRule } from './game-view.ts';
 import { inningsRules } from './innings-rules.ts';
 import { pitchCountRules } from './pitch-count-rules.ts';
@@ -19,6 +20,7 @@ export const gameRules: readonly GameRule[] = [
 export const allRules: readonly RuleInfo[] = [
   ...Object.values(bundleRules),
   ...gameRules,
+  ...datasetRules,
   ...Object.values(stagedTables).flatMap((rules): RuleInfo[] => [
     rules.rowKeepsContract,
     rules.keyIsUnique,

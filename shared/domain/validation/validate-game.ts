@@ -45,6 +45,7 @@ function validatePlay(check: BundleCheck, game: GameRow, otherTables: Pick<GameV
   const pitching = check.table(stagedTables.pitching, scope).accepted;
   const totals = check.table(stagedTables.totals, scope).accepted;
   const pitches = check.table(stagedTables.pitches, scope);
+  const savant = check.table(stagedTables.savantGames, scope).accepted[0];
   check.table(stagedTables.umpires, scope);
   check.table(stagedTables.weather, scope);
   return {
@@ -55,6 +56,7 @@ function validatePlay(check: BundleCheck, game: GameRow, otherTables: Pick<GameV
     totals,
     pitches: pitches.accepted,
     pitchRowsOffered: pitches.offered,
+    savantPitches: savant?.pitches ?? null,
     ...otherTables,
   };
 }

@@ -16,6 +16,8 @@ export interface StatsApiSourceOptions {
   bytesMax?: number;
   /** The API documents no limit; we keep our own: default 10. */
   requestsPerSecond?: number;
+  /** What is asked for; default application/json. Savant answers with text/csv. */
+  accept?: string;
 }
 
 /** The MLB Stats API over HTTP, or anybody who answers like it. Answers of any status are returned. */
@@ -27,6 +29,7 @@ export function createStatsApiSource({
   timeoutMs = 30_000,
   bytesMax = 20_000_000,
   requestsPerSecond = 10,
+  accept = 'application/json',
 }: StatsApiSourceOptions): DataSource {
   const host = baseUrl.replace(/\/+$/, '');
   const intervalMs = 1_000 / requestsPerSecond;
@@ -49,7 +52,7 @@ export function createStatsApiSource({
         url: `${host}${urlPath}`,
         timeoutMs,
         bytesMax,
-        headers: { accept: 'application/json' },
+        headers: { accept },
       });
       return {
         source: name,

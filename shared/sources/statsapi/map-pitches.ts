@@ -1,5 +1,4 @@
-import type { statcastPitches } from '../../../schemas/tables/pitches.ts';
-import type { BusinessRow } from '../../domain/lineage.ts';
+import { type PitchRow, unknownToFeed } from '../../domain/pitches/pitch-row.ts';
 import { type Count, countAfter, freshCount } from './count-before-pitch.ts';
 import type { GameDocument, GameHeader } from './game-document.ts';
 import {
@@ -21,8 +20,6 @@ import {
   participantsAtStart,
 } from './pitch-participants.ts';
 
-type PitchRow = BusinessRow<typeof statcastPitches>;
-
 /** What the pitches of one plate appearance share. */
 interface PlateAppearance {
   atBatNumber: number;
@@ -32,7 +29,10 @@ interface PlateAppearance {
   result: JsonObject;
 }
 
-/** One row per pitch in order. Automatic balls and strikes, pickoffs and step-offs are no pitches, but move the count. */
+/**
+ * One row per pitch in order. Automatic balls and strikes, pickoffs and step-offs are no pitches, but move the count. An automatic
+ * ball or strike takes a pitch number, as in Baseball Savant's files: the feed gives it none, and both share one key.
+ */
 export function mapPitches(document: GameDocument): PitchRow[] {
   const { plays, people, findings } = document;
   const rows: PitchRow[] = [];
@@ -83,13 +83,15 @@ function addPitches(
   play: { events: readonly unknown[]; start: Participants; atEnd: Participants; outs: number },
 ): number {
   let count = freshCount(play.outs);
+  let automaticCalls = 0;
   let who = play.start;
   let last: PitchRow | null = null;
   for (const value of play.events) {
     const event = readObject(value);
     const details = readObject(event['details']);
     if (event['isPitch'] === true) {
-      const pitchNumber: number = readInteger(event['pitchNumber']) ?? (last?.pitch_number ?? 0) + 1;
+      const given = readInteger(event['pitchNumber']);
+      const pitchNumber: number = given === null ? (last?.pitch_number ?? 0) + 1 : given + automaticCalls;
       const row: PitchRow | null =
         last !== null && pitchNumber <= last.pitch_number
           ? null
@@ -107,7 +109,9 @@ function addPitches(
     } else {
       who = participantsAfter(event, who, play.atEnd, people);
     }
-    count = countAfter(event, count, details);
+    const after = countAfter(event, count, details);
+    if (isAutomaticCall(event, count, after)) automaticCalls += 1;
+    count = after;
   }
   if (last !== null && appearance.isComplete) {
     last.event_type = readText(appearance.result['eventType']);
@@ -115,6 +119,12 @@ function addPitches(
   }
   return count.outs;
 }
+
+/** A ball or strike by rule: a clock violation, an intentional walk. Other events without a pitch leave balls and strikes alone. */
+const isAutomaticCall = (event: JsonObject, before: Count, after: Count): boolean =>
+  event['type'] === 'no_pitch' &&
+  event['isPitch'] !== true &&
+  after.balls + after.strikes > before.balls + before.strikes;
 
 function pitchRow(
   header: GameHeader,
@@ -177,5 +187,12 @@ function pitchRow(
     away_score: readInteger(appearance.result['awayScore']),
     play_id: readText(event['playId']),
     started_at: readMoment(event['startTime']),
+    ...unknownToFeed,
+    velocity_x_fps: readMeasure(coordinates['vX0']),
+    velocity_y_fps: readMeasure(coordinates['vY0']),
+    velocity_z_fps: readMeasure(coordinates['vZ0']),
+    acceleration_x_fps2: readMeasure(coordinates['aX']),
+    acceleration_y_fps2: readMeasure(coordinates['aY']),
+    acceleration_z_fps2: readMeasure(coordinates['aZ']),
   };
 }

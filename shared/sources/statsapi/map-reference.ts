@@ -34,14 +34,36 @@ export function mapTeam(team: JsonObject, season: number): BusinessRow<typeof te
   ];
 }
 
+/** A person; null without an id or a name. */
+export function mapPerson(person: JsonObject): BusinessRow<typeof players> | null {
+  const playerId = readId(person['id']);
+  const fullName = readText(person['fullName']);
+  if (playerId === null || fullName === null) return null;
+  return {
+    player_id: playerId,
+    full_name: fullName,
+    bats: readCode(person['batSide']),
+    throws: readCode(person['pitchHand']),
+    primary_position: readText(readObject(person['primaryPosition'])['abbreviation']),
+    birth_date: readDate(person['birthDate']),
+    height_inches: readHeight(person['height']),
+    weight_pounds: readInteger(person['weight']),
+    debut_date: readDate(person['mlbDebutDate']),
+  };
+}
+
+/** A height as the source writes it (`6' 4"`; before 2020 without the last mark) in inches. */
+function readHeight(value: unknown): number | null {
+  const [, feet, inches] = /^\s*(\d)'\s*(\d{1,2})"?\s*$/.exec(readText(value) ?? '') ?? [];
+  return feet === undefined || inches === undefined ? null : Number(feet) * 12 + Number(inches);
+}
+
 /** Everyone on the rosters of the two teams. */
 export function mapPlayers({ people, findings }: GameDocument): BusinessRow<typeof players>[] {
   const seen = new Set<number>();
   return Object.entries(people).flatMap(([key, value]) => {
-    const person = readObject(value);
-    const playerId = readId(person['id']);
-    const fullName = readText(person['fullName']);
-    if (playerId === null || fullName === null || seen.has(playerId)) {
+    const row = mapPerson(readObject(value));
+    if (row === null || seen.has(row.player_id)) {
       findings.push({
         code: 'ROW_SKIPPED',
         path: `gameData.players.${key}`,
@@ -49,21 +71,12 @@ export function mapPlayers({ people, findings }: GameDocument): BusinessRow<type
       });
       return [];
     }
-    seen.add(playerId);
-    return [
-      {
-        player_id: playerId,
-        full_name: fullName,
-        bats: readCode(person['batSide']),
-        throws: readCode(person['pitchHand']),
-        primary_position: readText(readObject(person['primaryPosition'])['abbreviation']),
-        birth_date: readDate(person['birthDate']),
-      },
-    ];
+    seen.add(row.player_id);
+    return [row];
   });
 }
 
-/** The venue of a feed, with place and dimensions as far as they are known. */
+/** A venue, with place and dimensions as far as they are known. */
 export function mapVenue(venue: JsonObject): BusinessRow<typeof venues>[] {
   const venueId = readId(venue['id']);
   const name = readText(venue['name']);
@@ -81,12 +94,16 @@ export function mapVenue(venue: JsonObject): BusinessRow<typeof venues>[] {
       latitude: readNumber(coordinates['latitude']),
       longitude: readNumber(coordinates['longitude']),
       elevation_feet: readInteger(location['elevation']),
+      azimuth_degrees: readNumber(location['azimuthAngle']),
       time_zone: readText(readObject(venue['timeZone'])['id']),
       roof_type: readText(field['roofType']),
       turf_type: readText(field['turfType']),
       left_line_feet: readInteger(field['leftLine']),
+      left_alley_feet: readInteger(field['leftCenter']),
       center_feet: readInteger(field['center']),
+      right_alley_feet: readInteger(field['rightCenter']),
       right_line_feet: readInteger(field['rightLine']),
+      capacity: readInteger(field['capacity']),
     },
   ];
 }

@@ -10,11 +10,12 @@ export interface RawObjectName {
 }
 
 /**
- * `raw/<source>/<endpoint>/game_date=…/<subject>-<checksum>.json.gz`. The checksum makes it immutable. An answer that is no
+ * `raw/<source>/<endpoint>/game_date=…/<subject>-<checksum>.json.gz` (Savant: `.csv.gz`). The checksum makes it immutable. An answer that is no
  * success has its status in the name, so that it is never taken for a response of the endpoint.
  */
 export function rawObjectKey(name: RawObjectName): string {
-  const suffix = name.status === 200 ? '.json.gz' : `.http-${name.status}.gz`;
+  const format = name.endpoint.startsWith('savant_') ? 'csv' : 'json';
+  const suffix = name.status === 200 ? `.${format}.gz` : `.http-${name.status}.gz`;
   const file = `${name.subject}-${name.contentSha256.slice(0, 12)}${suffix}`;
   return `${rawEndpointPrefix(name.source, name.endpoint)}game_date=${name.gameDate}/${file}`;
 }

@@ -1,7 +1,7 @@
 import type { BundleFinding } from '../../../schemas/bundle.ts';
 import { asHanksTankError, HanksTankError } from '../../domain/errors.ts';
 import { type GameHeader, readResumeAt, requireIdentity } from './game-document.ts';
-import { readGameStatus } from './game-status.ts';
+import { type GameState, readGameStatus } from './game-status.ts';
 import {
   type JsonObject,
   readDate,
@@ -24,15 +24,24 @@ export interface ScheduledGame {
   raw: JsonObject;
 }
 
+/** A listing of which no more could be read than which game it is. */
+export interface UnreadListing {
+  gamePk: number;
+  gameType: string | null;
+  state: GameState;
+}
+
 /** A schedule answer: its listings and what could not be read. */
 export interface Schedule {
   games: ScheduledGame[];
+  unread: UnreadListing[];
   findings: BundleFinding[];
 }
 
 /**
  * Reads a schedule. No dates means no games; a body without `dates` is no schedule and throws SOURCE_RESPONSE_MALFORMED:
- * "failed" must not look like "no games". A listing that cannot be read is left out with a finding.
+ * "failed" must not look like "no games". A listing that cannot be read is left out with a finding; what it says of its game is in
+ * `unread`.
  */
 export function readSchedule(schedule: JsonObject, asked: { gameDate: string }): Schedule {
   if (!Array.isArray(schedule['dates'])) {
@@ -42,6 +51,7 @@ export function readSchedule(schedule: JsonObject, asked: { gameDate: string }):
     );
   }
   const findings: BundleFinding[] = [];
+  const unread: UnreadListing[] = [];
   const games = schedule['dates'].flatMap((entry, dateIndex) => {
     const day = readObject(entry);
     const listingDate = readDate(day['date']) ?? asked.gameDate;
@@ -51,11 +61,19 @@ export function readSchedule(schedule: JsonObject, asked: { gameDate: string }):
         return [readListing(readObject(game), listingDate, findings, path)];
       } catch (thrown) {
         findings.push({ code: 'ROW_SKIPPED', path, message: asHanksTankError(thrown).message });
+        unread.push(...readUnread(readObject(game)));
         return [];
       }
     });
   });
-  return { games, findings };
+  return { games, unread, findings };
+}
+
+function readUnread(raw: JsonObject): UnreadListing[] {
+  const gamePk = readId(raw['gamePk']);
+  if (gamePk === null) return [];
+  const { state } = readGameStatus(raw['status'], [], '');
+  return [{ gamePk, gameType: readText(raw['gameType']), state }];
 }
 
 function readListing(

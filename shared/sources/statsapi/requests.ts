@@ -26,3 +26,11 @@ export const scheduleRequest = (gameDate: string): SourceRequest => ({
   urlPath: `/api/v1/schedule?sportId=1&date=${gameDate}&hydrate=team,linescore,probablePitcher,decisions`,
   gamePk: null,
 });
+
+/** Asks for the dates of a season. */
+export const seasonRequest = (season: number): SourceRequest => ({
+  endpoint: 'seasons',
+  subject: String(season),
+  urlPath: `/api/v1/seasons?sportId=1&season=${season}`,
+  gamePk: null,
+});

@@ -8,11 +8,14 @@ import {
   probablePitchers,
 } from '../../../schemas/tables/games.ts';
 import { playerBattingLines, playerPitchingLines, teamGameTotals } from '../../../schemas/tables/lines.ts';
-import { statcastPitches } from '../../../schemas/tables/pitches.ts';
+import { savantGames, statcastPitches } from '../../../schemas/tables/pitches.ts';
 import { players, teams, venues } from '../../../schemas/tables/reference.ts';
 import { qualifiedName, type TableContract } from '../../../schemas/tables/table-contract.ts';
 import { type BusinessRow, withLineage } from '../../domain/lineage.ts';
+import type { PitchSupply } from '../../domain/pitches/game-pitches.ts';
+import type { PitchRow } from '../../domain/pitches/pitch-row.ts';
 import { playersWhoAppeared, sides } from './box-score-players.ts';
+import { choosePitchRows } from './choose-pitch-rows.ts';
 import { type GameDocument, gameKnownAt, hasPlay } from './game-document.ts';
 import { readObject } from './json-access.ts';
 import { mapBattingLines } from './map-batting-lines.ts';
@@ -51,8 +54,12 @@ function staged<Contract extends TableContract>(
   tables[name] = [...(tables[name] ?? []), ...complete];
 }
 
-/** Every row of a game. Findings are added to the document's. */
-export function stageGame(document: GameDocument, reading: Reading): StagedTables {
+/** Every row of a game; `supply` says where its pitches come from beside the feed. Findings are added to the document's. */
+export function stageGame(
+  document: GameDocument,
+  reading: Reading,
+  supply: PitchSupply = { kind: 'feed_only' },
+): StagedTables {
   const tables: StagedTables = {};
   const gameAt = gameKnownAt(document);
   const begun = hasPlay(document);
@@ -60,7 +67,10 @@ export function stageGame(document: GameDocument, reading: Reading): StagedTable
   const firstPitchAt = pitches.find((pitch) => pitch.started_at !== null)?.started_at ?? null;
   const game = mapGame(document, { pitches: pitches.length, firstPitchAt });
   staged(tables, games, [game], reading, gameAt);
-  if (begun) stagePlay(tables, document, pitches, reading, gameAt);
+  if (begun) {
+    stagePlay(tables, document, reading, gameAt);
+    stagePitches(tables, document, pitches, reading, supply);
+  }
   const { season } = document.header;
   staged(tables, probablePitchers, mapProbablePitchers(document), reading, reading.fetchedAt);
   staged(tables, teams, mapTeam(document.teams.away, season), reading, reading.fetchedAt);
@@ -70,13 +80,7 @@ export function stageGame(document: GameDocument, reading: Reading): StagedTable
   return tables;
 }
 
-function stagePlay(
-  tables: StagedTables,
-  document: GameDocument,
-  pitches: readonly BusinessRow<typeof statcastPitches>[],
-  reading: Reading,
-  knownAt: string,
-): void {
+function stagePlay(tables: StagedTables, document: GameDocument, reading: Reading, knownAt: string): void {
   const appeared = playersWhoAppeared(document);
   if (document.plays.length === 0 || appeared.length === 0) {
     document.findings.push({
@@ -89,9 +93,27 @@ function stagePlay(
   staged(tables, playerBattingLines, mapBattingLines(document, appeared), reading, knownAt);
   staged(tables, playerPitchingLines, mapPitchingLines(document, appeared), reading, knownAt);
   staged(tables, teamGameTotals, mapTeamTotals(document), reading, knownAt);
-  staged(tables, statcastPitches, pitches, reading, knownAt);
   staged(tables, gameUmpires, mapUmpires(document), reading, knownAt);
   staged(tables, gameWeather, mapWeather(document), reading, knownAt);
+}
+
+function stagePitches(
+  tables: StagedTables,
+  document: GameDocument,
+  feedRows: readonly PitchRow[],
+  reading: Reading,
+  supply: PitchSupply,
+): void {
+  const { rows, savantGame } = choosePitchRows(document, feedRows, reading.source, supply);
+  if (rows.length > 0) {
+    tables[qualifiedName(statcastPitches)] = rows.map(({ row, source, knownAt }) =>
+      withLineage(row, { ...reading, source, knownAt }),
+    );
+  }
+  if (savantGame !== null && supply.kind !== 'feed_only') {
+    const source = supply.kind === 'given' ? supply.file.source : reading.source;
+    staged(tables, savantGames, [savantGame], { ...reading, source }, gameKnownAt(document));
+  }
 }
 
 /** How a schedule is staged. */

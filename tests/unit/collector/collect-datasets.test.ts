@@ -68,7 +68,15 @@ describe('datasets of a date', () => {
       },
     };
     await world([listening]).collect();
-    expect(heard).toEqual([{ runId, gameDate, reason: 'nightly', listings: [900_001, 900_002] }]);
+    expect(heard).toMatchObject([
+      {
+        runId,
+        gameDate,
+        reason: 'nightly',
+        listings: [900_001, 900_002],
+        games: [{ game_pk: 900_001 }, { game_pk: 900_002 }],
+      },
+    ]);
   });
 
   it('that fail are listed and hold nobody back', async () => {

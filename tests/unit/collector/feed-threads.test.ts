@@ -16,6 +16,7 @@ const task = (gamePk: number, body = JSON.stringify(smallFeed({ gamePk }))): Fee
     ingestedAt: '2026-04-15T06:15:01.000Z',
   },
   ledger: [],
+  pitches: { kind: 'feed_only' },
   mustBeComplete: false,
 });
 

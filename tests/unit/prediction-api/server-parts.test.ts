@@ -40,6 +40,10 @@ describe('a lazy warehouse', () => {
         calls.push('load');
         return { inserted: 0, updated: 0, unchanged: 0 };
       },
+      loadAll: async () => {
+        calls.push('loadAll');
+        return [];
+      },
       close: async () => void calls.push('close'),
     };
     return { calls, warehouse };
@@ -55,9 +59,10 @@ describe('a lazy warehouse', () => {
     expect(opened).toBe(0);
     await Promise.all([lazy.query({ text: 'select 1' }), lazy.ensureSchema()]);
     await lazy.load({ table: 'x.y', objectKeys: [], mode: { kind: 'merge' } });
+    await lazy.loadAll([]);
     await lazy.close();
     expect(opened).toBe(1);
-    expect(calls.sort()).toEqual(['close', 'ensureSchema', 'load', 'query']);
+    expect(calls.sort()).toEqual(['close', 'ensureSchema', 'load', 'loadAll', 'query']);
   });
 
   it('has nothing to close when it was never used, and opens again after a failure', async () => {

@@ -84,7 +84,7 @@ test('a mutated game is graded, and no accepted row breaks its contract or share
     fc.property(mutations, (changes) => {
       const bundle = structuredClone(known);
       for (const change of changes) change(bundle);
-      const verdict = validateGame(900001, bundle, defaultValidatorSettings.grading);
+      const verdict = validateGame(900001, bundle, defaultValidatorSettings.grading.regular);
       expect(verdict.score).toBeGreaterThanOrEqual(0);
       expect(verdict.score).toBeLessThanOrEqual(1);
       for (const [table, rows] of verdict.accepted) {

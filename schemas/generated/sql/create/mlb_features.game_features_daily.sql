@@ -38,7 +38,7 @@ create table if not exists mlb_features.game_features_daily (
   starter_fip_365d_sum FLOAT64 options (description = "Fielding-independent runs per nine innings of both starters."),
   park_run_factor FLOAT64 options (description = "Runs at the home park over runs on the road, shrunk to 1."),
   run_id STRING not null options (description = "Run that offered the row last."),
-  source STRING not null options (description = "Where the row comes from: statsapi, simulator, archive, or the stage that computed it."),
+  source STRING not null options (description = "Where the row comes from: statsapi, savant, simulator, archive, or the stage that computed it."),
   known_at TIMESTAMP not null options (description = "When the world could know the fact."),
   ingested_at TIMESTAMP not null options (description = "When we got the fact; a newer one wins a MERGE."),
   row_hash STRING not null options (description = "SHA-256 over the business columns; a MERGE changes a row only when it differs.")

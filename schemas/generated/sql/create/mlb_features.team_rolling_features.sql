@@ -39,7 +39,7 @@ create table if not exists mlb_features.team_rolling_features (
   bullpen_pitches_3d INT64 not null options (description = "Pitches of the relievers in the last 3 days."),
   rest_days INT64 options (description = "Days since the last game, minus one; null without one in 30 days."),
   run_id STRING not null options (description = "Run that offered the row last."),
-  source STRING not null options (description = "Where the row comes from: statsapi, simulator, archive, or the stage that computed it."),
+  source STRING not null options (description = "Where the row comes from: statsapi, savant, simulator, archive, or the stage that computed it."),
   known_at TIMESTAMP not null options (description = "When the world could know the fact."),
   ingested_at TIMESTAMP not null options (description = "When we got the fact; a newer one wins a MERGE."),
   row_hash STRING not null options (description = "SHA-256 over the business columns; a MERGE changes a row only when it differs.")

@@ -27,10 +27,10 @@ create table if not exists mlb_historical_data.player_batting_lines (
   stolen_bases INT64 not null options (description = "Stolen bases."),
   caught_stealing INT64 not null options (description = "Caught stealing."),
   grounded_into_double_play INT64 not null options (description = "Grounded into a double play."),
-  left_on_base INT64 not null options (description = "Runners left on base."),
+  left_on_base INT64 options (description = "Runners left on base. Null where the source does not say (Retrosheet)."),
   total_bases INT64 not null options (description = "Total bases."),
   run_id STRING not null options (description = "Run that offered the row last."),
-  source STRING not null options (description = "Where the row comes from: statsapi, simulator, archive, or the stage that computed it."),
+  source STRING not null options (description = "Where the row comes from: statsapi, savant, simulator, archive, or the stage that computed it."),
   known_at TIMESTAMP not null options (description = "When the world could know the fact."),
   ingested_at TIMESTAMP not null options (description = "When we got the fact; a newer one wins a MERGE."),
   row_hash STRING not null options (description = "SHA-256 over the business columns; a MERGE changes a row only when it differs.")

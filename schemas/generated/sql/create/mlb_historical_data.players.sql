@@ -6,12 +6,15 @@ create table if not exists mlb_historical_data.players (
   throws STRING options (description = "L, R or S."),
   primary_position STRING options (description = "Abbreviation of the primary position."),
   birth_date DATE options (description = "Date of birth."),
+  height_inches INT64 options (description = "Height."),
+  weight_pounds INT64 options (description = "Weight."),
+  debut_date DATE options (description = "First game in the major leagues; null before it."),
   run_id STRING not null options (description = "Run that offered the row last."),
-  source STRING not null options (description = "Where the row comes from: statsapi, simulator, archive, or the stage that computed it."),
+  source STRING not null options (description = "Where the row comes from: statsapi, savant, simulator, archive, or the stage that computed it."),
   known_at TIMESTAMP not null options (description = "When the world could know the fact."),
   ingested_at TIMESTAMP not null options (description = "When we got the fact; a newer one wins a MERGE."),
   row_hash STRING not null options (description = "SHA-256 over the business columns; a MERGE changes a row only when it differs.")
 )
 options (
-  description = "Players: names and handedness."
+  description = "Players: names, handedness, birth, stature and debut."
 );

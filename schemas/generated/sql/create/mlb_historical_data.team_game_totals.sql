@@ -25,7 +25,7 @@ create table if not exists mlb_historical_data.team_game_totals (
   pitching_walks INT64 not null options (description = "Walks of its pitchers."),
   pitching_home_runs INT64 not null options (description = "Home runs allowed."),
   run_id STRING not null options (description = "Run that offered the row last."),
-  source STRING not null options (description = "Where the row comes from: statsapi, simulator, archive, or the stage that computed it."),
+  source STRING not null options (description = "Where the row comes from: statsapi, savant, simulator, archive, or the stage that computed it."),
   known_at TIMESTAMP not null options (description = "When the world could know the fact."),
   ingested_at TIMESTAMP not null options (description = "When we got the fact; a newer one wins a MERGE."),
   row_hash STRING not null options (description = "SHA-256 over the business columns; a MERGE changes a row only when it differs.")

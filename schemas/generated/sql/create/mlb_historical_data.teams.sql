@@ -8,7 +8,7 @@ create table if not exists mlb_historical_data.teams (
   division_id INT64 options (description = "200 to 205."),
   venue_id INT64 options (description = "Home venue."),
   run_id STRING not null options (description = "Run that offered the row last."),
-  source STRING not null options (description = "Where the row comes from: statsapi, simulator, archive, or the stage that computed it."),
+  source STRING not null options (description = "Where the row comes from: statsapi, savant, simulator, archive, or the stage that computed it."),
   known_at TIMESTAMP not null options (description = "When the world could know the fact."),
   ingested_at TIMESTAMP not null options (description = "When we got the fact; a newer one wins a MERGE."),
   row_hash STRING not null options (description = "SHA-256 over the business columns; a MERGE changes a row only when it differs.")

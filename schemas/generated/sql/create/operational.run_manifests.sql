@@ -18,7 +18,7 @@ create table if not exists operational.run_manifests (
   error_code STRING options (description = "Registry code."),
   error_message STRING options (description = "What failed, on which object."),
   run_id STRING not null options (description = "Run that offered the row last."),
-  source STRING not null options (description = "Where the row comes from: statsapi, simulator, archive, or the stage that computed it."),
+  source STRING not null options (description = "Where the row comes from: statsapi, savant, simulator, archive, or the stage that computed it."),
   known_at TIMESTAMP not null options (description = "When the world could know the fact."),
   ingested_at TIMESTAMP not null options (description = "When we got the fact; a newer one wins a MERGE."),
   row_hash STRING not null options (description = "SHA-256 over the business columns; a MERGE changes a row only when it differs.")

@@ -9,6 +9,9 @@ using (
     o.throws,
     o.primary_position,
     o.birth_date,
+    o.height_inches,
+    o.weight_pounds,
+    o.debut_date,
     o.run_id,
     o.source,
     o.known_at,
@@ -25,11 +28,14 @@ when matched and s.ingested_at > t.ingested_at and s.row_hash <> t.row_hash then
     throws = s.throws,
     primary_position = s.primary_position,
     birth_date = s.birth_date,
+    height_inches = s.height_inches,
+    weight_pounds = s.weight_pounds,
+    debut_date = s.debut_date,
     run_id = s.run_id,
     source = s.source,
     known_at = s.known_at,
     ingested_at = s.ingested_at,
     row_hash = s.row_hash
 when not matched then
-  insert (player_id, full_name, bats, throws, primary_position, birth_date, run_id, source, known_at, ingested_at, row_hash)
-  values (s.player_id, s.full_name, s.bats, s.throws, s.primary_position, s.birth_date, s.run_id, s.source, s.known_at, s.ingested_at, s.row_hash);
+  insert (player_id, full_name, bats, throws, primary_position, birth_date, height_inches, weight_pounds, debut_date, run_id, source, known_at, ingested_at, row_hash)
+  values (s.player_id, s.full_name, s.bats, s.throws, s.primary_position, s.birth_date, s.height_inches, s.weight_pounds, s.debut_date, s.run_id, s.source, s.known_at, s.ingested_at, s.row_hash);

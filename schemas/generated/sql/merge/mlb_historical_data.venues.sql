@@ -11,12 +11,16 @@ using (
     o.latitude,
     o.longitude,
     o.elevation_feet,
+    o.azimuth_degrees,
     o.time_zone,
     o.roof_type,
     o.turf_type,
     o.left_line_feet,
+    o.left_alley_feet,
     o.center_feet,
+    o.right_alley_feet,
     o.right_line_feet,
+    o.capacity,
     o.run_id,
     o.source,
     o.known_at,
@@ -35,17 +39,21 @@ when matched and s.ingested_at > t.ingested_at and s.row_hash <> t.row_hash then
     latitude = s.latitude,
     longitude = s.longitude,
     elevation_feet = s.elevation_feet,
+    azimuth_degrees = s.azimuth_degrees,
     time_zone = s.time_zone,
     roof_type = s.roof_type,
     turf_type = s.turf_type,
     left_line_feet = s.left_line_feet,
+    left_alley_feet = s.left_alley_feet,
     center_feet = s.center_feet,
+    right_alley_feet = s.right_alley_feet,
     right_line_feet = s.right_line_feet,
+    capacity = s.capacity,
     run_id = s.run_id,
     source = s.source,
     known_at = s.known_at,
     ingested_at = s.ingested_at,
     row_hash = s.row_hash
 when not matched then
-  insert (venue_id, name, city, state, country, latitude, longitude, elevation_feet, time_zone, roof_type, turf_type, left_line_feet, center_feet, right_line_feet, run_id, source, known_at, ingested_at, row_hash)
-  values (s.venue_id, s.name, s.city, s.state, s.country, s.latitude, s.longitude, s.elevation_feet, s.time_zone, s.roof_type, s.turf_type, s.left_line_feet, s.center_feet, s.right_line_feet, s.run_id, s.source, s.known_at, s.ingested_at, s.row_hash);
+  insert (venue_id, name, city, state, country, latitude, longitude, elevation_feet, azimuth_degrees, time_zone, roof_type, turf_type, left_line_feet, left_alley_feet, center_feet, right_alley_feet, right_line_feet, capacity, run_id, source, known_at, ingested_at, row_hash)
+  values (s.venue_id, s.name, s.city, s.state, s.country, s.latitude, s.longitude, s.elevation_feet, s.azimuth_degrees, s.time_zone, s.roof_type, s.turf_type, s.left_line_feet, s.left_alley_feet, s.center_feet, s.right_alley_feet, s.right_line_feet, s.capacity, s.run_id, s.source, s.known_at, s.ingested_at, s.row_hash);

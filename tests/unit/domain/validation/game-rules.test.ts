@@ -83,7 +83,10 @@ describe('the hand-written rules', () => {
 
   test('each has a game that breaks it', () => {
     const generated = /_(RANGE|UNUSUAL|UNKNOWN)$/;
-    const own = Object.values(stagedTables).flatMap(({ rowRules }) => rowRules.map(({ id }) => id));
+    // Tables that no game brings have tests of their own.
+    const inGames = new Set(Object.keys(gameBundle().tables));
+    const ofGames = Object.values(stagedTables).filter(({ table }) => inGames.has(table));
+    const own = ofGames.flatMap(({ rowRules }) => rowRules.map(({ id }) => id));
     const handWritten = [...own.filter((id) => !generated.test(id)), ...gameRules.map(({ id }) => id)];
     expect(Object.keys(breaks).toSorted()).toEqual(handWritten.toSorted());
   });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { GamePhase } from '../../../../shared/domain/season-calendar/phases.ts';
 import {
-  actionOf,
   defaultGradeSettings,
+  defaultGradingByPhase,
   dimensionWeights,
   gradeGame,
 } from '../../../../shared/domain/validation/grade.ts';
@@ -22,6 +23,7 @@ describe('the grade of a game', () => {
     expect(grade([])).toEqual({
       grade: 'A',
       score: 1,
+      action: 'proceed',
       scores: { schema: 1, completeness: 1, players: 1, ranges: 1 },
     });
   });
@@ -60,12 +62,22 @@ describe('the grade of a game', () => {
     ).toBe('A');
   });
 
-  test('decides the action', () => {
-    expect((['A', 'B', 'C', 'F'] as const).map(actionOf)).toEqual([
-      'proceed',
-      'proceed',
-      'proceed_with_alert',
-      'retry',
-    ]);
+  test('decides the action by grade, and alerts on any finding where the phase wants it', () => {
+    const soft = { rule: 'X', severity: 'soft' as const, dimension: 'ranges' as const, share: 1 };
+    const whole = { isSchemaBroken: false, playersPresentShare: 1 };
+    const ordinary = (['A', 'B', 'C', 'F'] as const).map((grade) => defaultGradeSettings.actions[grade]);
+    expect(ordinary).toEqual(['proceed', 'proceed', 'proceed_with_alert', 'retry']);
+    const actionIn = (phase: GamePhase, failures: RuleFailure[], share = 1): string =>
+      gradeGame(failures, { ...whole, playersPresentShare: share }, defaultGradingByPhase[phase]).action;
+    expect(actionIn('regular', [soft])).toBe('proceed');
+    expect(actionIn('postseason', [])).toBe('proceed');
+    expect(actionIn('postseason', [soft])).toBe('proceed_with_alert');
+    expect(actionIn('postseason', [{ ...soft, severity: 'info' }])).toBe('proceed');
+    const toB: RuleFailure = { rule: 'Y', severity: 'hard', dimension: 'completeness', share: 1 };
+    expect(actionIn('regular', [toB])).toBe('proceed');
+    expect(actionIn('postseason', [toB])).toBe('retry');
+    expect(actionIn('spring', [], 0.8)).toBe('proceed');
+    expect(actionIn('regular', [], 0.8)).toBe('retry');
+    expect(actionIn('postseason', [], 0.99)).toBe('retry');
   });
 });

@@ -95,6 +95,20 @@ describe('a schedule', () => {
     expect(read.findings).toEqual([
       expect.objectContaining({ code: 'ROW_SKIPPED', path: 'dates[0].games[1]' }),
     ]);
+    expect(read.unread).toEqual([]);
+  });
+
+  it('keeps which game it is of a listing that can be read no further', () => {
+    const { teams: _, ...withoutTeams } = smallListing({ gamePk: 900_002 });
+    const read = readSchedule(smallSchedule([smallListing(), withoutTeams, { gamePk: 900_003 }]), {
+      gameDate: '2026-04-14',
+    });
+    expect(read.games).toHaveLength(1);
+    expect(read.unread).toEqual([
+      { gamePk: 900_002, gameType: 'R', state: 'played' },
+      { gamePk: 900_003, gameType: null, state: 'unknown' },
+    ]);
+    expect(read.findings.map(({ code }) => code)).toEqual(['ROW_SKIPPED', 'ROW_SKIPPED']);
   });
 
   it('lists a postponed game under its old date with the make-up date, which is not played though it is Final', () => {

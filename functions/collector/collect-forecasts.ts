@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import type { BundleFinding } from '../../schemas/bundle.ts';
+import { qualifiedName } from '../../schemas/tables/table-contract.ts';
+import { weatherForecasts } from '../../schemas/tables/weather.ts';
+import { asHanksTankError } from '../../shared/domain/errors.ts';
+import { withLineage } from '../../shared/domain/lineage.ts';
+import type { DataSource } from '../../shared/ports/data-source.ts';
+import type { Warehouse } from '../../shared/ports/warehouse.ts';
+import { readObject, readText } from '../../shared/sources/statsapi/json-access.ts';
+import type { ScheduledGame } from '../../shared/sources/statsapi/read-schedule.ts';
+import { newestListings } from '../../shared/sources/statsapi/stage-rows.ts';
+import {
+  exposureOf,
+  type ForecastGame,
+  type ForecastRow,
+  forecastRow,
+  hourNearest,
+  indoorRow,
+} from '../../shared/sources/weather/map-forecast.ts';
+import { type ParkSite, parkSiteOf } from '../../shared/sources/weather/park-sites.ts';
+import { readForecast } from '../../shared/sources/weather/read-forecast.ts';
+import { forecastRequest } from '../../shared/sources/weather/requests.ts';
+import type { LedgerRow } from './archive-response.ts';
+import { buildDatasetBundle } from './build-bundle.ts';
+import type { DatasetCollector } from './collect-datasets.ts';
+import {
+  type FetchTools,
+  fetchAndRead,
+  type GuardedSource,
+  guardSource,
+  isOfSource,
+} from './fetch-response.ts';
+
+interface PlacedGame extends ForecastGame {
+  site: ParkSite;
+}
+
+/** What was gathered park by park. */
+interface Gathered {
+  rows: { row: ForecastRow; source: string }[];
+  ledger: LedgerRow[];
+  findings: BundleFinding[];
+}
+
+/**
+ * Forecasts for the first pitch of games that have not begun: one request per park, none for a dome. A park that fails is a finding;
+ * when every park fails the dataset does, with the last error. A park whose place nobody knows is a finding.
+ */
+export const createForecastCollector = (source: DataSource, warehouse: Warehouse): DatasetCollector => ({
+  dataset: 'forecasts',
+  collect: async ({ runId, gameDate, listings }, tools) => {
+    const upcoming = newestListings(listings).filter(
+      ({ header }) => header.gameDate === gameDate && header.status.state === 'scheduled',
+    );
+    if (upcoming.length === 0) return null;
+    const gathered: Gathered = { rows: [], ledger: [], findings: [] };
+    const games = await placeGames(upcoming, warehouse, gathered.findings);
+    await gatherForecasts(games, guardSource(source, false, tools.context, tools.settings), tools, gathered);
+    const now = tools.context.clock.now().toISOString();
+    const rows = gathered.rows.map(({ row, source: from }) =>
+      withLineage(row, { runId, source: from, knownAt: row.captured_at, ingestedAt: now }),
+    );
+    return buildDatasetBundle(
+      'forecasts',
+      {
+        tables: rows.length === 0 ? {} : { [qualifiedName(weatherForecasts)]: rows },
+        findings: gathered.findings,
+      },
+      gathered.ledger,
+      { runId, source: source.name, fetchedAt: now, ingestedAt: now },
+    );
+  },
+});
+
+async function gatherForecasts(
+  games: readonly PlacedGame[],
+  source: GuardedSource,
+  tools: FetchTools,
+  gathered: Gathered,
+): Promise<void> {
+  const outdoors = games.filter(({ exposure }) => exposure !== 'indoor');
+  const failures: unknown[] = [];
+  const parks = Map.groupBy(outdoors, ({ venueId }) => venueId);
+  // By the source's clock where it told one: the simulated league has a day of its own.
+  let capturedAt: string | null = null;
+  for (const own of parks.values()) {
+    try {
+      capturedAt = await gatherPark(own, source, tools, gathered);
+    } catch (thrown) {
+      if (!isOfSource(thrown)) throw thrown;
+      failures.push(thrown);
+      const { code, message } = asHanksTankError(thrown);
+      gathered.findings.push({
+        code: 'ROW_SKIPPED',
+        path: `venue ${own[0]?.venueId}`,
+        message: `${code}: ${message}`,
+      });
+    }
+  }
+  if (failures.length > 0 && failures.length === parks.size) throw failures.at(-1);
+  const indoors = games.filter(({ exposure }) => exposure === 'indoor');
+  const at = capturedAt ?? tools.context.clock.now().toISOString();
+  gathered.rows.push(...indoors.map((game) => ({ row: indoorRow(game, at), source: source.source.name })));
+}
+
+/** The forecast of one park for its games; the second game of a doubleheader needs no second request. */
+async function gatherPark(
+  games: readonly PlacedGame[],
+  source: GuardedSource,
+  tools: FetchTools,
+  { rows, ledger, findings }: Gathered,
+): Promise<string | null> {
+  const [first] = games;
+  if (first === undefined) return null;
+  const dates = games.map(({ scheduledStartAt }) => scheduledStartAt.slice(0, 10)).sort();
+  const { result, response } = await fetchAndRead(
+    source,
+    forecastRequest({
+      venueId: first.venueId,
+      latitude: first.site.latitude,
+      longitude: first.site.longitude,
+      firstDate: dates.at(0) ?? first.gameDate,
+      lastDate: dates.at(-1) ?? first.gameDate,
+    }),
+    tools,
+    ledger,
+    ({ body }, what) => readForecast(body, what),
+  );
+  findings.push(...result.findings);
+  for (const game of games) {
+    const hour = hourNearest(result.hours, game.scheduledStartAt);
+    if (hour === null) {
+      findings.push({
+        code: 'FIELD_MISSING',
+        path: `game ${game.gamePk}`,
+        message: `the forecast of venue ${game.venueId} has no hour near ${game.scheduledStartAt}`,
+      });
+      continue;
+    }
+    rows.push({ row: forecastRow(game, game.site, hour, response.fetchedAt), source: response.source });
+  }
+  return response.fetchedAt;
+}
+
+const siteRow = z.object({
+  venue_id: z.int(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  azimuth_degrees: z.number().nullable(),
+  roof_type: z.string().nullable(),
+});
+
+/** Where the games are played: from the warehouse, else from the shipped table of parks. */
+async function placeGames(
+  listings: readonly ScheduledGame[],
+  warehouse: Warehouse,
+  findings: BundleFinding[],
+): Promise<PlacedGame[]> {
+  const venueIds = [...new Set(listings.flatMap(({ header }) => header.venueId ?? []))];
+  const known = await warehouse.query(
+    { file: 'mlb_historical_data/venue_sites/query.sql' },
+    { venue_ids: { type: 'INT64', value: venueIds } },
+  );
+  const sites = new Map(known.map((row) => siteRow.parse(row)).map((row) => [row.venue_id, siteOf(row)]));
+  return listings.flatMap(({ header, raw }) => {
+    const { venueId, gamePk, gameDate, scheduledStartAt } = header;
+    const site = venueId === null ? null : (sites.get(venueId) ?? parkSiteOf(venueId));
+    if (venueId === null || site === null) {
+      findings.push({
+        code: 'ROW_SKIPPED',
+        path: `game ${gamePk}`,
+        message: `nobody knows where venue ${venueId} lies`,
+      });
+      return [];
+    }
+    const announced = readText(readObject(raw['weather'])['condition']);
+    const exposure = exposureOf(site.roofType, announced);
+    return [{ gamePk, gameDate, venueId, scheduledStartAt, exposure, site }];
+  });
+}
+
+/** The warehouse may know a park in part: what it does not know is filled from the table. */
+function siteOf(row: z.infer<typeof siteRow>): ParkSite | null {
+  const shipped = parkSiteOf(row.venue_id);
+  const [latitude, longitude] = [row.latitude ?? shipped?.latitude, row.longitude ?? shipped?.longitude];
+  if (latitude === undefined || longitude === undefined) return null;
+  return {
+    latitude,
+    longitude,
+    azimuthDegrees: row.azimuth_degrees ?? shipped?.azimuthDegrees ?? null,
+    roofType: row.roof_type ?? shipped?.roofType ?? 'Open',
+  };
+}

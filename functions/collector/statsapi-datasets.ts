@@ -1,0 +1,17 @@
+import type { DataSource } from '../../shared/ports/data-source.ts';
+import type { Warehouse } from '../../shared/ports/warehouse.ts';
+import type { DatasetCollector } from './collect-datasets.ts';
+import { createReferenceCollector } from './collect-reference.ts';
+import { createRostersCollector } from './collect-rosters.ts';
+import { createSeasonStatsCollector } from './collect-season-stats.ts';
+import { createStandingsCollector } from './collect-standings.ts';
+import { createTransactionsCollector } from './collect-transactions.ts';
+
+/** Everything the Stats API has for a date beside its games. */
+export const statsApiDatasets = (source: DataSource, warehouse: Warehouse): DatasetCollector[] => [
+  createReferenceCollector(source, warehouse),
+  createRostersCollector(source, warehouse),
+  createTransactionsCollector(source),
+  createStandingsCollector(source),
+  createSeasonStatsCollector(source),
+];

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { gameDate } from '../../schemas/events/event-parts.ts';
+import { tableContract } from '../../schemas/tables/index.ts';
+import { HanksTankError } from '../../shared/domain/errors.ts';
+import type { ObjectStore } from '../../shared/ports/objects.ts';
+import type { LoadRequest } from '../../shared/ports/warehouse.ts';
+import { getObject } from '../../shared/runtime/object-reference.ts';
+import type { TopicData } from '../../shared/runtime/stage-types.ts';
+import { contentHash } from './content-hash.ts';
+
+type ValidatedTable = TopicData<'data.validated'>['tables'][number];
+
+/** The rows of one table, checked against their claim check. */
+export interface Offer {
+  request: LoadRequest;
+  /** Dates of the games; of other tables none. */
+  gameDates: string[];
+}
+
+const datedRow = z.object({ game_date: gameDate });
+
+const datesOf = (ndjson: Buffer): string[] =>
+  ndjson
+    .toString()
+    .split('\n')
+    .flatMap((line) => (line === '' ? [] : datedRow.parse(JSON.parse(line)).game_date));
+
+/** Reads one object and says how it is to be loaded. Throws OBJECT_CORRUPT when it is not what was validated, ROW_INVALID for a table nobody knows. */
+export async function readOffer({ table, object }: ValidatedTable, objects: ObjectStore): Promise<Offer> {
+  const contract = tableContract(table);
+  if (contract === undefined) {
+    throw new HanksTankError('ROW_INVALID', `rows for ${table}, which is no table of the contracts`);
+  }
+  const objectKeys = object.rows === 0 ? [] : [object.key];
+  if (object.rows === 0) return { request: { table, objectKeys, mode: { kind: 'merge' } }, gameDates: [] };
+  const bytes = await getObject(objects, object);
+  const gameDates = table === 'mlb_historical_data.games' ? datesOf(bytes) : [];
+  return {
+    request: {
+      table,
+      objectKeys,
+      mode: { kind: 'merge' },
+      // Without a name for the content, that of the bytes: the same object is the same content.
+      contentHash: contentHash(contract, bytes, object.rows) ?? object.sha256,
+      ...(gameDates.length === 0 ? {} : { takeOverDates: gameDates }),
+    },
+    gameDates,
+  };
+}

@@ -1,0 +1,22 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+create table if not exists mlb_historical_data.retrosheet_games (
+  game_pk INT64 not null options (description = "Surrogate id of the game (negative; shared/domain/surrogate-ids.ts)."),
+  game_date DATE not null options (description = "Official date."),
+  retrosheet_game_id STRING not null options (description = "Home team, date and number, such as DEN201208050."),
+  park_id STRING options (description = "Retrosheet's id of the park."),
+  home_team_code STRING not null options (description = "Retrosheet's code of the home team, which bats last."),
+  away_team_code STRING not null options (description = "Retrosheet's code of the visiting team."),
+  retrosheet_number INT64 not null options (description = "0 single game, else number of the game of the day."),
+  completed_on DATE options (description = "Date on which a suspended game was completed; null for the others."),
+  run_id STRING not null options (description = "Run that offered the row last."),
+  source STRING not null options (description = "Where the row comes from: statsapi, savant, simulator, archive, or the stage that computed it."),
+  known_at TIMESTAMP not null options (description = "When the world could know the fact."),
+  ingested_at TIMESTAMP not null options (description = "When we got the fact; a newer one wins a MERGE."),
+  row_hash STRING not null options (description = "SHA-256 over the business columns; a MERGE changes a row only when it differs.")
+)
+partition by date_trunc(game_date, month)
+cluster by game_date, game_pk
+options (
+  description = "Games that came from Retrosheet: its ids of game and park, codes of the teams, completion of suspended games.",
+  require_partition_filter = true
+);

@@ -1,0 +1,34 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+insert into mlb_historical_data.game_weather (game_pk, game_date, condition, temperature_fahrenheit, wind_speed_mph, wind_direction, roof_closed, raw, run_id, source, known_at, ingested_at, row_hash)
+select
+  o.game_pk,
+  o.game_date,
+  o.condition,
+  o.temperature_fahrenheit,
+  o.wind_speed_mph,
+  o.wind_direction,
+  o.roof_closed,
+  hk_parse_json(o.raw) as raw,
+  o.run_id,
+  o.source,
+  o.known_at,
+  o.ingested_at,
+  o.row_hash
+from read_json(
+  $files, format = 'newline_delimited', hive_partitioning = false,
+  columns = {
+    game_pk: 'BIGINT',
+    game_date: 'DATE',
+    condition: 'VARCHAR',
+    temperature_fahrenheit: 'BIGINT',
+    wind_speed_mph: 'BIGINT',
+    wind_direction: 'VARCHAR',
+    roof_closed: 'BOOLEAN',
+    raw: 'VARCHAR',
+    run_id: 'VARCHAR',
+    source: 'VARCHAR',
+    known_at: 'TIMESTAMPTZ',
+    ingested_at: 'TIMESTAMPTZ',
+    row_hash: 'VARCHAR'
+  }
+) as o;

@@ -1,0 +1,52 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+insert into mlb_historical_data.odds_snapshots (game_pk, game_date, market, bookmaker, snapshot_kind, captured_at, book_updated_at, home_price_american, away_price_american, total_line, over_price_american, under_price_american, overround, devig_method, home_probability, over_probability, home_bet_share, run_id, source, known_at, ingested_at, row_hash)
+select
+  o.game_pk,
+  o.game_date,
+  o.market,
+  o.bookmaker,
+  o.snapshot_kind,
+  o.captured_at,
+  o.book_updated_at,
+  o.home_price_american,
+  o.away_price_american,
+  o.total_line,
+  o.over_price_american,
+  o.under_price_american,
+  o.overround,
+  o.devig_method,
+  o.home_probability,
+  o.over_probability,
+  o.home_bet_share,
+  o.run_id,
+  o.source,
+  o.known_at,
+  o.ingested_at,
+  o.row_hash
+from read_json(
+  $files, format = 'newline_delimited', hive_partitioning = false,
+  columns = {
+    game_pk: 'BIGINT',
+    game_date: 'DATE',
+    market: 'VARCHAR',
+    bookmaker: 'VARCHAR',
+    snapshot_kind: 'VARCHAR',
+    captured_at: 'TIMESTAMPTZ',
+    book_updated_at: 'TIMESTAMPTZ',
+    home_price_american: 'DOUBLE',
+    away_price_american: 'DOUBLE',
+    total_line: 'DOUBLE',
+    over_price_american: 'DOUBLE',
+    under_price_american: 'DOUBLE',
+    overround: 'DOUBLE',
+    devig_method: 'VARCHAR',
+    home_probability: 'DOUBLE',
+    over_probability: 'DOUBLE',
+    home_bet_share: 'DOUBLE',
+    run_id: 'VARCHAR',
+    source: 'VARCHAR',
+    known_at: 'TIMESTAMPTZ',
+    ingested_at: 'TIMESTAMPTZ',
+    row_hash: 'VARCHAR'
+  }
+) as o;

@@ -1,0 +1,36 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+insert into mlb_historical_data.players (player_id, full_name, bats, throws, primary_position, birth_date, height_inches, weight_pounds, debut_date, run_id, source, known_at, ingested_at, row_hash)
+select
+  o.player_id,
+  o.full_name,
+  o.bats,
+  o.throws,
+  o.primary_position,
+  o.birth_date,
+  o.height_inches,
+  o.weight_pounds,
+  o.debut_date,
+  o.run_id,
+  o.source,
+  o.known_at,
+  o.ingested_at,
+  o.row_hash
+from read_json(
+  $files, format = 'newline_delimited', hive_partitioning = false,
+  columns = {
+    player_id: 'BIGINT',
+    full_name: 'VARCHAR',
+    bats: 'VARCHAR',
+    throws: 'VARCHAR',
+    primary_position: 'VARCHAR',
+    birth_date: 'DATE',
+    height_inches: 'BIGINT',
+    weight_pounds: 'BIGINT',
+    debut_date: 'DATE',
+    run_id: 'VARCHAR',
+    source: 'VARCHAR',
+    known_at: 'TIMESTAMPTZ',
+    ingested_at: 'TIMESTAMPTZ',
+    row_hash: 'VARCHAR'
+  }
+) as o;

@@ -1,0 +1,32 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+insert into mlb_historical_data.probable_pitchers (game_pk, game_date, team_id, is_home, pitcher_id, pitcher_name, snapshot_at, run_id, source, known_at, ingested_at, row_hash)
+select
+  o.game_pk,
+  o.game_date,
+  o.team_id,
+  o.is_home,
+  o.pitcher_id,
+  o.pitcher_name,
+  o.snapshot_at,
+  o.run_id,
+  o.source,
+  o.known_at,
+  o.ingested_at,
+  o.row_hash
+from read_json(
+  $files, format = 'newline_delimited', hive_partitioning = false,
+  columns = {
+    game_pk: 'BIGINT',
+    game_date: 'DATE',
+    team_id: 'BIGINT',
+    is_home: 'BOOLEAN',
+    pitcher_id: 'BIGINT',
+    pitcher_name: 'VARCHAR',
+    snapshot_at: 'TIMESTAMPTZ',
+    run_id: 'VARCHAR',
+    source: 'VARCHAR',
+    known_at: 'TIMESTAMPTZ',
+    ingested_at: 'TIMESTAMPTZ',
+    row_hash: 'VARCHAR'
+  }
+) as o;

@@ -1,0 +1,34 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+insert into mlb_historical_data.seasons (season, spring_start, spring_end, regular_start, regular_end, all_star_date, postseason_start, postseason_end, run_id, source, known_at, ingested_at, row_hash)
+select
+  o.season,
+  o.spring_start,
+  o.spring_end,
+  o.regular_start,
+  o.regular_end,
+  o.all_star_date,
+  o.postseason_start,
+  o.postseason_end,
+  o.run_id,
+  o.source,
+  o.known_at,
+  o.ingested_at,
+  o.row_hash
+from read_json(
+  $files, format = 'newline_delimited', hive_partitioning = false,
+  columns = {
+    season: 'BIGINT',
+    spring_start: 'DATE',
+    spring_end: 'DATE',
+    regular_start: 'DATE',
+    regular_end: 'DATE',
+    all_star_date: 'DATE',
+    postseason_start: 'DATE',
+    postseason_end: 'DATE',
+    run_id: 'VARCHAR',
+    source: 'VARCHAR',
+    known_at: 'TIMESTAMPTZ',
+    ingested_at: 'TIMESTAMPTZ',
+    row_hash: 'VARCHAR'
+  }
+) as o;

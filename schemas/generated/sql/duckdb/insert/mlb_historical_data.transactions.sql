@@ -1,0 +1,40 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+insert into mlb_historical_data.transactions (transaction_id, transaction_date, effective_date, resolution_date, player_id, player_name, from_team_id, to_team_id, type_code, type_description, description, run_id, source, known_at, ingested_at, row_hash)
+select
+  o.transaction_id,
+  o.transaction_date,
+  o.effective_date,
+  o.resolution_date,
+  o.player_id,
+  o.player_name,
+  o.from_team_id,
+  o.to_team_id,
+  o.type_code,
+  o.type_description,
+  o.description,
+  o.run_id,
+  o.source,
+  o.known_at,
+  o.ingested_at,
+  o.row_hash
+from read_json(
+  $files, format = 'newline_delimited', hive_partitioning = false,
+  columns = {
+    transaction_id: 'BIGINT',
+    transaction_date: 'DATE',
+    effective_date: 'DATE',
+    resolution_date: 'DATE',
+    player_id: 'BIGINT',
+    player_name: 'VARCHAR',
+    from_team_id: 'BIGINT',
+    to_team_id: 'BIGINT',
+    type_code: 'VARCHAR',
+    type_description: 'VARCHAR',
+    description: 'VARCHAR',
+    run_id: 'VARCHAR',
+    source: 'VARCHAR',
+    known_at: 'TIMESTAMPTZ',
+    ingested_at: 'TIMESTAMPTZ',
+    row_hash: 'VARCHAR'
+  }
+) as o;

@@ -1,0 +1,48 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+insert into mlb_historical_data.weather_forecasts (game_pk, game_date, captured_at, venue_id, exposure, scheduled_start_at, forecast_for_at, temperature_fahrenheit, relative_humidity_percent, precipitation_probability_percent, wind_speed_mph, wind_from_degrees, surface_pressure_hpa, wind_out_mph, wind_to_right_mph, run_id, source, known_at, ingested_at, row_hash)
+select
+  o.game_pk,
+  o.game_date,
+  o.captured_at,
+  o.venue_id,
+  o.exposure,
+  o.scheduled_start_at,
+  o.forecast_for_at,
+  o.temperature_fahrenheit,
+  o.relative_humidity_percent,
+  o.precipitation_probability_percent,
+  o.wind_speed_mph,
+  o.wind_from_degrees,
+  o.surface_pressure_hpa,
+  o.wind_out_mph,
+  o.wind_to_right_mph,
+  o.run_id,
+  o.source,
+  o.known_at,
+  o.ingested_at,
+  o.row_hash
+from read_json(
+  $files, format = 'newline_delimited', hive_partitioning = false,
+  columns = {
+    game_pk: 'BIGINT',
+    game_date: 'DATE',
+    captured_at: 'TIMESTAMPTZ',
+    venue_id: 'BIGINT',
+    exposure: 'VARCHAR',
+    scheduled_start_at: 'TIMESTAMPTZ',
+    forecast_for_at: 'TIMESTAMPTZ',
+    temperature_fahrenheit: 'DOUBLE',
+    relative_humidity_percent: 'DOUBLE',
+    precipitation_probability_percent: 'DOUBLE',
+    wind_speed_mph: 'DOUBLE',
+    wind_from_degrees: 'DOUBLE',
+    surface_pressure_hpa: 'DOUBLE',
+    wind_out_mph: 'DOUBLE',
+    wind_to_right_mph: 'DOUBLE',
+    run_id: 'VARCHAR',
+    source: 'VARCHAR',
+    known_at: 'TIMESTAMPTZ',
+    ingested_at: 'TIMESTAMPTZ',
+    row_hash: 'VARCHAR'
+  }
+) as o;

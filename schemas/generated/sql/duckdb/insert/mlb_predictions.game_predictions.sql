@@ -1,0 +1,46 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+insert into mlb_predictions.game_predictions (game_pk, game_date, model_system, model_version, cutoff_at, home_team_id, away_team_id, home_starter_id, away_starter_id, home_win_probability, elo_home_win_probability, expected_home_runs, expected_away_runs, contributions, run_id, source, known_at, ingested_at, row_hash)
+select
+  o.game_pk,
+  o.game_date,
+  o.model_system,
+  o.model_version,
+  o.cutoff_at,
+  o.home_team_id,
+  o.away_team_id,
+  o.home_starter_id,
+  o.away_starter_id,
+  o.home_win_probability,
+  o.elo_home_win_probability,
+  o.expected_home_runs,
+  o.expected_away_runs,
+  hk_parse_json(o.contributions) as contributions,
+  o.run_id,
+  o.source,
+  o.known_at,
+  o.ingested_at,
+  o.row_hash
+from read_json(
+  $files, format = 'newline_delimited', hive_partitioning = false,
+  columns = {
+    game_pk: 'BIGINT',
+    game_date: 'DATE',
+    model_system: 'VARCHAR',
+    model_version: 'VARCHAR',
+    cutoff_at: 'TIMESTAMPTZ',
+    home_team_id: 'BIGINT',
+    away_team_id: 'BIGINT',
+    home_starter_id: 'BIGINT',
+    away_starter_id: 'BIGINT',
+    home_win_probability: 'DOUBLE',
+    elo_home_win_probability: 'DOUBLE',
+    expected_home_runs: 'DOUBLE',
+    expected_away_runs: 'DOUBLE',
+    contributions: 'VARCHAR',
+    run_id: 'VARCHAR',
+    source: 'VARCHAR',
+    known_at: 'TIMESTAMPTZ',
+    ingested_at: 'TIMESTAMPTZ',
+    row_hash: 'VARCHAR'
+  }
+) as o;

@@ -1,0 +1,50 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+insert into mlb_predictions.model_registry (model_system, model_version, decision, reason, trained_through, training_games, holdout_games, engine, brier, brier_constant, brier_elo, log_loss, feature_hash, card_key, model_key, trained_at, run_id, source, known_at, ingested_at, row_hash)
+select
+  o.model_system,
+  o.model_version,
+  o.decision,
+  o.reason,
+  o.trained_through,
+  o.training_games,
+  o.holdout_games,
+  o.engine,
+  o.brier,
+  o.brier_constant,
+  o.brier_elo,
+  o.log_loss,
+  o.feature_hash,
+  o.card_key,
+  o.model_key,
+  o.trained_at,
+  o.run_id,
+  o.source,
+  o.known_at,
+  o.ingested_at,
+  o.row_hash
+from read_json(
+  $files, format = 'newline_delimited', hive_partitioning = false,
+  columns = {
+    model_system: 'VARCHAR',
+    model_version: 'VARCHAR',
+    decision: 'VARCHAR',
+    reason: 'VARCHAR',
+    trained_through: 'DATE',
+    training_games: 'BIGINT',
+    holdout_games: 'BIGINT',
+    engine: 'VARCHAR',
+    brier: 'DOUBLE',
+    brier_constant: 'DOUBLE',
+    brier_elo: 'DOUBLE',
+    log_loss: 'DOUBLE',
+    feature_hash: 'VARCHAR',
+    card_key: 'VARCHAR',
+    model_key: 'VARCHAR',
+    trained_at: 'TIMESTAMPTZ',
+    run_id: 'VARCHAR',
+    source: 'VARCHAR',
+    known_at: 'TIMESTAMPTZ',
+    ingested_at: 'TIMESTAMPTZ',
+    row_hash: 'VARCHAR'
+  }
+) as o;

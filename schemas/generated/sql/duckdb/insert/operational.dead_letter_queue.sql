@@ -1,0 +1,52 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+insert into operational.dead_letter_queue (dead_letter_id, status, status_note, stage, subscription, topic, contract_id, processor_version, game_date, game_pk, code, error_class, message, stack_excerpt, attempts, failed_at, payload, run_id, source, known_at, ingested_at, row_hash)
+select
+  o.dead_letter_id,
+  o.status,
+  o.status_note,
+  o.stage,
+  o.subscription,
+  o.topic,
+  o.contract_id,
+  o.processor_version,
+  o.game_date,
+  o.game_pk,
+  o.code,
+  o.error_class,
+  o.message,
+  o.stack_excerpt,
+  o.attempts,
+  o.failed_at,
+  o.payload,
+  o.run_id,
+  o.source,
+  o.known_at,
+  o.ingested_at,
+  o.row_hash
+from read_json(
+  $files, format = 'newline_delimited', hive_partitioning = false,
+  columns = {
+    dead_letter_id: 'VARCHAR',
+    status: 'VARCHAR',
+    status_note: 'VARCHAR',
+    stage: 'VARCHAR',
+    subscription: 'VARCHAR',
+    topic: 'VARCHAR',
+    contract_id: 'VARCHAR',
+    processor_version: 'VARCHAR',
+    game_date: 'DATE',
+    game_pk: 'BIGINT',
+    code: 'VARCHAR',
+    error_class: 'VARCHAR',
+    message: 'VARCHAR',
+    stack_excerpt: 'VARCHAR',
+    attempts: 'BIGINT',
+    failed_at: 'TIMESTAMPTZ',
+    payload: 'VARCHAR',
+    run_id: 'VARCHAR',
+    source: 'VARCHAR',
+    known_at: 'TIMESTAMPTZ',
+    ingested_at: 'TIMESTAMPTZ',
+    row_hash: 'VARCHAR'
+  }
+) as o;

@@ -1,0 +1,52 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+insert into operational.run_manifests (manifest_id, stage, event_id, event_type, game_date, status, reason, attempt, started_at, finished_at, duration_ms, rows_in, rows_out, outputs, checks, error_code, error_message, run_id, source, known_at, ingested_at, row_hash)
+select
+  o.manifest_id,
+  o.stage,
+  o.event_id,
+  o.event_type,
+  o.game_date,
+  o.status,
+  o.reason,
+  o.attempt,
+  o.started_at,
+  o.finished_at,
+  o.duration_ms,
+  o.rows_in,
+  o.rows_out,
+  hk_parse_json(o.outputs) as outputs,
+  hk_parse_json(o.checks) as checks,
+  o.error_code,
+  o.error_message,
+  o.run_id,
+  o.source,
+  o.known_at,
+  o.ingested_at,
+  o.row_hash
+from read_json(
+  $files, format = 'newline_delimited', hive_partitioning = false,
+  columns = {
+    manifest_id: 'VARCHAR',
+    stage: 'VARCHAR',
+    event_id: 'VARCHAR',
+    event_type: 'VARCHAR',
+    game_date: 'DATE',
+    status: 'VARCHAR',
+    reason: 'VARCHAR',
+    attempt: 'BIGINT',
+    started_at: 'TIMESTAMPTZ',
+    finished_at: 'TIMESTAMPTZ',
+    duration_ms: 'BIGINT',
+    rows_in: 'BIGINT',
+    rows_out: 'BIGINT',
+    outputs: 'VARCHAR',
+    checks: 'VARCHAR',
+    error_code: 'VARCHAR',
+    error_message: 'VARCHAR',
+    run_id: 'VARCHAR',
+    source: 'VARCHAR',
+    known_at: 'TIMESTAMPTZ',
+    ingested_at: 'TIMESTAMPTZ',
+    row_hash: 'VARCHAR'
+  }
+) as o;

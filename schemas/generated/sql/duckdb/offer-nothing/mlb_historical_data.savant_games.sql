@@ -1,0 +1,5 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+create or replace temp table mlb_historical_data_savant_games_offered as
+select *
+from mlb_historical_data.savant_games
+limit 0;

@@ -1,0 +1,5 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+create or replace temp table mlb_historical_data_team_season_stats_offered as
+select *
+from mlb_historical_data.team_season_stats
+limit 0;

@@ -1,0 +1,21 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+create or replace temp table mlb_historical_data_retrosheet_games_offered as
+select *
+from read_json(
+  $files, format = 'newline_delimited', hive_partitioning = false,
+  columns = {
+    game_pk: 'BIGINT',
+    game_date: 'DATE',
+    retrosheet_game_id: 'VARCHAR',
+    park_id: 'VARCHAR',
+    home_team_code: 'VARCHAR',
+    away_team_code: 'VARCHAR',
+    retrosheet_number: 'BIGINT',
+    completed_on: 'DATE',
+    run_id: 'VARCHAR',
+    source: 'VARCHAR',
+    known_at: 'TIMESTAMPTZ',
+    ingested_at: 'TIMESTAMPTZ',
+    row_hash: 'VARCHAR'
+  }
+);

@@ -1,0 +1,21 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+create or replace temp table mlb_historical_data_seasons_offered as
+select *
+from read_json(
+  $files, format = 'newline_delimited', hive_partitioning = false,
+  columns = {
+    season: 'BIGINT',
+    spring_start: 'DATE',
+    spring_end: 'DATE',
+    regular_start: 'DATE',
+    regular_end: 'DATE',
+    all_star_date: 'DATE',
+    postseason_start: 'DATE',
+    postseason_end: 'DATE',
+    run_id: 'VARCHAR',
+    source: 'VARCHAR',
+    known_at: 'TIMESTAMPTZ',
+    ingested_at: 'TIMESTAMPTZ',
+    row_hash: 'VARCHAR'
+  }
+);

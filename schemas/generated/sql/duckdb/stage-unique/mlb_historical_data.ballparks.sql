@@ -1,0 +1,33 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+create or replace temp table mlb_historical_data_ballparks as
+select
+  o.park_id,
+  o.name,
+  o.city,
+  o.state,
+  o.country,
+  o.first_game_date,
+  o.last_game_date,
+  o.run_id,
+  o.source,
+  o.known_at,
+  o.ingested_at,
+  o.row_hash,
+  (row_number() over () - 1) // 10000 as batch_number
+from read_json(
+  $files, format = 'newline_delimited', hive_partitioning = false,
+  columns = {
+    park_id: 'VARCHAR',
+    name: 'VARCHAR',
+    city: 'VARCHAR',
+    state: 'VARCHAR',
+    country: 'VARCHAR',
+    first_game_date: 'DATE',
+    last_game_date: 'DATE',
+    run_id: 'VARCHAR',
+    source: 'VARCHAR',
+    known_at: 'TIMESTAMPTZ',
+    ingested_at: 'TIMESTAMPTZ',
+    row_hash: 'VARCHAR'
+  }
+) as o;

@@ -1,0 +1,35 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+create or replace temp table mlb_historical_data_retrosheet_games as
+select
+  o.game_pk,
+  o.game_date,
+  o.retrosheet_game_id,
+  o.park_id,
+  o.home_team_code,
+  o.away_team_code,
+  o.retrosheet_number,
+  o.completed_on,
+  o.run_id,
+  o.source,
+  o.known_at,
+  o.ingested_at,
+  o.row_hash,
+  (row_number() over () - 1) // 10000 as batch_number
+from read_json(
+  $files, format = 'newline_delimited', hive_partitioning = false,
+  columns = {
+    game_pk: 'BIGINT',
+    game_date: 'DATE',
+    retrosheet_game_id: 'VARCHAR',
+    park_id: 'VARCHAR',
+    home_team_code: 'VARCHAR',
+    away_team_code: 'VARCHAR',
+    retrosheet_number: 'BIGINT',
+    completed_on: 'DATE',
+    run_id: 'VARCHAR',
+    source: 'VARCHAR',
+    known_at: 'TIMESTAMPTZ',
+    ingested_at: 'TIMESTAMPTZ',
+    row_hash: 'VARCHAR'
+  }
+) as o;

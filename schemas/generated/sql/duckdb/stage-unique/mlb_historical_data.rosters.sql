@@ -1,0 +1,39 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+create or replace temp table mlb_historical_data_rosters as
+select
+  o.team_id,
+  o.season,
+  o.roster_type,
+  o.as_of_date,
+  o.player_id,
+  o.full_name,
+  o.jersey_number,
+  o.position,
+  o.status_code,
+  o.status,
+  o.run_id,
+  o.source,
+  o.known_at,
+  o.ingested_at,
+  o.row_hash,
+  (row_number() over () - 1) // 10000 as batch_number
+from read_json(
+  $files, format = 'newline_delimited', hive_partitioning = false,
+  columns = {
+    team_id: 'BIGINT',
+    season: 'BIGINT',
+    roster_type: 'VARCHAR',
+    as_of_date: 'DATE',
+    player_id: 'BIGINT',
+    full_name: 'VARCHAR',
+    jersey_number: 'VARCHAR',
+    position: 'VARCHAR',
+    status_code: 'VARCHAR',
+    status: 'VARCHAR',
+    run_id: 'VARCHAR',
+    source: 'VARCHAR',
+    known_at: 'TIMESTAMPTZ',
+    ingested_at: 'TIMESTAMPTZ',
+    row_hash: 'VARCHAR'
+  }
+) as o;

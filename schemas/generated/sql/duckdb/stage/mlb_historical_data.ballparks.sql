@@ -1,0 +1,2 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+CREATE OR REPLACE TEMPORARY TABLE temp.mlb_historical_data_ballparks AS SELECT o.park_id, o.name, o.city, o.state, o.country, o.first_game_date, o.last_game_date, o.run_id, o.source, o.known_at, o.ingested_at, o.row_hash, HK_DIV(ROW_NUMBER() OVER (ORDER BY o.park_id NULLS FIRST) - 1, 10000) AS batch_number FROM temp.mlb_historical_data_ballparks_offered AS o WHERE TRUE QUALIFY ROW_NUMBER() OVER (PARTITION BY o.park_id ORDER BY o.ingested_at DESC, o.row_hash DESC, o.run_id DESC) = 1;

@@ -1,0 +1,2 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+CREATE OR REPLACE TEMPORARY TABLE temp.mlb_historical_data_savant_games AS SELECT o.game_pk, o.game_date, o.pitches, o.content_sha256, o.run_id, o.source, o.known_at, o.ingested_at, o.row_hash, HK_DIV(ROW_NUMBER() OVER (ORDER BY o.game_pk NULLS FIRST) - 1, 10000) AS batch_number FROM temp.mlb_historical_data_savant_games_offered AS o WHERE TRUE QUALIFY ROW_NUMBER() OVER (PARTITION BY o.game_pk ORDER BY o.ingested_at DESC, o.row_hash DESC, o.run_id DESC) = 1;

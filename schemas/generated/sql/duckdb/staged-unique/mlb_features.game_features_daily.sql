@@ -1,6 +1,0 @@
--- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
-select
-  count(distinct (s.game_pk)) as staged_keys,
-  coalesce(max(s.batch_number), -1) as last_batch,
-  string_agg(distinct strftime(s.feature_date, '%Y-%m-%d'), ',') as partition_dates
-from mlb_features_game_features_daily as s;

@@ -1,6 +1,0 @@
--- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
-select
-  count(distinct (s.game_pk, s.player_id, s.team_id)) as staged_keys,
-  coalesce(max(s.batch_number), -1) as last_batch,
-  string_agg(distinct strftime(s.game_date, '%Y-%m-%d'), ',') as partition_dates
-from mlb_historical_data_player_batting_lines as s;

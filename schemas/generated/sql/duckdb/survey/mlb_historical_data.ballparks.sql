@@ -1,0 +1,15 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+select
+  count(*) as offered_rows,
+  count(distinct hash(o.park_id)) as offered_keys,
+  count(t.row_hash) as known_rows,
+  count(*) filter (where t.row_hash = o.row_hash) as equal_rows
+from read_json(
+  $files, format = 'newline_delimited', hive_partitioning = false,
+  columns = {
+    park_id: 'VARCHAR',
+    row_hash: 'VARCHAR'
+  }
+) as o
+left join mlb_historical_data.ballparks as t
+on t.park_id = o.park_id;

@@ -1,0 +1,16 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+select
+  count(*) as offered_rows,
+  count(distinct hash(o.game_pk, o.listing_date)) as offered_keys,
+  count(t.row_hash) as known_rows,
+  count(*) filter (where t.row_hash = o.row_hash) as equal_rows
+from read_json(
+  $files, format = 'newline_delimited', hive_partitioning = false,
+  columns = {
+    game_pk: 'BIGINT',
+    listing_date: 'DATE',
+    row_hash: 'VARCHAR'
+  }
+) as o
+left join mlb_historical_data.game_occurrences as t
+on t.game_pk = o.game_pk and t.listing_date = o.listing_date;

@@ -1,0 +1,19 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+select
+  count(*) as offered_rows,
+  count(distinct hash(o.team_id, o.season, o.game_type, o.stat_group, o.as_of_date)) as offered_keys,
+  count(t.row_hash) as known_rows,
+  count(*) filter (where t.row_hash = o.row_hash) as equal_rows
+from read_json(
+  $files, format = 'newline_delimited', hive_partitioning = false,
+  columns = {
+    team_id: 'BIGINT',
+    season: 'BIGINT',
+    game_type: 'VARCHAR',
+    stat_group: 'VARCHAR',
+    as_of_date: 'DATE',
+    row_hash: 'VARCHAR'
+  }
+) as o
+left join mlb_historical_data.team_season_stats as t
+on t.team_id = o.team_id and t.season = o.season and t.game_type = o.game_type and t.stat_group = o.stat_group and t.as_of_date = o.as_of_date;

@@ -1,0 +1,16 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+select
+  count(*) as offered_rows,
+  count(distinct hash(o.model_system, o.model_version)) as offered_keys,
+  count(t.row_hash) as known_rows,
+  count(*) filter (where t.row_hash = o.row_hash) as equal_rows
+from read_json(
+  $files, format = 'newline_delimited', hive_partitioning = false,
+  columns = {
+    model_system: 'VARCHAR',
+    model_version: 'VARCHAR',
+    row_hash: 'VARCHAR'
+  }
+) as o
+left join mlb_predictions.model_registry as t
+on t.model_system = o.model_system and t.model_version = o.model_version;

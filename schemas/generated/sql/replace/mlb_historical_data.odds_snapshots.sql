@@ -1,0 +1,32 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+-- parameters: @partition_from DATE, @partition_to DATE
+merge into mlb_historical_data.odds_snapshots as t
+using staging.mlb_historical_data_odds_snapshots as s
+on t.game_pk = s.game_pk
+  and t.market = s.market
+  and t.bookmaker = s.bookmaker
+  and t.captured_at = s.captured_at
+  and t.game_date between @partition_from and @partition_to
+when matched and s.row_hash <> t.row_hash then
+  update set
+    game_date = s.game_date,
+    snapshot_kind = s.snapshot_kind,
+    book_updated_at = s.book_updated_at,
+    home_price_american = s.home_price_american,
+    away_price_american = s.away_price_american,
+    total_line = s.total_line,
+    over_price_american = s.over_price_american,
+    under_price_american = s.under_price_american,
+    overround = s.overround,
+    devig_method = s.devig_method,
+    home_probability = s.home_probability,
+    over_probability = s.over_probability,
+    home_bet_share = s.home_bet_share,
+    run_id = s.run_id,
+    source = s.source,
+    known_at = s.known_at,
+    ingested_at = s.ingested_at,
+    row_hash = s.row_hash
+when not matched then
+  insert (game_pk, game_date, market, bookmaker, snapshot_kind, captured_at, book_updated_at, home_price_american, away_price_american, total_line, over_price_american, under_price_american, overround, devig_method, home_probability, over_probability, home_bet_share, run_id, source, known_at, ingested_at, row_hash)
+  values (s.game_pk, s.game_date, s.market, s.bookmaker, s.snapshot_kind, s.captured_at, s.book_updated_at, s.home_price_american, s.away_price_american, s.total_line, s.over_price_american, s.under_price_american, s.overround, s.devig_method, s.home_probability, s.over_probability, s.home_bet_share, s.run_id, s.source, s.known_at, s.ingested_at, s.row_hash);

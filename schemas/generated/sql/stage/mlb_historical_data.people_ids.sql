@@ -1,0 +1,23 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+create or replace table staging.mlb_historical_data_people_ids
+options (expiration_timestamp = timestamp_add(current_timestamp(), interval 1 day))
+as
+select
+  o.player_id,
+  o.retrosheet_id,
+  o.baseball_reference_id,
+  o.fangraphs_id,
+  o.last_name,
+  o.first_name,
+  o.birth_year,
+  o.first_season,
+  o.last_season,
+  o.run_id,
+  o.source,
+  o.known_at,
+  o.ingested_at,
+  o.row_hash,
+  div(row_number() over (order by o.player_id) - 1, 10000) as batch_number
+from staging.mlb_historical_data_people_ids_offered as o
+where true
+qualify row_number() over (partition by o.player_id order by o.ingested_at desc, o.row_hash desc, o.run_id desc) = 1;

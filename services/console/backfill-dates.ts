@@ -1,0 +1,72 @@
+import { cloudEventSchema } from '../../schemas/events/envelope.ts';
+import { dataLoaded } from '../../schemas/events/events.ts';
+import { subscriptionName } from '../../shared/runtime/stage.ts';
+import type { EmbeddedPorts } from './embedded-ports.ts';
+import { type PlannedDate, publish, requestCollection } from './run-chain.ts';
+
+/** Where loaded dates wait to become features. */
+const featureSubscription = subscriptionName('feature-engine', 'data.loaded');
+
+/** What a backfill of dates is told and tells. */
+export interface BackfillRun {
+  runId: string;
+  /** In the order in which they are collected. */
+  dates: readonly PlannedDate[];
+  /** Dates whose events are in flight at one time. */
+  concurrency: number;
+  /** true: no date is begun any more; those in flight are finished. */
+  isStopped(): boolean;
+  /** Nothing of a date is left to do but its features. */
+  onDone(date: string): Promise<void>;
+}
+
+/**
+ * Keeps the features of loaded dates back. A loaded date makes every later one stale, so each of them would be rebuilt as often as a
+ * date before it is loaded; {@link rebuildHeldFeatures} does it once. Call it before messages of an interrupted run are taken up.
+ */
+export const holdFeatures = ({ bus }: EmbeddedPorts): void => bus.hold(featureSubscription);
+
+/**
+ * Lets the chain work dates off, so many at one time: their events wait on the bus, and what waits is a folder of objects, not memory.
+ * Returns the dates that were begun. Throws the first setup error; messages stay for the next time.
+ */
+export async function backfillDates(ports: EmbeddedPorts, run: BackfillRun): Promise<string[]> {
+  const waiting = [...run.dates];
+  const begun: string[] = [];
+  const inFlight = new Set<string>();
+  const beginNext = async (): Promise<void> => {
+    const next = run.isStopped() ? undefined : waiting.shift();
+    if (next === undefined) return;
+    begun.push(next.date);
+    inFlight.add(next.date);
+    await requestCollection(ports, run.runId, next);
+  };
+  for (let slot = 0; slot < run.concurrency; slot += 1) await beginNext();
+  await ports.bus.drain(async (date) => {
+    // Messages of other keys settle too: dates of an interrupted run.
+    if (!inFlight.delete(date)) return;
+    await run.onDone(date);
+    await beginNext();
+  });
+  return begun;
+}
+
+/** Rebuilds, once, the features that every loaded date has made stale. Returns the dates whose facts changed. */
+export async function rebuildHeldFeatures(ports: EmbeddedPorts, runId: string): Promise<string[]> {
+  const changed = new Set<string>();
+  await ports.bus.release(featureSubscription, async (payloads) => {
+    for (const payload of payloads) {
+      const event = cloudEventSchema.parse(JSON.parse(payload));
+      for (const date of dataLoaded.data.parse(event.data).changed_game_dates) changed.add(date);
+    }
+    const dates = [...changed].sort();
+    const last = dates.at(-1);
+    if (last === undefined) return;
+    await publish(ports, {
+      topic: 'data.loaded',
+      data: { run_id: runId, game_date: last, tables: [], changed_game_dates: dates, games: [] },
+    });
+  });
+  await ports.bus.drain();
+  return [...changed].sort();
+}

@@ -1,0 +1,55 @@
+import { HanksTankError } from '../../../shared/domain/errors.ts';
+import type { DataSource } from '../../../shared/ports/data-source.ts';
+import { attachChain } from '../embedded-chain.ts';
+import { openEmbeddedPorts } from '../embedded-ports.ts';
+import { importOddsFile, type OddsSeason } from '../import-odds-file.ts';
+import { parseImportOptions } from '../options.ts';
+import { formatTable } from '../print-run.ts';
+import { resumeInterrupted, type Terminal } from './nightly.ts';
+
+/** A file is all there is: nothing else is asked for. */
+const noSource: DataSource = {
+  name: 'odds_file',
+  fetch: async ({ endpoint, subject }) => {
+    throw new HanksTankError('SOURCE_REFUSED', `an import of odds asks nobody for ${endpoint} of ${subject}`);
+  },
+};
+
+/** `import odds`: a file of moneylines through the chain. Returns the exit code: 1 when a season was not loaded or a game was not found. */
+export async function importOdds(args: readonly string[], terminal: Terminal): Promise<number> {
+  const options = parseImportOptions(args);
+  const ports = await openEmbeddedPorts(options['data-dir'], { logLevel: 'info' });
+  try {
+    attachChain(ports, noSource, terminal.environment);
+    await resumeInterrupted(ports, terminal.progress);
+    const seasons = await importOddsFile(ports, { path: options.path, method: options.devig });
+    if (options.json) terminal.out(JSON.stringify(seasons));
+    else printSeasons(seasons, terminal);
+    return seasons.every(({ rows, games, matched }) => rows !== null && matched === games) ? 0 : 1;
+  } finally {
+    await ports.warehouse.close();
+  }
+}
+
+function printSeasons(seasons: readonly OddsSeason[], { out }: Terminal): void {
+  const rows = seasons.map(({ season, games, matched, open, close, totals, rows: loaded, findings }) => [
+    season,
+    games,
+    matched,
+    open,
+    close,
+    totals,
+    loaded?.offered ?? 0,
+    loaded?.written ?? 0,
+    findings,
+  ]);
+  const header = ['season', 'games', 'found', 'open', 'close', 'totals', 'rows', 'written', 'findings'];
+  for (const line of formatTable(header, rows)) out(line);
+  const missing = seasons.reduce((sum, { games, matched }) => sum + games - matched, 0);
+  if (missing > 0)
+    out(
+      `${missing} games of the file are not in the warehouse: import them first (backfill --source retrosheet, or --source statsapi), then import the odds again`,
+    );
+  const failed = seasons.filter(({ rows: loaded }) => loaded === null).map(({ season }) => season);
+  if (failed.length > 0) out(`not loaded: ${failed.join(', ')}; see dlq list`);
+}

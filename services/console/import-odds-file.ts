@@ -1,0 +1,193 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { z } from 'zod';
+import { archiveResponse, type LedgerRow } from '../../functions/collector/archive-response.ts';
+import { buildDatasetBundle } from '../../functions/collector/build-bundle.ts';
+import { serializeBundle } from '../../functions/collector/feed-to-bundle.ts';
+import { stageBundle } from '../../functions/collector/stage-bundle.ts';
+import { oddsSnapshots } from '../../schemas/tables/odds.ts';
+import { qualifiedName } from '../../schemas/tables/table-contract.ts';
+import { HanksTankError } from '../../shared/domain/errors.ts';
+import { withLineage } from '../../shared/domain/lineage.ts';
+import type { DevigMethod } from '../../shared/domain/odds/remove-margin.ts';
+import type { RawResponse } from '../../shared/ports/data-source.ts';
+import type { Warehouse } from '../../shared/ports/warehouse.ts';
+import { fileSnapshots, type PlayedGame } from '../../shared/sources/odds/file-snapshots.ts';
+import { type FilePrice, readOddsFile } from '../../shared/sources/odds/read-odds-file.ts';
+import type { EmbeddedPorts } from './embedded-ports.ts';
+import { newRunId, publish } from './run-chain.ts';
+import { readManifestsOf } from './run-report.ts';
+
+const source = 'odds_file';
+
+/** What became of one season of a file. */
+export interface OddsSeason {
+  season: number;
+  /** Games of the file, and those that the warehouse has. */
+  games: number;
+  matched: number;
+  /** Games with an opening and a closing price, and with a total. */
+  open: number;
+  close: number;
+  totals: number;
+  /** Rows offered and written; null when the chain did not load them. */
+  rows: { offered: number; written: number } | null;
+  findings: number;
+}
+
+/** A larger file is not one of prices: a season of one book is about 100 KB. */
+const fileBytesMax = 200_000_000;
+
+function readFile(path: string): { body: Buffer; gzip?: Buffer } {
+  try {
+    const bytes = readFileSync(path);
+    if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return { body: bytes };
+    return { body: gunzipSync(bytes, { maxOutputLength: fileBytesMax }), gzip: bytes };
+  } catch (cause) {
+    throw new HanksTankError('CONFIG_INVALID', `--path ${path} cannot be read`, { cause });
+  }
+}
+
+/** Imports a file of moneylines through the chain: archive and ledger, then a bundle per season to validator and loader. */
+export async function importOddsFile(
+  ports: EmbeddedPorts,
+  { path, method }: { path: string; method: DevigMethod },
+): Promise<OddsSeason[]> {
+  const name = basename(path);
+  const fetchedAt = ports.clock.now().toISOString();
+  const endpoint = 'moneylines';
+  const response: RawResponse = {
+    source,
+    endpoint,
+    urlPath: name,
+    status: 200,
+    ...readFile(path),
+    fetchedAt,
+  };
+  const file = readOddsFile(response.body, name);
+  const bySeason = Map.groupBy(file.prices, ({ season }) => season);
+  const seasons = [...bySeason].sort(([left], [right]) => left - right);
+  const [firstSeason] = seasons[0] ?? [];
+  if (firstSeason === undefined)
+    throw new HanksTankError('SOURCE_RESPONSE_MALFORMED', `${name} has no line that names a game`);
+  const ledger = await archiveResponse(
+    ports.objects,
+    { endpoint, subject: name.replace(/\..*$/, ''), urlPath: name, gamePk: null },
+    response,
+    dateOfSeason(firstSeason),
+  );
+  const runId = newRunId(ports);
+  const outcomes: OddsSeason[] = [];
+  for (const [season, prices] of seasons) {
+    // What belongs to the file as a whole goes with its first season.
+    const isFirst = season === firstSeason;
+    outcomes.push(
+      await importSeason(ports, {
+        season,
+        prices,
+        method,
+        runId,
+        fetchedAt,
+        ledger: isFirst ? [ledger] : [],
+        findings: isFirst ? file.findings : [],
+      }),
+    );
+  }
+  return outcomes;
+}
+
+/** A season is no game date; what is asked for a whole season is filed under its first day. */
+const dateOfSeason = (season: number): string => `${season}-01-01`;
+
+interface SeasonImport {
+  season: number;
+  prices: readonly FilePrice[];
+  method: DevigMethod;
+  runId: string;
+  fetchedAt: string;
+  ledger: readonly LedgerRow[];
+  findings: ReturnType<typeof readOddsFile>['findings'];
+}
+
+async function importSeason(
+  ports: EmbeddedPorts,
+  { season, prices, method, runId, fetchedAt, ledger, findings: ofFile }: SeasonImport,
+): Promise<OddsSeason> {
+  const snapshots = fileSnapshots(prices, await readGames(ports.warehouse, prices), method);
+  const ingestedAt = ports.clock.now().toISOString();
+  const reading = { runId, source, fetchedAt, ingestedAt };
+  const rows = snapshots.rows.map((row) => withLineage(row, { ...reading, knownAt: row.captured_at }));
+  const findings = [...ofFile, ...snapshots.findings];
+  const bundle = buildDatasetBundle(
+    source,
+    { tables: rows.length === 0 ? {} : { [qualifiedName(oddsSnapshots)]: rows }, findings },
+    ledger,
+    reading,
+  );
+  const gameDate = dateOfSeason(season);
+  const staged = await stageBundle(ports.objects, serializeBundle(bundle), { gameDate, runId, attempt: 1 });
+  await publish(ports, {
+    topic: 'data.collected',
+    data: {
+      run_id: runId,
+      game_date: gameDate,
+      attempt: 1,
+      bundles: [staged],
+      games_listed: 0,
+      games_skipped: 0,
+      games_failed: [],
+      datasets_failed: [],
+    },
+  });
+  await ports.bus.drain();
+  const loaded = (await readManifestsOf(ports.objects, [gameDate])).find(
+    (manifest) => manifest.stage === 'loader' && manifest.run_id === runId && manifest.status === 'success',
+  );
+  const count = (has: (price: FilePrice) => unknown): number =>
+    prices.filter((price) => has(price) !== null).length;
+  return {
+    season,
+    games: prices.length,
+    matched: snapshots.matched,
+    open: count(({ open }) => open),
+    close: count(({ close }) => close),
+    totals: count(({ closeTotal }) => closeTotal),
+    rows: loaded === undefined ? null : { offered: loaded.rows_in, written: loaded.rows_out },
+    findings: findings.length,
+  };
+}
+
+const gameRow = z.object({
+  game_pk: z.int(),
+  game_date: z.string(),
+  game_number: z.int(),
+  home_team_id: z.int(),
+  away_team_id: z.int(),
+  scheduled_start_at: z.string(),
+  is_start_time_tbd: z.boolean(),
+  first_pitch_at: z.string().nullable(),
+});
+
+async function readGames(warehouse: Warehouse, prices: readonly FilePrice[]): Promise<PlayedGame[]> {
+  const dates = prices.map(({ gameDate }) => gameDate).sort();
+  const rows = await warehouse.query(
+    { file: 'mlb_historical_data/games_between/query.sql' },
+    {
+      date_from: { type: 'DATE', value: dates.at(0) ?? null },
+      date_to: { type: 'DATE', value: dates.at(-1) ?? null },
+    },
+  );
+  return rows
+    .map((row) => gameRow.parse(row))
+    .map((row) => ({
+      gamePk: row.game_pk,
+      gameDate: row.game_date,
+      gameNumber: row.game_number,
+      homeTeamId: row.home_team_id,
+      awayTeamId: row.away_team_id,
+      scheduledStartAt: row.scheduled_start_at,
+      isStartTbd: row.is_start_time_tbd,
+      firstPitchAt: row.first_pitch_at,
+    }));
+}

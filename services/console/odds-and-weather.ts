@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { DatasetCollector } from '../../functions/collector/collect-datasets.ts';
+import { createForecastCollector } from '../../functions/collector/collect-forecasts.ts';
+import { createOddsCollector, oddsSecret } from '../../functions/collector/collect-odds.ts';
+import { createEnvironmentSecrets } from '../../shared/adapters/local/environment-secrets.ts';
+import { createHttpClient } from '../../shared/adapters/local/http-client.ts';
+import { HanksTankError } from '../../shared/domain/errors.ts';
+import { devigMethods } from '../../shared/domain/odds/remove-margin.ts';
+import type { DataSource } from '../../shared/ports/data-source.ts';
+import { createOddsApiSource } from '../../shared/sources/odds/odds-api-source.ts';
+import { oddsApi } from '../../shared/sources/odds/read-odds-api.ts';
+import { createStatsApiSource } from '../../shared/sources/statsapi/http-source.ts';
+import type { EmbeddedPorts } from './embedded-ports.ts';
+
+/** The public services. Open-Meteo: free for non-commercial use, data CC BY 4.0 (open-meteo.com/en/terms). */
+const oddsApiUrl = 'https://api.the-odds-api.com';
+const openMeteoUrl = 'https://api.open-meteo.com';
+
+/** Open-Meteo allows 600 calls a minute; a night needs at most one per park. */
+const forecastRequestsPerSecond = 5;
+
+const variables = z.object({
+  ODDS_API_URL: z.url().optional(),
+  OPEN_METEO_URL: z.url().optional(),
+  ODDS_DEVIG_METHOD: z.enum(devigMethods).default('multiplicative'),
+});
+
+type Settings = z.infer<typeof variables>;
+
+function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const parsed = variables.safeParse(environment);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new HanksTankError('CONFIG_INVALID', `Odds and weather: ${problems.join('; ')}`);
+}
+
+/**
+ * Odds and forecasts for games to come. The real services are asked only where the games are real: a recording and the simulated league
+ * have none, unless an address is given. Throws CONFIG_INVALID.
+ */
+export function oddsAndWeather(
+  { clock, warehouse }: Pick<EmbeddedPorts, 'clock' | 'warehouse'>,
+  games: DataSource,
+  environment: Readonly<Record<string, string | undefined>>,
+): DatasetCollector[] {
+  const settings = readSettings(environment);
+  const isLive = games.name === 'statsapi';
+  const nameOf = (service: string): string => (isLive ? service : games.name);
+  const oddsUrl = settings.ODDS_API_URL ?? (isLive ? oddsApiUrl : undefined);
+  const weatherUrl = settings.OPEN_METEO_URL ?? (isLive ? openMeteoUrl : undefined);
+  const http = createHttpClient();
+  const secrets = createEnvironmentSecrets(environment);
+  const odds = (baseUrl: string): DatasetCollector =>
+    createOddsCollector({
+      source: createOddsApiSource({
+        name: nameOf('odds_api'),
+        baseUrl,
+        http,
+        clock,
+        readKey: () => secrets.get(oddsSecret),
+      }),
+      provider: oddsApi,
+      secrets,
+      method: settings.ODDS_DEVIG_METHOD,
+    });
+  const forecasts = (baseUrl: string): DatasetCollector =>
+    createForecastCollector(
+      createStatsApiSource({
+        name: nameOf('open_meteo'),
+        baseUrl,
+        http,
+        clock,
+        requestsPerSecond: isLive ? forecastRequestsPerSecond : Number.POSITIVE_INFINITY,
+      }),
+      warehouse,
+    );
+  return [
+    ...(oddsUrl === undefined ? [] : [odds(oddsUrl)]),
+    ...(weatherUrl === undefined ? [] : [forecasts(weatherUrl)]),
+  ];
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { surrogateGamePk } from '../../../shared/domain/surrogate-ids.ts';
+import type { Warehouse } from '../../../shared/ports/warehouse.ts';
+
+const gameRow = z.object({
+  game_date: z.iso.date(),
+  home_team_id: z.int(),
+  away_team_id: z.int(),
+  game_number: z.int(),
+});
+
+/** Stand-in ids of the games of a season that the warehouse has with MLB's id: an import of history leaves them out. */
+export async function readTakenGames(warehouse: Warehouse, season: number): Promise<Set<number>> {
+  const rows = await warehouse.query(
+    { file: 'mlb_historical_data/games_of_season/query.sql' },
+    { season: { type: 'INT64', value: season } },
+  );
+  return new Set(
+    rows
+      .map((row) => gameRow.parse(row))
+      .map(({ game_date, home_team_id, away_team_id, game_number }) =>
+        surrogateGamePk({
+          gameDate: game_date,
+          teamIds: [home_team_id, away_team_id],
+          gameNumber: game_number,
+        }),
+      ),
+  );
+}
+
+const personRow = z.object({ player_id: z.int() });
+
+/** People whom another source has told of: it knows more than a season's list of names. */
+export async function readKnownPlayers(warehouse: Warehouse): Promise<Set<number>> {
+  const rows = await warehouse.query({ file: 'mlb_historical_data/people_of_other_sources/query.sql' });
+  return new Set(rows.map((row) => personRow.parse(row).player_id));
+}

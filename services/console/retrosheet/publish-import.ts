@@ -1,0 +1,61 @@
+import { createEvent } from '../../../shared/runtime/cloud-event.ts';
+import type { TopicData } from '../../../shared/runtime/stage-types.ts';
+import type { EmbeddedPorts } from '../embedded-ports.ts';
+import { type ImportRecord, recordImport } from './import-ledger.ts';
+
+/** Bundles of one event. */
+export interface StagedPart {
+  /** Under what it is filed. */
+  gameDate: string;
+  bundles: TopicData<'data.collected'>['bundles'];
+}
+
+/** Bundles that wait for the chain. */
+export interface StagedImport {
+  /** Under what the import is noted. */
+  name: string;
+  contentSha256: string;
+  runId: string;
+  /** Each with a date of its own. */
+  parts: readonly StagedPart[];
+}
+
+/** Notes an import, hands part after part to the chain and waits until the chain is done with it. */
+export async function publishImport(
+  ports: EmbeddedPorts,
+  { name, contentSha256, runId, parts }: StagedImport,
+): Promise<ImportRecord> {
+  const record: ImportRecord = {
+    schema_version: 1,
+    content_sha256: contentSha256,
+    run_id: runId,
+    game_dates: parts.map(({ gameDate }) => gameDate),
+  };
+  await recordImport(ports.objects, name, record);
+  for (const part of parts) await publishPart(ports, `${name} ${runId} ${part.gameDate}`, runId, part);
+  return record;
+}
+
+async function publishPart(
+  ports: EmbeddedPorts,
+  idSeed: string,
+  runId: string,
+  { gameDate, bundles }: StagedPart,
+): Promise<void> {
+  const data = {
+    run_id: runId,
+    game_date: gameDate,
+    attempt: 1,
+    bundles,
+    games_listed: 0,
+    games_skipped: 0,
+    games_failed: [],
+    datasets_failed: [],
+  };
+  const event = createEvent(
+    { topic: 'data.collected', data },
+    { source: 'console', time: ports.clock.now().toISOString(), idSeed },
+  );
+  await ports.bus.publish('data.collected', event);
+  await ports.bus.drain();
+}

@@ -1,0 +1,92 @@
+import type {
+  RetrosheetFolder,
+  StoredFile,
+  StoredSeason,
+} from '../../../shared/adapters/local/retrosheet-folder.ts';
+import { sha256OfLarge } from '../../../shared/domain/checksum.ts';
+import { readSeason, type SeasonReading } from '../../../shared/sources/retrosheet/read-season.ts';
+import type { EmbeddedPorts } from '../embedded-ports.ts';
+import { archiveFile, ledgerTable, ledgerTexts } from './archive-file.ts';
+import { contentOf, runThatLoaded } from './import-ledger.ts';
+import type { References } from './import-references.ts';
+import { readKnownPlayers, readTakenGames } from './known-history.ts';
+import type { StagedImport, StagedPart } from './publish-import.ts';
+import { stageRowTexts } from './stage-row-texts.ts';
+
+/** Raise it when the same files give other rows: what was loaded is then loaded again. */
+const readerVersion = 'retrosheet-1';
+
+/** What a person wants to know of a season that was read. */
+export type SeasonSummary = Pick<SeasonReading, 'games' | 'taken' | 'refused' | 'unresolved'>;
+
+/** A season is no game date: what is asked for a whole season is filed under its first day. */
+const dateOfSeason = (season: number): string => `${season}-01-01`;
+
+async function contentOfSeason(files: StoredSeason, references: References): Promise<string> {
+  const checksums: Record<string, string | null> = { readerVersion, ...references.checksums };
+  for (const [kind, file] of Object.entries(files))
+    checksums[kind] = file === null ? null : await sha256OfLarge(file.body);
+  return contentOf(checksums);
+}
+
+const bodyOf = (file: StoredFile | null): Buffer | null => file?.body ?? null;
+
+/**
+ * Archives and reads the files of a season and stages its rows; `skipped` says why there is nothing to do. What is read goes out of
+ * reach when this returns: while the chain works on a season, its bundles are all there is. Throws SOURCE_RESPONSE_MALFORMED.
+ */
+export async function stageSeason(
+  ports: EmbeddedPorts,
+  season: number,
+  folder: RetrosheetFolder,
+  references: References,
+): Promise<{ skipped: string } | { staged: StagedImport; summary: SeasonSummary }> {
+  const { objects, warehouse } = ports;
+  const files = folder.readSeason(season);
+  if (files.gameLog === null && files.gameInfo === null)
+    return { skipped: `the folder has no games of ${season}` };
+  const name = `retrosheet/season=${season}`;
+  const contentSha256 = await contentOfSeason(files, references);
+  const loadedBy = await runThatLoaded(objects, name, contentSha256);
+  if (loadedBy !== null) return { skipped: `these files are loaded already (run ${loadedBy})` };
+
+  const moment = {
+    runId: references.runId,
+    // A season is no game date: its files are kept under its first day.
+    gameDate: `${season}-01-01`,
+    ingestedAt: ports.clock.now().toISOString(),
+  };
+  const stored = Object.values(files).filter((file) => file !== null);
+  const ledger = [];
+  for (const file of stored) ledger.push(await archiveFile(objects, file, 'retrosheet', moment));
+  const { halves, findings, ...summary } = readSeason(
+    {
+      gameLog: bodyOf(files.gameLog),
+      gameInfo: bodyOf(files.gameInfo),
+      teamStats: bodyOf(files.teamStats),
+      batting: bodyOf(files.batting),
+      pitching: bodyOf(files.pitching),
+      allPlayers: bodyOf(files.allPlayers),
+    },
+    {
+      ...moment,
+      season,
+      timeZoneOf: references.timeZoneOf,
+      register: references.register.playerIds,
+      nameOf: references.register.nameOf,
+      takenGames: await readTakenGames(warehouse, season),
+      knownPlayers: await readKnownPlayers(warehouse),
+    },
+  );
+  const parts: StagedPart[] = [];
+  for (const [index, { from, tables }] of halves.entries()) {
+    const isFirst = index === 0;
+    const rows = isFirst
+      ? [...tables, [ledgerTable, ledgerTexts(ledger, 'retrosheet', moment)] as const]
+      : tables;
+    const place = { gameDate: from, runId: moment.runId, dataset: 'retrosheet_season' };
+    const bundles = await stageRowTexts(objects, new Map(rows), isFirst ? findings : [], place);
+    parts.push({ gameDate: from, bundles });
+  }
+  return { staged: { name, contentSha256, runId: moment.runId, parts }, summary };
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { type Answer, type AnswerContext, date, jsonAnswer } from './answer.ts';
+import { epochDayOf } from './calendar-date.ts';
+import { forecastJson } from './responses/forecast.ts';
+import { oddsJson } from './responses/odds.ts';
+
+const dayMs = 86_400_000;
+
+const isoSecond = z
+  .string()
+  .regex(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
+  .transform((text) => Date.parse(text));
+
+const oddsQuery = z.object({
+  apiKey: z.string().optional(),
+  regions: z.string().min(2),
+  markets: z.string().default('h2h'),
+  oddsFormat: z.literal('american'),
+  commenceTimeFrom: isoSecond.optional(),
+  commenceTimeTo: isoSecond.optional(),
+});
+
+const forecastQuery = z.object({
+  latitude: z.coerce.number().min(-90).max(90),
+  longitude: z.coerce.number().min(-180).max(180),
+  start_date: date,
+  end_date: date,
+  timezone: z.literal('UTC'),
+  temperature_unit: z.literal('fahrenheit'),
+  wind_speed_unit: z.literal('mph'),
+});
+
+/** The key that is refused, to see what happens then; every other one is taken. */
+const refusedKey = 'revoked';
+
+/** Credits of the free plan. */
+const creditsOfPlan = 500;
+
+function oddsProblem(status: number, code: string, message: string): Answer {
+  return jsonAnswer({ message, error_code: code, details_url: 'https://the-odds-api.com' }, status);
+}
+
+function answerOdds({ world, nowMs }: AnswerContext, query: unknown): Answer {
+  const parsed = oddsQuery.safeParse(query);
+  if (!parsed.success) return oddsProblem(422, 'INVALID_PARAMETER', 'Invalid parameter');
+  const { apiKey, regions, markets, commenceTimeFrom, commenceTimeTo } = parsed.data;
+  if (apiKey === undefined || apiKey === '') return oddsProblem(401, 'MISSING_KEY', 'API key is missing');
+  if (apiKey === refusedKey) return oddsProblem(401, 'INVALID_KEY', 'API key is not valid');
+  const asked = markets.split(',');
+  const events = oddsJson(
+    world,
+    { fromMs: commenceTimeFrom ?? nowMs, toMs: commenceTimeTo ?? nowMs + 2 * dayMs, markets: asked },
+    nowMs,
+  );
+  const cost = events.length === 0 ? 0 : regions.split(',').length * asked.length;
+  return {
+    ...jsonAnswer(events),
+    headers: {
+      'x-requests-remaining': String(creditsOfPlan - cost),
+      'x-requests-used': String(cost),
+      'x-requests-last': String(cost),
+    },
+  };
+}
+
+/** Open-Meteo forecasts sixteen days. */
+const forecastDaysMax = 16;
+
+function answerForecast({ world, nowMs }: AnswerContext, query: unknown): Answer {
+  const parsed = forecastQuery.safeParse(query);
+  if (!parsed.success) return jsonAnswer({ error: true, reason: 'Invalid parameter' }, 400);
+  const { latitude, longitude, start_date: firstDate, end_date: lastDate } = parsed.data;
+  if (epochDayOf(lastDate) - nowMs / dayMs > forecastDaysMax || lastDate < firstDate)
+    return jsonAnswer({ error: true, reason: "Parameter 'end_date' is out of allowed range" }, 400);
+  return jsonAnswer(forecastJson(world.seed, { latitude, longitude, firstDate, lastDate }, nowMs));
+}
+
+/** Answers in the shapes of The Odds API v4 and of Open-Meteo; null for another path. */
+export function answerMarketOrWeather(context: AnswerContext, path: string, query: unknown): Answer | null {
+  switch (path) {
+    case '/v4/sports/baseball_mlb/odds':
+      return answerOdds(context, query);
+    case '/v1/forecast':
+      return answerForecast(context, query);
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,36 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { withFiles } from './duckdb-query.ts';
+import { toSqlRows } from './duckdb-values.ts';
+import type { SqlFiles } from './sql-files.ts';
+
+/** What a load is to do with the rows of its files. */
+export interface RowSurvey {
+  /** Rows in the files. */
+  offered: number;
+  /** Different keys among them. */
+  keys: number;
+  /** Rows whose key the table has. */
+  known: number;
+  /** Rows that the table has with the same content. */
+  equal: number;
+}
+
+const nothing: RowSurvey = { offered: 0, keys: 0, known: 0, equal: 0 };
+
+/** Compares the rows of files with a table, reading keys and hashes only. */
+export async function surveyRows(
+  connection: DuckDBConnection,
+  files: SqlFiles,
+  table: string,
+  paths: readonly string[],
+): Promise<RowSurvey> {
+  if (paths.length === 0) return nothing;
+  const sql = withFiles(files.generated(`duckdb/survey/${table}.sql`), paths);
+  const [row] = toSqlRows(await connection.runAndReadAll(sql));
+  return {
+    offered: Number(row?.['offered_rows']),
+    keys: Number(row?.['offered_keys']),
+    known: Number(row?.['known_rows']),
+    equal: Number(row?.['equal_rows']),
+  };
+}

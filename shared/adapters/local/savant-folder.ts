@@ -1,0 +1,64 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { addDays } from '../../domain/calendar.ts';
+import { HanksTankError } from '../../domain/errors.ts';
+import type { DataSource } from '../../ports/data-source.ts';
+
+const gunzipAsync = promisify(gunzip);
+/** A day is some 2 to 5 MB: larger pieces save round trips to the thread pool. */
+const gunzipOptions = { chunkSize: 1024 * 1024 };
+
+const isAbsent = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+/**
+ * A folder of `YYYY-MM-DD.csv.gz` files that answers like Baseball Savant for whole days. A file does not say when it was made:
+ * 13:00 UTC of the next day stands in, when a day is usually there. A date without a file is refused, as the recording cannot say
+ * whether there were pitches. Throws ARCHIVE_NOT_FOUND for a folder that is none.
+ */
+export async function openSavantFolder(folder: string): Promise<DataSource> {
+  const found = await stat(folder).catch(() => null);
+  if (found === null || !found.isDirectory()) {
+    throw new HanksTankError(
+      'ARCHIVE_NOT_FOUND',
+      `${folder} is no folder: --savant takes a folder of YYYY-MM-DD.csv.gz files of Baseball Savant`,
+    );
+  }
+  return {
+    name: 'savant',
+    fetch: async ({ endpoint, subject, urlPath }) => {
+      const file = `${subject}.csv.gz`;
+      const gzip = endpoint === 'savant_day' ? await readIfThere(join(folder, file)) : null;
+      if (gzip === null)
+        throw new HanksTankError('SOURCE_REFUSED', `the folder ${folder} has no ${endpoint} of ${subject}`);
+      return {
+        source: 'savant',
+        endpoint,
+        urlPath,
+        status: 200,
+        body: await unpack(gzip, file),
+        gzip,
+        fetchedAt: `${addDays(subject, 1)}T13:00:00.000Z`,
+      };
+    },
+  };
+}
+
+async function readIfThere(path: string): Promise<Buffer | null> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (isAbsent(error)) return null;
+    throw error;
+  }
+}
+
+async function unpack(gzip: Buffer, file: string): Promise<Buffer> {
+  try {
+    return await gunzipAsync(gzip, gunzipOptions);
+  } catch (cause) {
+    throw new HanksTankError('SOURCE_RESPONSE_MALFORMED', `${file} cannot be unpacked`, { cause });
+  }
+}

@@ -1,0 +1,25 @@
+-- Dates of a window with played games that count, and how many of those have features.
+-- grain: game date
+-- parameters: @date_from DATE, @date_to DATE
+-- output: game_date DATE, games INT64, games_with_features INT64
+with features as (
+    select
+        f.game_pk,
+        f.feature_date
+    from mlb_features.game_features_daily as f
+    where f.feature_date between @date_from and @date_to
+)
+
+select
+    g.game_date,
+    count(g.game_pk) as games,
+    count(f.game_pk) as games_with_features
+from mlb_historical_data.games as g
+left join features as f on g.game_pk = f.game_pk and g.game_date = f.feature_date
+where
+    g.game_date between @date_from and @date_to
+    -- The games that the feature engine counts (mlb_features/slate_starts), once they are played.
+    and g.is_complete
+    and g.game_type in ('R', 'F', 'D', 'L', 'W')
+group by g.game_date
+order by g.game_date

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { rebuild } from '../../services/console/commands/rebuild.ts';
+import { createWorld } from '../../services/league-simulator/world.ts';
+import { createArchiveSource } from '../../shared/adapters/local/archive-source.ts';
+import { leagueSource } from '../support/league-source.ts';
+import { runNight, tickingClock } from '../support/night.ts';
+import { recordingTerminal } from '../support/recording-terminal.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { testData } from '../support/test-data.ts';
+
+const dates = ['2025-03-27', '2025-03-28', '2025-03-29'];
+
+/** Three nights of a league, one after the other as they would have been. */
+async function leagueNights(dataDir: string): Promise<void> {
+  const world = createWorld({ seed: 11, seasonStart: '2025-03-27' });
+  for (const [index, date] of dates.entries()) {
+    const now = `2025-03-${28 + index}T14:00:00.000Z`;
+    const slate = `2025-03-${28 + index}`;
+    await runNight({
+      dataDir,
+      source: leagueSource(world, { now: () => now, gamesPerDateMax: 3 }),
+      dates: [date, slate],
+      slate,
+      clock: tickingClock(now),
+    });
+  }
+}
+
+async function rebuilt(dataDir: string, ...args: string[]) {
+  const terminal = recordingTerminal();
+  const into = join(temporaryFolder(), 'rebuilt');
+  const code = await rebuild(['--data-dir', dataDir, '--into', into, '--json', ...args], terminal);
+  return { code, ...JSON.parse(terminal.said[0] ?? '{}') };
+}
+
+/** A few nights and rebuilds, each a whole chain. */
+const timeoutMs = 240_000;
+
+describe('rebuild', { timeout: timeoutMs }, () => {
+  it('makes the features of a date again from the archive alone, byte for byte', async () => {
+    const dataDir = temporaryFolder();
+    await leagueNights(dataDir);
+    const report = await rebuilt(dataDir, '--date', '2025-03-29');
+    expect(report).toMatchObject({ code: 0, is_equal: true, collections: 5 });
+    expect(report.tables.map((table: { rows: number }) => table.rows > 0)).toEqual([true, true, true]);
+    // As of the second morning, the games of the 28th had been played and those of the 29th were announced.
+    const asOf = await rebuilt(dataDir, '--date', '2025-03-29', '--as-of', '2025-03-29T20:00:00.000Z');
+    expect(asOf).toMatchObject({ code: 0, collections: 4, is_equal: true });
+    const before = await rebuilt(dataDir, '--date', '2025-03-29', '--as-of', '2025-03-29T10:00:00.000Z');
+    expect(before).toMatchObject({ code: 0, is_equal: false });
+    expect(before.tables[0].rows).toBe(0);
+  });
+
+  it('refuses a folder that is not empty, and wrong options', async () => {
+    const dataDir = temporaryFolder();
+    const terminal = recordingTerminal();
+    await expect(rebuild(['--date', '2025-03-29', '--into', process.cwd()], terminal)).rejects.toThrow(
+      'not empty',
+    );
+    await expect(rebuild(['--date', 'soon', '--into', dataDir], terminal)).rejects.toMatchObject({
+      code: 'CONFIG_INVALID',
+    });
+  });
+
+  const archive = testData('statsapi');
+  it('makes a recorded night again', async () => {
+    if (archive === null) return; // said on the console
+    const dataDir = temporaryFolder();
+    await runNight({
+      dataDir,
+      source: await createArchiveSource(archive),
+      dates: ['2024-07-12'],
+      slate: '2024-07-12',
+      clock: tickingClock('2024-07-13T14:00:00.000Z'),
+    });
+    expect(await rebuilt(dataDir, '--date', '2024-07-12')).toMatchObject({
+      code: 0,
+      is_equal: true,
+      collections: 1,
+    });
+  });
+});

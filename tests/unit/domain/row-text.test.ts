@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { players } from '../../../schemas/tables/reference.ts';
+import { withLineage } from '../../../shared/domain/lineage.ts';
+import { rowTextWriter } from '../../../shared/domain/row-text.ts';
+
+it('writes what JSON says of the row with its lineage', () => {
+  const write = rowTextWriter<typeof players>();
+  fc.assert(
+    fc.property(
+      fc.integer(),
+      fc.string(),
+      fc.option(fc.constantFrom('L', 'R')),
+      fc.string(),
+      (id, name, bats, knownAt) => {
+        const row = {
+          player_id: id,
+          full_name: name,
+          bats,
+          throws: null,
+          primary_position: null,
+          birth_date: null,
+          height_inches: null,
+          weight_pounds: null,
+          debut_date: null,
+        };
+        const lineage = {
+          runId: 'run',
+          source: 'retrosheet',
+          knownAt,
+          ingestedAt: '2026-04-15T06:15:09.120Z',
+        };
+        expect(write(row, lineage)).toBe(JSON.stringify(withLineage(row, lineage)));
+        expect(write(row, lineage)).toBe(JSON.stringify(withLineage(row, lineage)));
+      },
+    ),
+  );
+});

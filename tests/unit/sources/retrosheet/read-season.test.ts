@@ -1,0 +1,361 @@
+import { describe, expect, it } from 'vitest';
+import { tableContract } from '../../../../schemas/tables/index.ts';
+import { surrogateGamePk, surrogatePlayerId } from '../../../../shared/domain/surrogate-ids.ts';
+import {
+  readSeason,
+  type SeasonContext,
+  type SeasonFiles,
+} from '../../../../shared/sources/retrosheet/read-season.ts';
+import { tablesOf } from '../../../support/season-tables.ts';
+import {
+  contextOf,
+  filesOf,
+  playerOf,
+  type SmallGame,
+  smallSeason,
+  threeGames,
+  toCsv,
+} from '../../../support/small-season.ts';
+
+const dataset = 'mlb_historical_data';
+const season = smallSeason(2012, threeGames);
+const files = filesOf(season);
+
+/** Rows of a table, each of which keeps its contract. */
+function rowsOf(reading: ReturnType<typeof readSeason>, table: string): Record<string, unknown>[] {
+  const contract = tableContract(`${dataset}.${table}`);
+  return (tablesOf(reading).get(`${dataset}.${table}`) ?? []).map((line) => {
+    const row: unknown = JSON.parse(line);
+    return contract?.row.parse(row) as Record<string, unknown>; // a parsed row of a contract is an object
+  });
+}
+
+const read = (change: Partial<SeasonFiles> = {}, context: Partial<SeasonContext> = {}) =>
+  readSeason({ ...files, ...change }, contextOf(season, context));
+
+const readGames = (games: readonly SmallGame[], change: Partial<SeasonFiles> = {}) => {
+  const own = smallSeason(2012, games);
+  return readSeason({ ...filesOf(own), ...change }, contextOf(own));
+};
+
+describe('a season', () => {
+  it('becomes rows of every table, all of which keep their contracts', () => {
+    const reading = read();
+    expect(reading).toMatchObject({ games: 3, taken: 0, refused: [], unresolved: [], findings: [] });
+    const counts = [...tablesOf(reading).keys()].map((name) => [
+      name.slice(dataset.length + 1),
+      rowsOf(reading, name.slice(dataset.length + 1)).length,
+    ]);
+    expect(Object.fromEntries(counts)).toEqual({
+      games: 3,
+      retrosheet_games: 3,
+      linescores: 27,
+      team_game_totals: 6,
+      // Nine men and a pitcher outside the order, a side.
+      player_batting_lines: 60,
+      player_pitching_lines: 6,
+      players: 40,
+    });
+  });
+
+  it('has a game with what its files say', () => {
+    const [game] = rowsOf(read(), 'games');
+    expect(game).toMatchObject({
+      game_pk: -201208041151,
+      game_date: '2012-08-04',
+      season: 2012,
+      double_header: 'N',
+      game_number: 1,
+      home_team_id: 115,
+      away_team_id: 137,
+      home_score: 6,
+      away_score: 11,
+      innings_played: 9,
+      // 18:10 in Denver, UTC-6 in summer; 200 minutes and three hours later.
+      scheduled_start_at: '2012-08-05T00:10:00.000Z',
+      completed_at: '2012-08-05T06:30:00.000Z',
+      known_at: '2012-08-05T06:30:00.000Z',
+      source: 'retrosheet',
+      duration_minutes: 200,
+      venue_id: null,
+      pitches_recorded: null,
+    });
+    expect(rowsOf(read(), 'retrosheet_games')[0]).toMatchObject({
+      park_id: 'DEN02',
+      retrosheet_game_id: 'COL201208040',
+    });
+    expect(
+      rowsOf(read(), 'games').map(({ double_header, game_number }) => `${double_header}${game_number}`),
+    ).toEqual(['N1', 'Y1', 'Y2']);
+  });
+
+  it('has lines with nulls where Retrosheet does not count, and zeros for a pitcher outside the order', () => {
+    const reading = read();
+    const register = contextOf(season).register;
+    const lineOf = (table: string, id: string) =>
+      rowsOf(reading, table).find(({ player_id }) => player_id === register.get(id));
+    expect(lineOf('player_batting_lines', playerOf('SFN', 11))).toMatchObject({
+      batting_order: 100,
+      position: 'C',
+      is_starter: true,
+      home_runs: 2,
+      total_bases: 8,
+      left_on_base: null,
+    });
+    expect(lineOf('player_batting_lines', playerOf('SFN', 1))).toMatchObject({
+      batting_order: null,
+      position: 'P',
+      plate_appearances: 0,
+    });
+    expect(lineOf('player_pitching_lines', playerOf('SFN', 1))).toMatchObject({
+      outs_recorded: 27,
+      pitches: null,
+      decision: 'W',
+      is_starter: true,
+    });
+    expect(rowsOf(reading, 'players')[0]).toMatchObject({ full_name: "Al O'SFN1", bats: 'S', throws: 'R' });
+  });
+
+  it('knows a game at noon of the next day (UTC) when start or time is not known, and a suspended one when it was completed', () => {
+    const [unknown, suspended] = rowsOf(
+      readGames([
+        { ...(threeGames[0] as SmallGame), start: '0:00PM' },
+        {
+          date: '20120805',
+          away: 'NYA',
+          home: 'BOS',
+          park: 'BOS07',
+          runs: [2, 3],
+          completion: '20120901,,0,0,30',
+        },
+      ]),
+      'games',
+    );
+    expect(unknown).toMatchObject({ is_start_time_tbd: true, completed_at: '2012-08-05T12:00:00.000Z' });
+    expect(suspended).toMatchObject({ game_date: '2012-08-05', completed_at: '2012-09-02T12:00:00.000Z' });
+  });
+
+  it('joins a game whose files name opposite home teams; the one that bats last is at home', () => {
+    const reading = readGames([
+      { date: '20120805', away: 'SEA', home: 'MIA', park: 'SEA03', runs: [5, 1], isSwappedInLog: true },
+    ]);
+    expect(reading.refused).toEqual([]);
+    expect(rowsOf(reading, 'games')[0]).toMatchObject({
+      home_team_id: 146,
+      away_team_id: 136,
+      home_score: 1,
+      away_score: 5,
+    });
+  });
+
+  it('is read from the game log alone: totals and innings, no lines', () => {
+    const reading = read(
+      { gameInfo: null, teamStats: null, batting: null, pitching: null, allPlayers: null },
+      { nameOf: () => 'A Name' },
+    );
+    expect(reading.games).toBe(3);
+    expect(rowsOf(reading, 'games')[0]).toMatchObject({
+      home_score: 6,
+      away_score: 11,
+      completed_at: '2012-08-05T12:00:00.000Z',
+    });
+    expect(rowsOf(reading, 'games')[0]?.['home_starter_id']).toBe(
+      contextOf(season).register.get(playerOf('COL', 1)),
+    );
+    expect(rowsOf(reading, 'team_game_totals')).toHaveLength(6);
+    expect(rowsOf(reading, 'linescores')).toHaveLength(27);
+    expect(rowsOf(reading, 'player_batting_lines')).toEqual([]);
+  });
+
+  it('is read without the game log', () => {
+    expect(read({ gameLog: null })).toMatchObject({ games: 3, refused: [] });
+  });
+
+  it('leaves out games that the Stats API has, and people of whom another source knows more', () => {
+    const taken = surrogateGamePk({ gameDate: '2012-08-05', teamIds: [111, 147], gameNumber: 2 });
+    const known = contextOf(season).register.get(playerOf('NYA', 11)) ?? 0;
+    const reading = read({}, { takenGames: new Set([taken]), knownPlayers: new Set([known]) });
+    expect(reading).toMatchObject({ games: 2, taken: 1, findings: [] });
+    expect(rowsOf(reading, 'player_batting_lines').some(({ game_pk }) => game_pk === taken)).toBe(false);
+    expect(rowsOf(reading, 'players').some(({ player_id }) => player_id === known)).toBe(false);
+  });
+
+  it('gives a stand-in to somebody whom the register does not know, and says so', () => {
+    const stranger = playerOf('SFN', 11);
+    const register = new Map(contextOf(season).register);
+    register.delete(stranger);
+    const reading = read({}, { register });
+    expect(reading.unresolved).toEqual([stranger]);
+    expect(
+      rowsOf(reading, 'player_batting_lines').some(
+        ({ player_id }) => player_id === surrogatePlayerId(stranger),
+      ),
+    ).toBe(true);
+    expect(reading.findings).toEqual([expect.objectContaining({ code: 'FALLBACK_USED', path: stranger })]);
+  });
+
+  it('takes the name of the register for a player who is on no list', () => {
+    const reading = read(
+      { allPlayers: null },
+      { nameOf: (id) => (id === playerOf('SFN', 11) ? null : `Name ${id}`) },
+    );
+    expect(rowsOf(reading, 'players')).toHaveLength(39);
+    expect(reading.findings).toEqual([
+      expect.objectContaining({ code: 'FIELD_MISSING', path: playerOf('SFN', 11) }),
+    ]);
+  });
+
+  it('reads the layout since 2025: more columns in other places', () => {
+    const wider = (rows: readonly Record<string, string>[], extra: Record<string, string>) =>
+      toCsv(rows.map(({ wl: _, ...row }) => ({ ...extra, ...row })));
+    const longer = {
+      gameInfo: wider(season.gameInfo, { suspend: '' }),
+      teamStats: wider(season.teamStats, { vishome: 'v', win: '1', pbp: 'y' }),
+      batting: wider(season.batting, { vishome: 'v', win: '1', pbp: 'y' }),
+      pitching: wider(season.pitching, { vishome: 'v', win: '1', pbp: 'y' }),
+      allPlayers: toCsv(
+        season.allPlayers.map(({ pos, ...row }) => ({
+          ...row,
+          g: '3',
+          g_p: pos === 'P' ? '3' : '0',
+          g_c: '0',
+          g_1b: '1',
+          first_g: '20120804',
+        })),
+      ),
+    };
+    const reading = read(longer);
+    expect(reading).toMatchObject({ games: 3, refused: [], findings: [] });
+    expect(rowsOf(reading, 'player_batting_lines')).toEqual(rowsOf(read(), 'player_batting_lines'));
+    expect(new Set(rowsOf(reading, 'players').map(({ primary_position }) => primary_position))).toEqual(
+      new Set(['P', '1B']),
+    );
+  });
+
+  it('does not import games of other kinds', () => {
+    const gameInfo = season.gameInfo.map((row, index) =>
+      index === 0 ? { ...row, gametype: 'exhibition' } : row,
+    );
+    expect(read({ gameInfo: toCsv(gameInfo), gameLog: null }).games).toBe(2);
+  });
+
+  it('fails when one of the four files is missing, or nothing is left of it', () => {
+    expect(() => read({ batting: null })).toThrow('the files of 2012 are not complete: batting missing');
+    expect(() =>
+      read({ gameLog: null, gameInfo: toCsv(season.gameInfo.map((row) => ({ ...row, vruns: '40' }))) }),
+    ).toThrow(/no game of 2012 can be loaded/);
+  });
+
+  it('fails loudly for a code that is no team of the season', () => {
+    expect(() =>
+      read({
+        gameInfo: toCsv(
+          season.gameInfo.map((row) => ({
+            ...row,
+            gid: row['gid']?.replace('COL', 'FLO') ?? '',
+            hometeam: row['hometeam'] === 'COL' ? 'FLO' : (row['hometeam'] ?? ''),
+          })),
+        ),
+      }),
+    ).toThrow("'FLO' is no team code of Retrosheet in 2012");
+  });
+});
+
+describe('files that contradict each other', () => {
+  type Spoil = [what: string, change: Partial<SeasonFiles>, refused: number, why: RegExp];
+  const spoilt = (
+    kind: 'gameInfo' | 'teamStats' | 'batting' | 'pitching',
+    index: number,
+    change: Record<string, string>,
+  ): Partial<SeasonFiles> => ({
+    [kind]: toCsv(season[kind].map((row, at) => (at === index ? { ...row, ...change } : row))),
+  });
+  const without = (
+    kind: 'gameInfo' | 'teamStats' | 'batting' | 'pitching',
+    index: number,
+  ): Partial<SeasonFiles> => ({ [kind]: toCsv(season[kind].filter((_, at) => at !== index)) });
+  const twice = (
+    kind: 'gameInfo' | 'teamStats' | 'batting' | 'pitching',
+    index: number,
+  ): Partial<SeasonFiles> => ({
+    [kind]: toCsv(season[kind].flatMap((row, at) => (at === index ? [row, row] : [row]))),
+  });
+  const cases: Spoil[] = [
+    ['a hit too many', spoilt('batting', 0, { b_h: '3' }), 1, /batting lines and total of SFN: b_h/],
+    ['a line that is missing', without('batting', 3), 1, /batting lines and total/],
+    ['a line twice', twice('batting', 3), 1, /comes twice/],
+    ['a line of the other team', spoilt('batting', 3, { team: 'COL' }), 1, /batting lines and total/],
+    ['a line of a stranger team', spoilt('batting', 3, { team: 'XXX' }), 1, /which does not play/],
+    ['no count', spoilt('batting', 3, { b_ab: '4.0' }), 1, /is no line/],
+    ['no player', spoilt('batting', 3, { id: '' }), 1, /is no line/],
+    ['a pitching line that is missing', without('pitching', 0), 1, /pitching lines and total|decision/],
+    ['a pitching line twice', twice('pitching', 0), 1, /comes twice/],
+    ['another winner', spoilt('pitching', 0, { wp: '', lp: '1' }), 1, /decision W/],
+    [
+      'another winner of the game',
+      spoilt('gameInfo', 0, { wp: playerOf('COL', 1) }),
+      1,
+      /winning pitcher|decision/,
+    ],
+    ['totals that are missing', without('teamStats', 0), 1, /no totals of SFN/],
+    ['totals twice', twice('teamStats', 0), 1, /do not belong, or twice/],
+    ['totals that are none', spoilt('teamStats', 0, { lob: 'x' }), 1, /is no count/],
+    ['a game twice', twice('gameInfo', 0), 1, /two games/],
+    [
+      'teams swapped',
+      spoilt('gameInfo', 0, { visteam: 'COL', hometeam: 'SFN', gid: 'SFN201208040' }),
+      1,
+      /totals|runs|scored/,
+    ],
+    ['another park', spoilt('gameInfo', 0, { site: 'BOS07' }), 1, /park: BOS07 and in the game log DEN02/],
+    ['another score', spoilt('gameInfo', 0, { vruns: '12' }), 1, /runs of SFN|scored/],
+  ];
+  it.each(cases)('%s: the game is not loaded, the others are', (_, change, count, why) => {
+    const reading = read(change);
+    expect(reading.refused).toHaveLength(count);
+    expect(reading.refused[0]?.problem).toMatch(why);
+    expect(reading.games).toBe(2);
+    expect(reading.findings.some(({ message }) => message.startsWith('the game is not loaded'))).toBe(true);
+  });
+
+  it('a game that is missing in one file is named', () => {
+    const missing = read(without('gameInfo', 0));
+    expect(missing.games).toBe(2);
+    expect(missing.findings.map(({ message }) => message)).toEqual(
+      expect.arrayContaining([
+        'COL201208040 is in the game log alone',
+        'there are lines of a game that is not among the games',
+      ]),
+    );
+    const log = files.gameLog?.toString().split('\r\n').slice(1).join('\r\n') ?? '';
+    expect(read({ gameLog: Buffer.from(log) }).refused).toEqual([
+      { gameId: 'COL201208040', problem: 'the game log does not have it' },
+    ]);
+    expect(
+      read({ gameLog: Buffer.from(`${files.gameLog}${files.gameLog?.toString().split('\r\n')[0]}\r\n`) })
+        .refused[0]?.problem,
+    ).toMatch(/game log has it twice/);
+  });
+
+  it.each([
+    ['an impossible date', { date: '20121345' }],
+    ['another id', { gid: 'XXX201208040' }],
+    ['no score', { vruns: '' }],
+    ['no number', { number: 'A' }],
+  ])('a games row with %s is a finding', (_, change) => {
+    const reading = read(spoilt('gameInfo', 0, change));
+    expect(reading.games).toBe(2);
+    expect(reading.findings.some(({ path, code }) => path === '2012gameinfo' && code === 'ROW_SKIPPED')).toBe(
+      true,
+    );
+  });
+
+  it('a line score that does not make the score is left out', () => {
+    const reading = read(spoilt('teamStats', 0, { inn3: '1' }));
+    expect(reading.games).toBe(3);
+    expect(rowsOf(reading, 'linescores')).toHaveLength(18);
+    expect(reading.findings).toEqual([
+      expect.objectContaining({ code: 'FIELD_MISSING', path: 'COL201208040' }),
+    ]);
+  });
+});

@@ -10,6 +10,8 @@ export interface CollectorSettings {
   responseBytesMax: number;
   /** Types of games that are collected, the others of a schedule are left alone; null: those of the date's phase of the season. */
   gameTypes: readonly string[] | null;
+  /** What is collected beside games, by name; null: everything that there is. */
+  datasets: readonly string[] | null;
   /** Waits before the retries of a request. */
   retryDelaysMs: readonly number[];
   /** Failures in a row after which a source is skipped, and for how long. */
@@ -26,6 +28,7 @@ export const defaultCollectorSettings: CollectorSettings = {
   concurrency: 4,
   responseBytesMax: 20_000_000,
   gameTypes: null,
+  datasets: null,
   retryDelaysMs: sourceRetryDelaysMs,
   circuit: { failuresMax: 3, openMs: 60_000 },
   staleAfterMs: 24 * 60 * 60 * 1_000,
@@ -41,6 +44,10 @@ const variables = z.object({
   COLLECTOR_GAME_TYPES: z
     .string()
     .regex(/^[A-Z](,[A-Z])*$/, 'expected letters and commas, such as R,F,D,L,W')
+    .optional(),
+  COLLECTOR_DATASETS: z
+    .string()
+    .regex(/^([a-z_]+(,[a-z_]+)*)?$/, 'expected names and commas, such as rosters,odds')
     .optional(),
 });
 
@@ -60,6 +67,7 @@ export function readCollectorSettings(
     ...defaultCollectorSettings,
     concurrency: parsed.data.COLLECTOR_CONCURRENCY,
     responseBytesMax: parsed.data.COLLECTOR_RESPONSE_BYTES_MAX,
+    datasets: parsed.data.COLLECTOR_DATASETS?.split(',') ?? null,
     gameTypes: parsed.data.COLLECTOR_GAME_TYPES?.split(',') ?? null,
   };
 }

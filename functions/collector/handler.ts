@@ -122,7 +122,7 @@ async function collectDate(
   );
   // Games that are collected again do not ask for the rest of the date again.
   const others = await collectDatasets(
-    gamePks === null ? datasets : [],
+    gamePks === null ? wantedDatasets(datasets, settings) : [],
     { runId, gameDate, reason, listings: selection.listed, games: games.bundles },
     tools,
     place,
@@ -150,6 +150,12 @@ async function collectDate(
   ];
   return resultOf(data, selection.wanted.length, checks);
 }
+
+const wantedDatasets = (
+  datasets: readonly DatasetCollector[],
+  { datasets: names }: CollectorSettings,
+): readonly DatasetCollector[] =>
+  names === null ? datasets : datasets.filter(({ dataset }) => names.includes(dataset));
 
 function resultOf(
   data: TopicData<'data.collected'>,

@@ -19,9 +19,6 @@ const readerVersion = 'retrosheet-1';
 /** What a person wants to know of a season that was read. */
 export type SeasonSummary = Pick<SeasonReading, 'games' | 'taken' | 'refused' | 'unresolved'>;
 
-/** A season is no game date: what is asked for a whole season is filed under its first day. */
-const dateOfSeason = (season: number): string => `${season}-01-01`;
-
 async function contentOfSeason(files: StoredSeason, references: References): Promise<string> {
   const checksums: Record<string, string | null> = { readerVersion, ...references.checksums };
   for (const [kind, file] of Object.entries(files))

@@ -18,8 +18,8 @@ const fixed = (dataset: string, answer: () => ReturnType<typeof bundle> | null):
   collect: async () => answer(),
 });
 
-function world(datasets: readonly DatasetCollector[]) {
-  const made = collectorWorld(twoGames);
+function world(datasets: readonly DatasetCollector[], names: readonly string[] | null = null) {
+  const made = collectorWorld(twoGames, [], { datasets: names });
   const dependencies = { ...made.dependencies, datasets };
   return {
     ...made,
@@ -104,6 +104,15 @@ describe('datasets of a date', () => {
       throw new HanksTankError('STORAGE_FULL', 'the disk is full');
     });
     await expect(world([broken]).collect()).rejects.toMatchObject({ code: 'STORAGE_FULL' });
+  });
+
+  it('are only those that the settings name', async () => {
+    const both = [fixed('rosters', () => bundle('rosters')), fixed('odds', () => bundle('odds'))];
+    const collected = async (names: readonly string[] | null) =>
+      eventOf(await world(both, names).collect()).bundles.flatMap(({ dataset }) => dataset ?? []);
+    expect(await collected(null)).toEqual(['rosters', 'odds']);
+    expect(await collected(['odds'])).toEqual(['odds']);
+    expect(await collected([])).toEqual([]);
   });
 
   it('are not asked for when games are collected again', async () => {

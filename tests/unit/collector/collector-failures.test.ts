@@ -232,8 +232,14 @@ describe('the configuration', () => {
         COLLECTOR_CONCURRENCY: '2',
         COLLECTOR_GAME_TYPES: 'R,S',
         COLLECTOR_RESPONSE_BYTES_MAX: '5000',
+        COLLECTOR_DATASETS: 'odds,rosters',
       }),
-    ).toMatchObject({ concurrency: 2, gameTypes: ['R', 'S'], responseBytesMax: 5_000 });
+    ).toMatchObject({
+      concurrency: 2,
+      gameTypes: ['R', 'S'],
+      responseBytesMax: 5_000,
+      datasets: ['odds', 'rosters'],
+    });
   });
 
   it('names every problem', () => {

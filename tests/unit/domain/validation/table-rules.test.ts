@@ -62,7 +62,11 @@ describe('rules generated from the contracts', () => {
     (rule, { rules, row, isHard }) => {
       const verdict = validateTable(rules, [row], free);
       expect(verdict.findings.map((finding) => finding.rule)).toContain(rule);
-      expect(verdict.accepted).toHaveLength(isHard ? 0 : 1);
+      // The changed value may break a rule between columns too: a total on a market that has none.
+      const isBroken = verdict.findings.some(
+        (finding) => finding.severity === 'hard' && finding.rule !== rule,
+      );
+      expect(verdict.accepted).toHaveLength(isHard || isBroken ? 0 : 1);
     },
   );
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { gameDate, gamePk, objectReference, runId } from './events/event-parts.ts';
+import { anyGamePk, gameDate, objectReference, runId } from './events/event-parts.ts';
 import { pitcherFeaturesDaily, teamRollingFeatures } from './tables/features.ts';
 import { lineageColumns } from './tables/table-contract.ts';
 
@@ -32,7 +32,7 @@ export const leagueRates = z.strictObject({
 
 /** A game of the slate. */
 export const snapshotGame = z.strictObject({
-  game_pk: gamePk,
+  game_pk: anyGamePk,
   game_date: gameDate,
   game_type: z.string(),
   double_header: z.string(),

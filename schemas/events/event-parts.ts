@@ -12,6 +12,11 @@ export const gameDate = z.iso.date().meta({ description: 'Official game date (US
 /** MLB's game_pk. */
 export const gamePk = z.int().positive().meta({ description: "MLB's id of a game." });
 
+/** A game of the warehouse: MLB's game_pk, or the negative stand-in of an imported one that has none (shared/domain/surrogate-ids.ts). */
+export const anyGamePk = z
+  .union([z.int().positive(), z.int().negative()])
+  .meta({ description: "MLB's id of a game, or a negative stand-in." });
+
 /** Name of a dataset that is collected beside games: rosters, odds … */
 export const datasetName = z
   .string()

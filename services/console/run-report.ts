@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { gameDate, gamePk, grade, runId } from '../../schemas/events/event-parts.ts';
+import { anyGamePk, gameDate, grade, runId } from '../../schemas/events/event-parts.ts';
 import { type Manifest, manifestSchema } from '../../schemas/manifest.ts';
 import { type StageName, stageNames } from '../../schemas/topics.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
@@ -32,10 +32,10 @@ export const runReportSchema = z.strictObject({
       seconds: z.number(),
     }),
   ),
-  games: z.array(z.strictObject({ game_pk: gamePk, grade: grade.nullable(), status: z.enum(gameStatuses) })),
+  games: z.array(z.strictObject({ game_pk: anyGamePk, grade: grade.nullable(), status: z.enum(gameStatuses) })),
   predictions: z.array(
     z.strictObject({
-      game_pk: gamePk,
+      game_pk: anyGamePk,
       home_team_id: z.int(),
       away_team_id: z.int(),
       home_win_probability: z.number(),
@@ -101,7 +101,7 @@ export const stageReasons = (manifests: readonly Manifest[], stage: StageName): 
 ];
 
 const gameRow = z.object({
-  game_pk: gamePk,
+  game_pk: anyGamePk,
   coded_state: z.string(),
   is_complete: z.boolean(),
   grade: grade.nullable(),
@@ -153,7 +153,7 @@ export async function readGames(
 }
 
 const boardRow = z.object({
-  game_pk: gamePk,
+  game_pk: anyGamePk,
   game_number: z.int(),
   home_team_id: z.int(),
   away_team_id: z.int(),

@@ -25,7 +25,7 @@ const history: ChaosNightOrder = {
   dates: ['2025-03-27', '2025-03-28', '2025-03-29', '2025-03-30', '2025-03-31', '2025-04-01'],
   now: '2025-04-02T12:00:00Z',
   spoiltDate: null,
-  environment: {},
+  environment: { COLLECTOR_DATASETS: '' },
   kill: null,
 };
 
@@ -39,6 +39,8 @@ const night = (dataDir: string, kill: ChaosNightOrder['kill'] = null): ChaosNigh
     TRAINER_TRAINING_GAMES_MIN: '4',
     TRAINER_HOLDOUT_GAMES_MIN: '2',
     VALIDATOR_COLLECTIONS_MAX: String(collectionsMax),
+    // Every dataset is written in the same way: one stands for all.
+    COLLECTOR_DATASETS: 'standings',
   },
   kill,
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { gameDate, gamePk } from '../../../schemas/events/event-parts.ts';
+import { anyGamePk, gameDate } from '../../../schemas/events/event-parts.ts';
 import { gameFeatureColumns, gameFeatureNames } from '../../../schemas/tables/features.ts';
 import { sha256 } from '../../domain/checksum.ts';
 import { HanksTankError } from '../../domain/errors.ts';
@@ -9,7 +9,7 @@ import { type GameFeatures, gameFeatureVector } from './feature-vector.ts';
 /** A row of `sql/mlb_predictions/training_rows/query.sql`: the model inputs of a finished game and its result. */
 export const trainingRowSchema = z.strictObject({
   feature_date: gameDate,
-  game_pk: gamePk,
+  game_pk: anyGamePk,
   home_score: z.int().nonnegative(),
   away_score: z.int().nonnegative(),
   ...gameFeatureColumns,

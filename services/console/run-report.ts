@@ -32,7 +32,9 @@ export const runReportSchema = z.strictObject({
       seconds: z.number(),
     }),
   ),
-  games: z.array(z.strictObject({ game_pk: anyGamePk, grade: grade.nullable(), status: z.enum(gameStatuses) })),
+  games: z.array(
+    z.strictObject({ game_pk: anyGamePk, grade: grade.nullable(), status: z.enum(gameStatuses) }),
+  ),
   predictions: z.array(
     z.strictObject({
       game_pk: anyGamePk,

@@ -28,7 +28,7 @@ export interface TrainingGame {
 
 /** The rows of the query as games. Throws ROW_INVALID for a row that breaks the contract, is a tie or is out of order. */
 export function readTrainingRows(rows: readonly SqlRow[]): TrainingGame[] {
-  let before = '';
+  let before = { date: '', gamePk: 0 };
   return rows.map((row) => {
     const parsed = trainingRowSchema.safeParse(row);
     if (!parsed.success) {
@@ -38,14 +38,14 @@ export function readTrainingRows(rows: readonly SqlRow[]): TrainingGame[] {
       );
     }
     const { feature_date, game_pk, home_score, away_score, ...features } = parsed.data;
-    const order = `${feature_date}/${String(game_pk).padStart(12, '0')}`;
-    if (home_score === away_score || order <= before) {
+    const isLater = feature_date > before.date || (feature_date === before.date && game_pk > before.gamePk);
+    if (home_score === away_score || !isLater) {
       throw new HanksTankError(
         'ROW_INVALID',
         `Training row of game ${game_pk} is a tie, a duplicate or out of order (date, game_pk).`,
       );
     }
-    before = order;
+    before = { date: feature_date, gamePk: game_pk };
     return {
       date: feature_date,
       gamePk: game_pk,

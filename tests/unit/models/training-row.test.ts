@@ -36,6 +36,19 @@ describe('training rows', () => {
     }
   });
 
+  it('come in the order of their ids also where history brought stand-ins, which are negative', () => {
+    const [first, second, third] = rows;
+    const ordered = [
+      { ...first, game_pk: -201_208_051_581 },
+      { ...second, game_pk: -201_208_051_151 },
+      { ...third, game_pk: 318_000 },
+    ];
+    expect(readTrainingRows(ordered).map(({ gamePk }) => gamePk)).toEqual([
+      -201_208_051_581, -201_208_051_151, 318_000,
+    ]);
+    expect(() => readTrainingRows(ordered.toReversed())).toThrow(/out of order/);
+  });
+
   it('have a hash that moves with every score and every feature', () => {
     const hash = hashTrainingGames(readTrainingRows(rows));
     const changed = (change: object) => rows.map((row, index) => (index === 3 ? { ...row, ...change } : row));

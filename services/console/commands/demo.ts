@@ -88,7 +88,11 @@ async function runDemo(ports: EmbeddedPorts, options: DemoOptions, terminal: Ter
       ],
     };
     progress(`collecting ${plan.dates.length} days of games, about half a minute`);
-    await withChain(ports, opened, { ...demoSettings, ...terminal.environment }, () => runChain(ports, plan));
+    // The feeds of the league tell of every pitch; its Savant files would say the same again.
+    const sources = { source: opened.source, savant: null };
+    await withChain(ports, sources, { ...demoSettings, ...terminal.environment }, () =>
+      runChain(ports, plan),
+    );
     printOutcome(await reportRun(ports, plan), options, terminal.out);
   } finally {
     await simulator.close();

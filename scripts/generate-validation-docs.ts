@@ -15,7 +15,7 @@ function section(title: string, rules: readonly RuleInfo[]): string {
   ].join('\n');
 }
 
-/** The text of `functions/validator/RULES.md`: every rule, those over a whole game first, then table by table. */
+/** The text of `docs/validation.md`: every rule, those over a whole game first, then table by table. */
 export function validationRulesDocument(): string {
   const tables = [...new Set(allRules.map(({ table }) => table))];
   const count = (severity: RuleInfo['severity']) =>

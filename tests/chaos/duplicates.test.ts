@@ -39,6 +39,9 @@ const run = (name: string, order: readonly string[], bus?: ShufflingBus) =>
       TRAINER_TRAINING_GAMES_MIN: '6',
       TRAINER_HOLDOUT_GAMES_MIN: '2',
       VALIDATOR_COLLECTIONS_MAX: String(collectionsMax),
+      // Which people and clubs are asked for follows from who is known, and so from the order of the dates: their rows end the
+      // same, but the ledger of requests does not.
+      COLLECTOR_DATASETS: 'transactions,standings,season_stats',
     },
     ...(bus === undefined ? {} : { wrap: (ports) => ({ ...ports, bus }) }),
   });

@@ -5,8 +5,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/live/**', '**/node_modules/**'],
     setupFiles: ['tests/support/guard.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     coverage: {
       provider: 'v8',
       include: ['functions/**/*.ts', 'services/**/*.ts', 'shared/**/*.ts', 'schemas/**/*.ts'],

@@ -1,7 +1,7 @@
 import type { Bundle, BundleFinding } from '../../schemas/bundle.ts';
 import { rawObjects } from '../../schemas/tables/operational.ts';
 import { qualifiedName } from '../../schemas/tables/table-contract.ts';
-import { withLineage } from '../../shared/domain/lineage.ts';
+import { withOrigin } from '../../shared/domain/lineage.ts';
 import type { PitchSupply } from '../../shared/domain/pitches/game-pitches.ts';
 import type { GameDocument } from '../../shared/sources/statsapi/game-document.ts';
 import type { ScheduledGame } from '../../shared/sources/statsapi/read-schedule.ts';
@@ -54,7 +54,7 @@ function withLedger(tables: StagedTables, ledger: readonly LedgerRow[], reading:
   return {
     ...tables,
     [qualifiedName(rawObjects)]: unique.map((row) =>
-      withLineage(row, { ...reading, knownAt: row.fetched_at }),
+      withOrigin(row, { ...reading, knownAt: row.fetched_at }),
     ),
   };
 }

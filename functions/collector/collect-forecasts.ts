@@ -3,7 +3,7 @@ import type { BundleFinding } from '../../schemas/bundle.ts';
 import { qualifiedName } from '../../schemas/tables/table-contract.ts';
 import { weatherForecasts } from '../../schemas/tables/weather.ts';
 import { asHanksTankError } from '../../shared/domain/errors.ts';
-import { withLineage } from '../../shared/domain/lineage.ts';
+import { withOrigin } from '../../shared/domain/lineage.ts';
 import type { DataSource } from '../../shared/ports/data-source.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
 import { readObject, readText } from '../../shared/sources/statsapi/json-access.ts';
@@ -58,7 +58,7 @@ export const createForecastCollector = (source: DataSource, warehouse: Warehouse
     await gatherForecasts(games, guardSource(source, false, tools.context, tools.settings), tools, gathered);
     const now = tools.context.clock.now().toISOString();
     const rows = gathered.rows.map(({ row, source: from }) =>
-      withLineage(row, { runId, source: from, knownAt: row.captured_at, ingestedAt: now }),
+      withOrigin(row, { runId, source: from, knownAt: row.captured_at, ingestedAt: now }),
     );
     return buildDatasetBundle(
       'forecasts',

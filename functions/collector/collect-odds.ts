@@ -1,7 +1,7 @@
 import { oddsSnapshots } from '../../schemas/tables/odds.ts';
 import { qualifiedName } from '../../schemas/tables/table-contract.ts';
 import { asHanksTankError } from '../../shared/domain/errors.ts';
-import { withLineage } from '../../shared/domain/lineage.ts';
+import { withOrigin } from '../../shared/domain/lineage.ts';
 import type { DevigMethod } from '../../shared/domain/odds/remove-margin.ts';
 import type { Secrets } from '../../shared/ports/secrets.ts';
 import { snapshotRows } from '../../shared/sources/odds/map-snapshots.ts';
@@ -71,7 +71,7 @@ export const createOddsCollector = ({
     const rows = matches
       .filter(({ game }) => upcoming.has(game.gamePk))
       .flatMap((match) => snapshotRows(match, { kind: 'live', capturedAt, method }))
-      .map((row) => withLineage(row, { ...reading, knownAt: capturedAt }));
+      .map((row) => withOrigin(row, { ...reading, knownAt: capturedAt }));
     return buildDatasetBundle(
       'odds',
       {

@@ -1,7 +1,7 @@
 import { seasons } from '../../schemas/tables/seasons.ts';
 import { qualifiedName } from '../../schemas/tables/table-contract.ts';
 import { asHanksTankError } from '../../shared/domain/errors.ts';
-import { withLineage } from '../../shared/domain/lineage.ts';
+import { withOrigin } from '../../shared/domain/lineage.ts';
 import type { SeasonDates } from '../../shared/domain/season-calendar/season-dates.ts';
 import type { DataSource } from '../../shared/ports/data-source.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
@@ -37,7 +37,7 @@ export const createSeasonsCollector = (source: DataSource, warehouse: Warehouse)
       const reading = { runId, source: response.source, fetchedAt: response.fetchedAt, ingestedAt };
       const rows = result.seasons
         .filter((dates) => dates.season === season)
-        .map((dates) => withLineage(seasonRow(dates), { ...reading, knownAt: response.fetchedAt }));
+        .map((dates) => withOrigin(seasonRow(dates), { ...reading, knownAt: response.fetchedAt }));
       const { findings } = result;
       return buildDatasetBundle(
         'seasons',

@@ -2,7 +2,7 @@ import type { Bundle, BundleFinding } from '../../schemas/bundle.ts';
 import { qualifiedName, type TableContract } from '../../schemas/tables/table-contract.ts';
 import { addDays } from '../../shared/domain/calendar.ts';
 import { asHanksTankError } from '../../shared/domain/errors.ts';
-import { type BusinessRow, withLineage } from '../../shared/domain/lineage.ts';
+import { type BusinessRow, withOrigin } from '../../shared/domain/lineage.ts';
 import type { DataSource, RawResponse, SourceRequest } from '../../shared/ports/data-source.ts';
 import { type JsonObject, parseJsonObject } from '../../shared/sources/statsapi/json-access.ts';
 import type { RowsRead } from '../../shared/sources/statsapi/read-list.ts';
@@ -71,7 +71,7 @@ export function openDatasetRows(
       const reading = readingOf(response);
       const name = qualifiedName(contract);
       const complete = result.rows.map((row) =>
-        withLineage(row, { ...reading, knownAt: knownAt(row, response.fetchedAt) }),
+        withOrigin(row, { ...reading, knownAt: knownAt(row, response.fetchedAt) }),
       );
       if (complete.length > 0) tables[name] = [...(tables[name] ?? []), ...complete];
       findings.push(...result.findings);

@@ -1,6 +1,7 @@
 import type { Bundle } from '../../schemas/bundle.ts';
 import { type ErrorCode, HanksTankError } from '../../shared/domain/errors.ts';
 import type { PitchSupply } from '../../shared/domain/pitches/game-pitches.ts';
+import { rowLine } from '../../shared/domain/row-text.ts';
 import { hasBoxScore } from '../../shared/sources/statsapi/box-score-players.ts';
 import { type GameDocument, isComplete } from '../../shared/sources/statsapi/game-document.ts';
 import { parseJsonObject } from '../../shared/sources/statsapi/json-access.ts';
@@ -37,12 +38,15 @@ export type FeedOutcome = SerializedBundle | { error: { code: ErrorCode; message
 /** Reads a feed into the bundle of its game. Throws SOURCE_RESPONSE_MALFORMED and SOURCE_REFUSED, or returns. */
 export type FeedReader = (task: FeedTask) => Promise<SerializedBundle>;
 
-/** Writes a bundle as JSON with every row on a line of its own, so that the validator hands on accepted rows as they are. */
+/**
+ * Writes a bundle as JSON with every row, hashed and without its empty columns, on a line of its own: so the validator hands on
+ * accepted rows as they are.
+ */
 export function serializeBundle({ tables, ...head }: Bundle): SerializedBundle {
   let rows = 0;
   const tableTexts = Object.entries(tables).map(([table, tableRows]) => {
     rows += tableRows.length;
-    return `${JSON.stringify(table)}:[\n${tableRows.map((row) => JSON.stringify(row)).join(',\n')}\n]`;
+    return `${JSON.stringify(table)}:[\n${tableRows.map(rowLine).join(',\n')}\n]`;
   });
   const text = `${JSON.stringify(head).slice(0, -1)},"tables":{${tableTexts.join(',')}}}`;
   return { gamePk: head.game_pk, dataset: head.dataset, bytes: Buffer.from(text), rows };

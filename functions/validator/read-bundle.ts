@@ -1,5 +1,6 @@
 import { type Bundle, bundleSchema } from '../../schemas/bundle.ts';
 import type { ObjectReference } from '../../schemas/events/event-parts.ts';
+import { completeTables } from '../../shared/domain/complete-rows.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import { getObject } from '../../shared/runtime/object-reference.ts';
@@ -63,5 +64,6 @@ export async function readBundle(
       'OBJECT_CORRUPT',
       `Bundle ${key} is of ${subjectOf(parsed.data)}, the event says ${subjectOf(reference)}`,
     );
+  completeTables(parsed.data.tables);
   return { bundle: parsed.data, lineOf: linesOf(text, parsed.data) };
 }

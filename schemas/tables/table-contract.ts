@@ -67,7 +67,9 @@ export const lineageColumns = {
   ),
   known_at: timestamp('When the world could know the fact.'),
   ingested_at: timestamp('When we got the fact; a newer one wins a MERGE.'),
-  row_hash: string('SHA-256 over the business columns; a MERGE changes a row only when it differs.'),
+  row_hash: string(
+    'SHA-256 over the business columns that have a value; a MERGE changes a row only when it differs.',
+  ),
 };
 
 /** Names of the lineage columns: left out of comparisons of content. */

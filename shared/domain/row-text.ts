@@ -1,13 +1,16 @@
 import type { TableContract } from '../../schemas/tables/table-contract.ts';
 import type { BusinessRow, Lineage } from './lineage.ts';
-import { rowHash } from './row-hash.ts';
+import { presentJson, textHash } from './row-hash.ts';
 
-const lineageText = ({ runId, source, knownAt, ingestedAt }: Lineage): string =>
-  `,${JSON.stringify({ run_id: runId, source, known_at: knownAt, ingested_at: ingestedAt }).slice(1, -1)},"row_hash":"`;
+const originText = ({ runId, source, knownAt, ingestedAt }: Lineage): string =>
+  `,${JSON.stringify({ run_id: runId, source, known_at: knownAt, ingested_at: ingestedAt }).slice(1, -1)}`;
+
+const lineOf = (businessJson: string, origin: string): string =>
+  `${businessJson.slice(0, -1)}${origin},"row_hash":"${textHash(businessJson)}"}`;
 
 /**
- * Writes rows of a contract, given in the order of its columns, as lines of JSON: the text of `JSON.stringify(withLineage(…))`, without
- * making the row with its lineage. For imports of decades; a night does not need it.
+ * Writes rows of a contract, given in the order of its columns, as lines of NDJSON with their lineage. Equal to
+ * `presentJson(withLineage(…))`, but the row is written once.
  */
 export function rowTextWriter<Contract extends TableContract>(): (
   row: BusinessRow<Contract>,
@@ -19,8 +22,19 @@ export function rowTextWriter<Contract extends TableContract>(): (
     // The rows of a game come together and have one lineage.
     if (lineage !== known) {
       known = lineage;
-      knownText = lineageText(lineage);
+      knownText = originText(lineage);
     }
-    return `${JSON.stringify(row).slice(0, -1)}${knownText}${rowHash(row)}"}`;
+    return lineOf(presentJson(row), knownText);
   };
+}
+
+/** Where the lineage of a row begins. In JSON a quote within a value is escaped: the text stands nowhere else. */
+const originStart = ',"run_id":';
+
+/** A row with its origin (see withOrigin) as a line of NDJSON with its hash. A row that has its hash keeps it. */
+export function rowLine(row: object): string {
+  const json = presentJson(row);
+  if ('row_hash' in row) return json;
+  const at = json.lastIndexOf(originStart);
+  return lineOf(`${json.slice(0, at)}}`, json.slice(at, -1));
 }

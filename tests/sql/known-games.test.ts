@@ -7,6 +7,7 @@ import { withLineage } from '../../shared/domain/lineage.ts';
 import { readFeed } from '../../shared/sources/statsapi/read-feed.ts';
 import { stageGame } from '../../shared/sources/statsapi/stage-rows.ts';
 import { smallFeed } from '../support/small-feed.ts';
+import { storedTables } from '../support/stored-tables.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const fetchedAt = '2026-04-15T06:15:00.000Z';
@@ -14,7 +15,7 @@ const reading = { runId: '20260415T061500Z-ab12', source: 'statsapi', fetchedAt,
 
 /** The games row of a made-up game, with changes. */
 const gameRow = (gamePk: number, change: Record<string, unknown> = {}) => ({
-  ...stageGame(readFeed(smallFeed({ gamePk }), { gamePk, fetchedAt }), reading)[
+  ...storedTables(stageGame(readFeed(smallFeed({ gamePk }), { gamePk, fetchedAt }), reading))[
     'mlb_historical_data.games'
   ]?.[0],
   ...change,

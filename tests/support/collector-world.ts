@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { type CollectorSettings, defaultCollectorSettings } from '../../functions/collector/config.ts';
 import { readFeedHere } from '../../functions/collector/feed-to-bundle.ts';
 import { collectRequestedDate } from '../../functions/collector/handler.ts';
-import { type Bundle, bundleSchema } from '../../schemas/bundle.ts';
+import type { Bundle } from '../../schemas/bundle.ts';
 import { dataCollected } from '../../schemas/events/events.ts';
 import { sha256 } from '../../shared/domain/checksum.ts';
 import type { SqlRow } from '../../shared/ports/warehouse.ts';
@@ -13,6 +13,7 @@ import { memoryObjects } from './memory-objects.ts';
 import { type ScriptedAnswer, scriptedSource } from './scripted-source.ts';
 import { memoryLog } from './silent-log.ts';
 import { smallFeed, smallListing, smallSchedule } from './small-feed.ts';
+import { storedBundle } from './stored-tables.ts';
 
 /** The date that is collected. */
 export const gameDate = '2026-04-14';
@@ -70,7 +71,7 @@ export function bundleOf(
   if (reference === undefined) throw new Error(`no bundle of ${gamePk}`);
   const bytes = objects.objects.get(reference.key) ?? Buffer.alloc(0);
   expect(sha256(bytes)).toBe(reference.sha256);
-  const bundle = bundleSchema.parse(JSON.parse(bytes.toString()));
+  const bundle = storedBundle(bytes.toString());
   expect(Object.values(bundle.tables).flat()).toHaveLength(reference.rows);
   return bundle;
 }

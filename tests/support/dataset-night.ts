@@ -2,7 +2,7 @@ import { defaultCollectorSettings } from '../../functions/collector/config.ts';
 import { readFeedHere } from '../../functions/collector/feed-to-bundle.ts';
 import { collectRequestedDate } from '../../functions/collector/handler.ts';
 import { statsApiDatasets } from '../../functions/collector/statsapi-datasets.ts';
-import { type Bundle, bundleSchema } from '../../schemas/bundle.ts';
+import type { Bundle } from '../../schemas/bundle.ts';
 import { createWorld } from '../../services/league-simulator/world.ts';
 import type { DataSource, RawResponse, SourceRequest } from '../../shared/ports/data-source.ts';
 import type { SqlRow } from '../../shared/ports/warehouse.ts';
@@ -10,6 +10,7 @@ import { collectorWorld, eventOf, knownGamesFile, runId } from './collector-worl
 import { fixedWarehouse } from './fixed-warehouse.ts';
 import { leagueSource } from './league-source.ts';
 import { memoryObjects } from './memory-objects.ts';
+import { storedBundle } from './stored-tables.ts';
 
 const league = createWorld({ seed: 11 });
 /** The date that is collected. */
@@ -70,8 +71,7 @@ export async function collectWithDatasets({
   const event = eventOf(result);
   const bundles = new Map<string, Bundle>();
   for (const { dataset, object } of event.bundles)
-    if (dataset !== null)
-      bundles.set(dataset, bundleSchema.parse(JSON.parse((await objects.get(object.key)).toString())));
+    if (dataset !== null) bundles.set(dataset, storedBundle((await objects.get(object.key)).toString()));
   const rowsOf = (dataset: string, table: string): Record<string, unknown>[] =>
     bundles.get(dataset)?.tables[`mlb_historical_data.${table}`] ?? [];
   const requestsOf = (endpoint: string): SourceRequest[] =>

@@ -11,7 +11,7 @@ export const columns = Object.keys(statcastPitches.row.shape).filter(
   (name) => !lineageColumnNames.includes(name),
 ) as (keyof PitchRow)[]; // the shape of the contract is where the type comes from
 
-/** The columns that Baseball Savant brings, all unknown; in the order of the contract, to be spread behind those of the feed. */
+/** The columns that Baseball Savant brings, all unknown; in the order of the contract. */
 export const unknownToFeed = Object.freeze(
   // The keys are those of the contract, as fromEntries cannot say.
   Object.fromEntries(Object.keys(savantColumns).map((name) => [name, null])) as Record<
@@ -19,6 +19,17 @@ export const unknownToFeed = Object.freeze(
     null
   >,
 );
+
+/** The columns of Savant that the feed has too. */
+type MotionColumn = `velocity_${'x' | 'y' | 'z'}_fps` | `acceleration_${'x' | 'y' | 'z'}_fps2`;
+
+/** A pitch as the feed tells it: without the columns that only Baseball Savant brings. */
+export type FeedPitchRow = Omit<PitchRow, Exclude<keyof typeof savantColumns, MotionColumn>>;
+
+const noColumns = Object.freeze(Object.fromEntries(columns.map((name) => [name, null])));
+
+/** A pitch of the feed with null for what only Savant knows, in the order of the contract. */
+export const completePitch = (row: FeedPitchRow): PitchRow => ({ ...noColumns, ...row }) as PitchRow; // what a FeedPitchRow leaves out may be null
 
 /** What identifies a pitch within its game. */
 export const pitchKey = ({

@@ -25,6 +25,7 @@ export const allRules: readonly RuleInfo[] = [
     rules.rowKeepsContract,
     rules.keyIsUnique,
     rules.rowIsOfThisGame,
-    ...rules.rowRules,
+    ...rules.columnRules,
+    ...rules.ownRules,
   ]),
 ];

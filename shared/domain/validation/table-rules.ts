@@ -5,7 +5,7 @@ import {
   qualifiedName,
   type TableContract,
 } from '../../../schemas/tables/table-contract.ts';
-import { plainRowCheck } from './plain-row.ts';
+import { type RowLook, rowLook } from './row-look.ts';
 import type { RowRule, RuleInfo } from './rule.ts';
 
 /** A row of a contract, as its zod schema gives it back. */
@@ -19,15 +19,18 @@ export type AnyRow = Record<string, unknown>;
 export interface TableRules<Row extends AnyRow = AnyRow> {
   table: string;
   key: readonly string[];
-  /** True: the row keeps the contract. False: ask {@link TableRules.parse}. */
-  isPlain(row: unknown): row is Row;
+  /** What a quick look at a row says; of an odd one {@link TableRules.parse} says whether it keeps the contract. */
+  look(row: unknown): RowLook;
   parse(row: unknown): z.ZodSafeParseResult<Row>;
   /** Required columns, types and no unknown columns. */
   rowKeepsContract: RuleInfo;
   keyIsUnique: RuleInfo;
   /** Rows of a game's bundle speak of that game and its date. */
   rowIsOfThisGame: RuleInfo;
-  rowRules: readonly RowRule<Row>[];
+  /** Rules of single columns; a clean row breaks none of them. */
+  columnRules: readonly RowRule<AnyRow>[];
+  /** Rules between the columns of a row. */
+  ownRules: readonly RowRule<Row>[];
 }
 
 const numberOutside = (value: unknown, [min, max]: readonly [number, number]): value is number =>
@@ -102,17 +105,15 @@ export function tableRules<Shape extends z.ZodRawShape>(
 ): TableRules<z.infer<z.ZodObject<Shape>>> {
   const table = qualifiedName(contract);
   const columns = columnsOf(contract);
-  const isPlain = plainRowCheck(contract);
   return {
     table,
     key: contract.key,
-    // True says that the zod schema, from which the type comes, accepts the row.
-    isPlain: (row): row is z.infer<z.ZodObject<Shape>> => isPlain(row),
+    look: rowLook(contract),
     parse: (row) => contract.row.safeParse(row),
     rowKeepsContract: structural(
       `${prefix}_ROW_CONTRACT`,
       table,
-      'All columns are there, of their type, and no others.',
+      'All columns are there, of their type, and no others. (A column without a value may be left out.)',
     ),
     keyIsUnique: structural(`${prefix}_KEY_UNIQUE`, table, `One row per ${contract.key.join(', ')}.`),
     rowIsOfThisGame: structural(
@@ -120,13 +121,11 @@ export function tableRules<Shape extends z.ZodRawShape>(
       table,
       "Its game_pk is the bundle's; rows of play also have the date of the game.",
     ),
-    rowRules: [
-      ...columns.flatMap((column) => [
-        ...rangeRule(table, prefix, column, 'hard'),
-        ...rangeRule(table, prefix, column, 'soft'),
-        ...knownValuesRule(table, prefix, column),
-      ]),
-      ...own.map((rule) => ({ ...rule, table })),
-    ],
+    columnRules: columns.flatMap((column) => [
+      ...rangeRule(table, prefix, column, 'hard'),
+      ...rangeRule(table, prefix, column, 'soft'),
+      ...knownValuesRule(table, prefix, column),
+    ]),
+    ownRules: own.map((rule) => ({ ...rule, table })),
   };
 }

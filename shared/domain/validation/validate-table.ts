@@ -87,7 +87,8 @@ export function validateTable<Row extends AnyRow>(
   for (const offered of rows) {
     const flag = (rule: RuleInfo, message: string): void =>
       counts.add(rule, message, keyText(rules.key, offered));
-    const parsed = rules.isPlain(offered) ? { success: true as const, data: offered } : rules.parse(offered);
+    const look = rules.look(offered);
+    const parsed = look === 'odd' ? rules.parse(offered) : { success: true as const, data: offered as Row }; // zod accepts it
     if (!parsed.success) {
       const columns = parsed.error.issues.map((issue) => String(issue.path[0] ?? 'row'));
       if (columns.some((column) => column === 'row' || rules.key.includes(column))) isKeyBroken = true;
@@ -107,7 +108,8 @@ export function validateTable<Row extends AnyRow>(
       flag(rules.keyIsUnique, 'a second row with this key');
       continue;
     }
-    if (!keepsRowRules(rules.rowRules, row, flag)) continue;
+    const keepsColumns = look === 'clean' || keepsRowRules(rules.columnRules, row, flag);
+    if (!keepsRowRules(rules.ownRules, row, flag) || !keepsColumns) continue;
     seen.add(key);
     accepted.push(row);
   }

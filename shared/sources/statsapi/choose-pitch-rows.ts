@@ -9,14 +9,14 @@ import {
   pitchFileKnownAt,
 } from '../../domain/pitches/game-pitches.ts';
 import { type MergedPitches, mergePitches } from '../../domain/pitches/merge-pitches.ts';
-import type { PitchRow } from '../../domain/pitches/pitch-row.ts';
+import { completePitch, type FeedPitchRow, type PitchRow } from '../../domain/pitches/pitch-row.ts';
 import { type GameDocument, gameKnownAt, isComplete } from './game-document.ts';
 import { readObject, readText } from './json-access.ts';
 
 /** The pitch rows of a game as they are staged, in order. */
 export interface ChosenPitches {
   /** Rows of one source follow each other only by chance: each has its own lineage. */
-  rows: { row: PitchRow; source: string; knownAt: string }[];
+  rows: { row: PitchRow | FeedPitchRow; source: string; knownAt: string }[];
   /** The row of `savant_games`, when Savant's pitches are, or stay, in the table. */
   savantGame: BusinessRow<typeof savantGames> | null;
 }
@@ -30,7 +30,7 @@ const contradictedShareMax = 0.1;
  */
 export function choosePitchRows(
   document: GameDocument,
-  feedRows: readonly PitchRow[],
+  feedRows: readonly FeedPitchRow[],
   feedSource: string,
   supply: PitchSupply,
 ): ChosenPitches {
@@ -58,7 +58,7 @@ export function choosePitchRows(
   const { file } = supply;
   const merged = mergePitches(
     file.rows.map((row) => ({ ...row, game_date: header.gameDate })),
-    feedRows,
+    feedRows.map(completePitch),
   );
   const refusal = whyRefused(document, file, merged, feedRows.length);
   if (refusal !== null) {

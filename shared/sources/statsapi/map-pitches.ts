@@ -1,4 +1,4 @@
-import { type PitchRow, unknownToFeed } from '../../domain/pitches/pitch-row.ts';
+import type { FeedPitchRow } from '../../domain/pitches/pitch-row.ts';
 import { type Count, countAfter, freshCount } from './count-before-pitch.ts';
 import type { GameDocument, GameHeader } from './game-document.ts';
 import {
@@ -33,9 +33,9 @@ interface PlateAppearance {
  * One row per pitch in order. Automatic balls and strikes, pickoffs and step-offs are no pitches, but move the count. An automatic
  * ball or strike takes a pitch number, as in Baseball Savant's files: the feed gives it none, and both share one key.
  */
-export function mapPitches(document: GameDocument): PitchRow[] {
+export function mapPitches(document: GameDocument): FeedPitchRow[] {
   const { plays, people, findings } = document;
-  const rows: PitchRow[] = [];
+  const rows: FeedPitchRow[] = [];
   const pitcherOfHalf = new Map<boolean, number | null>();
   const seen = new Set<number>();
   let half = '';
@@ -77,7 +77,7 @@ export function mapPitches(document: GameDocument): PitchRow[] {
 
 /** Adds the pitches of one plate appearance; returns the outs after its last event. */
 function addPitches(
-  rows: PitchRow[],
+  rows: FeedPitchRow[],
   { header, people, findings }: GameDocument,
   appearance: PlateAppearance,
   play: { events: readonly unknown[]; start: Participants; atEnd: Participants; outs: number },
@@ -85,14 +85,14 @@ function addPitches(
   let count = freshCount(play.outs);
   let automaticCalls = 0;
   let who = play.start;
-  let last: PitchRow | null = null;
+  let last: FeedPitchRow | null = null;
   for (const value of play.events) {
     const event = readObject(value);
     const details = readObject(event['details']);
     if (event['isPitch'] === true) {
       const given = readInteger(event['pitchNumber']);
       const pitchNumber: number = given === null ? (last?.pitch_number ?? 0) + 1 : given + automaticCalls;
-      const row: PitchRow | null =
+      const row: FeedPitchRow | null =
         last !== null && pitchNumber <= last.pitch_number
           ? null
           : pitchRow(header, appearance, { event, details, pitchNumber, count, who });
@@ -130,7 +130,7 @@ function pitchRow(
   header: GameHeader,
   appearance: PlateAppearance,
   pitch: { event: JsonObject; details: JsonObject; pitchNumber: number; count: Count; who: Participants },
-): PitchRow | null {
+): FeedPitchRow | null {
   const { event, details, count, who } = pitch;
   if (who.batterId === null || who.pitcherId === null) return null;
   const data = readObject(event['pitchData']);
@@ -187,7 +187,6 @@ function pitchRow(
     away_score: readInteger(appearance.result['awayScore']),
     play_id: readText(event['playId']),
     started_at: readMoment(event['startTime']),
-    ...unknownToFeed,
     velocity_x_fps: readMeasure(coordinates['vX0']),
     velocity_y_fps: readMeasure(coordinates['vY0']),
     velocity_z_fps: readMeasure(coordinates['vZ0']),

@@ -11,9 +11,9 @@ import { playerBattingLines, playerPitchingLines, teamGameTotals } from '../../.
 import { savantGames, statcastPitches } from '../../../schemas/tables/pitches.ts';
 import { players, teams, venues } from '../../../schemas/tables/reference.ts';
 import { qualifiedName, type TableContract } from '../../../schemas/tables/table-contract.ts';
-import { type BusinessRow, withLineage } from '../../domain/lineage.ts';
+import { type BusinessRow, withOrigin } from '../../domain/lineage.ts';
 import type { PitchSupply } from '../../domain/pitches/game-pitches.ts';
-import type { PitchRow } from '../../domain/pitches/pitch-row.ts';
+import type { FeedPitchRow } from '../../domain/pitches/pitch-row.ts';
 import { playersWhoAppeared, sides } from './box-score-players.ts';
 import { choosePitchRows } from './choose-pitch-rows.ts';
 import { type GameDocument, gameKnownAt, hasPlay } from './game-document.ts';
@@ -29,7 +29,7 @@ import { mapAnnouncedPitchers, mapOccurrence } from './map-schedule.ts';
 import { mapTeamTotals } from './map-team-totals.ts';
 import type { ScheduledGame } from './read-schedule.ts';
 
-/** Rows by `dataset.table`, complete with lineage. */
+/** Rows by `dataset.table` with their origin. */
 export type StagedTables = Record<string, BundleRow[]>;
 
 /** Who reads, and when: `fetchedAt` is when the source answered, `ingestedAt` when we took it. */
@@ -50,7 +50,7 @@ function staged<Contract extends TableContract>(
   if (rows.length === 0) return;
   const lineage = { ...reading, knownAt };
   const name = qualifiedName(contract);
-  const complete = rows.map((row) => withLineage(row, lineage));
+  const complete = rows.map((row) => withOrigin(row, lineage));
   tables[name] = [...(tables[name] ?? []), ...complete];
 }
 
@@ -100,14 +100,14 @@ function stagePlay(tables: StagedTables, document: GameDocument, reading: Readin
 function stagePitches(
   tables: StagedTables,
   document: GameDocument,
-  feedRows: readonly PitchRow[],
+  feedRows: readonly FeedPitchRow[],
   reading: Reading,
   supply: PitchSupply,
 ): void {
   const { rows, savantGame } = choosePitchRows(document, feedRows, reading.source, supply);
   if (rows.length > 0) {
     tables[qualifiedName(statcastPitches)] = rows.map(({ row, source, knownAt }) =>
-      withLineage(row, { ...reading, source, knownAt }),
+      withOrigin(row, { ...reading, source, knownAt }),
     );
   }
   if (savantGame !== null && supply.kind !== 'feed_only') {

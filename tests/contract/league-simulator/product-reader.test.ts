@@ -6,6 +6,7 @@ import { readFeed } from '../../../shared/sources/statsapi/read-feed.ts';
 import { readSchedule } from '../../../shared/sources/statsapi/read-schedule.ts';
 import { stageGame } from '../../../shared/sources/statsapi/stage-rows.ts';
 import { inJune, objectOf } from '../../support/league-answers.ts';
+import { storedTables } from '../../support/stored-tables.ts';
 
 const world = createWorld({ seed: 1 });
 const reading = {
@@ -18,7 +19,7 @@ const reading = {
 function verdictOf(gamePk: number, now = inJune) {
   const feed = objectOf(world, now, `/api/v1.1/game/${gamePk}/feed/live`);
   const document = readFeed(feed, { gamePk, fetchedAt: now });
-  const tables = stageGame(document, { ...reading, fetchedAt: now, ingestedAt: now });
+  const tables = storedTables(stageGame(document, { ...reading, fetchedAt: now, ingestedAt: now }));
   const bundle = { schema_version: 1 as const, game_pk: gamePk, tables, findings: document.findings };
   return { document, verdict: validateGame(gamePk, bundle, defaultGradeSettings) };
 }

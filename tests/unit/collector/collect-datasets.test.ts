@@ -54,7 +54,7 @@ describe('datasets of a date', () => {
       },
     ]);
     const stored = objects.objects.get(staged[0]?.object.key ?? '')?.toString() ?? '';
-    expect(bundleSchema.parse(JSON.parse(stored))).toEqual(bundle('rosters'));
+    expect(bundleSchema.parse(JSON.parse(stored))).toMatchObject(bundle('rosters'));
     expect(event.bundles).toHaveLength(4);
   });
 

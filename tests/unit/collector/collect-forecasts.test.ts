@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createForecastCollector } from '../../../functions/collector/collect-forecasts.ts';
 import { collectRequestedDate } from '../../../functions/collector/handler.ts';
-import { bundleSchema } from '../../../schemas/bundle.ts';
 import { weatherForecasts } from '../../../schemas/tables/weather.ts';
 import { forecastJson } from '../../../services/league-simulator/responses/forecast.ts';
 import type { SqlRow } from '../../../shared/ports/warehouse.ts';
@@ -9,6 +8,7 @@ import { collectorWorld, eventOf, gameDate, runId } from '../../support/collecto
 import { fixedWarehouse } from '../../support/fixed-warehouse.ts';
 import { type ScriptedAnswer, scriptedSource } from '../../support/scripted-source.ts';
 import { smallListing, smallSchedule } from '../../support/small-feed.ts';
+import { storedBundle } from '../../support/stored-tables.ts';
 
 const listing = (gamePk: number, venueId: number, more: Record<string, unknown> = {}) =>
   smallListing({
@@ -43,10 +43,7 @@ function world(
     );
     const event = eventOf(result);
     const key = event.bundles.find(({ dataset }) => dataset === 'forecasts')?.object.key;
-    const bundle =
-      key === undefined
-        ? null
-        : bundleSchema.parse(JSON.parse(made.objects.objects.get(key)?.toString() ?? ''));
+    const bundle = key === undefined ? null : storedBundle(made.objects.objects.get(key)?.toString() ?? '');
     const rows = bundle?.tables['mlb_historical_data.weather_forecasts'] ?? [];
     return { event, bundle, rows: rows.map((row) => weatherForecasts.row.parse(row)) };
   };

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createOddsCollector } from '../../../functions/collector/collect-odds.ts';
 import { collectRequestedDate } from '../../../functions/collector/handler.ts';
-import { bundleSchema } from '../../../schemas/bundle.ts';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
 import { oddsApi } from '../../../shared/sources/odds/read-odds-api.ts';
 import { collectorWorld, eventOf, gameDate, runId, type Script } from '../../support/collector-world.ts';
 import { oddsEvent } from '../../support/odds-events.ts';
 import { type ScriptedAnswer, scriptedSource } from '../../support/scripted-source.ts';
 import { smallListing, smallSchedule } from '../../support/small-feed.ts';
+import { storedBundle } from '../../support/stored-tables.ts';
 
 const scheduled = { codedState: 'S', abstractState: 'Preview', gameDate: '2026-04-15T23:10:00Z' };
 const upcoming: Script = { schedule: smallSchedule([smallListing(scheduled)]) };
@@ -37,9 +37,7 @@ function world(script: Script, answer: ScriptedAnswer | object[], key: string | 
     );
   const bundle = (result: Awaited<ReturnType<typeof collect>>) => {
     const reference = eventOf(result).bundles.find(({ dataset }) => dataset === 'odds');
-    return bundleSchema.parse(
-      JSON.parse(made.objects.objects.get(reference?.object.key ?? '')?.toString() ?? 'null'),
-    );
+    return storedBundle(made.objects.objects.get(reference?.object.key ?? '')?.toString() ?? 'null');
   };
   return { ...made, asked: scripted.asked, collect, bundle };
 }

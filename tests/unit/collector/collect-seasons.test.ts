@@ -7,6 +7,7 @@ import type { SqlRow } from '../../../shared/ports/warehouse.ts';
 import { collectorWorld, runId } from '../../support/collector-world.ts';
 import { fixedWarehouse } from '../../support/fixed-warehouse.ts';
 import { scriptedSource } from '../../support/scripted-source.ts';
+import { storedTables } from '../../support/stored-tables.ts';
 
 const file = 'mlb_historical_data/season_dates/query.sql';
 const season2031: SqlRow = {
@@ -55,7 +56,9 @@ describe('the dates of a season that is not shipped', () => {
     if (bundle === null || !('tables' in bundle)) throw new Error('nothing was collected');
     const rows = bundle.tables['mlb_historical_data.seasons'] ?? [];
     expect(rows).toEqual([expect.objectContaining({ ...season2031, source: 'statsapi', run_id: runId })]);
-    for (const row of rows) expect(seasons.row.safeParse(row).success).toBe(true);
+    for (const row of storedTables({ 'mlb_historical_data.seasons': rows })['mlb_historical_data.seasons'] ??
+      [])
+      expect(seasons.row.safeParse(row).success).toBe(true);
     expect(bundle.tables['raw_data.raw_objects']).toHaveLength(1);
     expect(await world(body, [season2031])('2031-04-05')).toBeNull();
     expect(await world(body)('2026-04-05')).toBeNull();

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { openFeedThreads } from '../../../functions/collector/feed-threads.ts';
 import { type FeedTask, feedToBundle, serializeBundle } from '../../../functions/collector/feed-to-bundle.ts';
-import { bundleSchema } from '../../../schemas/bundle.ts';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
 import { smallFeed } from '../../support/small-feed.ts';
+import { storedBundle } from '../../support/stored-tables.ts';
 
 const task = (gamePk: number, body = JSON.stringify(smallFeed({ gamePk }))): FeedTask => ({
   gamePk,
@@ -67,7 +67,7 @@ describe('a stored bundle', () => {
     const outcome = feedToBundle(task(5));
     if ('error' in outcome) throw new Error(outcome.error.message);
     const text = Buffer.from(outcome.bytes).toString();
-    const bundle = bundleSchema.parse(JSON.parse(text));
+    const bundle = storedBundle(text);
     const rows = Object.values(bundle.tables).flat();
     const lines = text
       .split('\n')

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { bundleSchema } from '../../../schemas/bundle.ts';
-import { withLineage } from '../../../shared/domain/lineage.ts';
+import { withLineage, withOrigin } from '../../../shared/domain/lineage.ts';
 import { rowHash } from '../../../shared/domain/row-hash.ts';
+import { rowLine, rowTextWriter } from '../../../shared/domain/row-text.ts';
 
 const lineage = {
   runId: '20260415T061500Z-ab12',
@@ -22,13 +23,25 @@ describe('the lineage of a row', () => {
       source: 'statsapi',
       known_at: lineage.knownAt,
       ingested_at: lineage.ingestedAt,
-      row_hash: createHash('sha256').update('[1,"a",null]').digest('hex'),
+      row_hash: createHash('sha256').update('{"game_pk":1,"name":"a"}').digest('hex'),
     });
     const later = withLineage(
       { game_pk: 1, name: 'a', score: null },
       { ...lineage, runId: '20260416T061500Z-ab12' },
     );
     expect(later.row_hash).toBe(row.row_hash);
+  });
+
+  it('keeps its hash when its table gains a column without a value', () => {
+    expect(rowHash({ a: 1, b: null })).toBe(rowHash({ a: 1 }));
+  });
+
+  it('is written in one go as it would be in two', () => {
+    const row = { game_pk: 1, name: 'a","run_id":"b', score: null };
+    const line = JSON.stringify({ ...withLineage(row, lineage), score: undefined });
+    expect(rowLine(withOrigin(row, lineage))).toBe(line);
+    expect(rowLine(withLineage(row, lineage))).toBe(line);
+    expect(rowTextWriter()(row, lineage)).toBe(line);
   });
 
   it('has another hash for every other content', () => {

@@ -5,6 +5,7 @@ import { validateBundles } from '../../../functions/validator/validate-bundles.t
 import type { Bundle } from '../../../schemas/bundle.ts';
 import { tableContract } from '../../../schemas/tables/index.ts';
 import { sha256 } from '../../../shared/domain/checksum.ts';
+import { completeTables } from '../../../shared/domain/complete-rows.ts';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
 import { allRules } from '../../../shared/domain/validation/rule-registry.ts';
 import { validateGame } from '../../../shared/domain/validation/validate-game.ts';
@@ -84,6 +85,7 @@ test('a mutated game is graded, and no accepted row breaks its contract or share
     fc.property(mutations, (changes) => {
       const bundle = structuredClone(known);
       for (const change of changes) change(bundle);
+      completeTables(bundle.tables);
       const verdict = validateGame(900001, bundle, defaultValidatorSettings.grading.regular);
       expect(verdict.score).toBeGreaterThanOrEqual(0);
       expect(verdict.score).toBeLessThanOrEqual(1);

@@ -6,6 +6,7 @@ import { validateGame } from '../../../shared/domain/validation/validate-game.ts
 import { parseJsonObject } from '../../../shared/sources/statsapi/json-access.ts';
 import { readFeed } from '../../../shared/sources/statsapi/read-feed.ts';
 import { stageGame } from '../../../shared/sources/statsapi/stage-rows.ts';
+import { storedTables } from '../../support/stored-tables.ts';
 import { testData } from '../../support/test-data.ts';
 
 const at = '2026-09-01T00:00:00.000Z';
@@ -18,7 +19,7 @@ function validateRecording(file: string) {
   const document = readFeed(feed, { gamePk, fetchedAt: at });
   return validateGame(
     gamePk,
-    { tables: stageGame(document, reading), findings: document.findings },
+    { tables: storedTables(stageGame(document, reading)), findings: document.findings },
     defaultGradeSettings,
   );
 }

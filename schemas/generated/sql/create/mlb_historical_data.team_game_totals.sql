@@ -28,7 +28,7 @@ create table if not exists mlb_historical_data.team_game_totals (
   source STRING not null options (description = "Where the row comes from: statsapi, savant, simulator, archive, or the stage that computed it."),
   known_at TIMESTAMP not null options (description = "When the world could know the fact."),
   ingested_at TIMESTAMP not null options (description = "When we got the fact; a newer one wins a MERGE."),
-  row_hash STRING not null options (description = "SHA-256 over the business columns; a MERGE changes a row only when it differs.")
+  row_hash STRING not null options (description = "SHA-256 over the business columns that have a value; a MERGE changes a row only when it differs.")
 )
 partition by date_trunc(game_date, month)
 cluster by game_date, team_id

@@ -33,7 +33,7 @@ const limitCases: Case[] = tables.flatMap((rules) => {
   return columnsOf(contract).flatMap(({ name, hard, soft, values, type }) => {
     const step = type === 'INT64' ? 1 : 0.25;
     const of = (ending: string, value: unknown, isHard: boolean): Case => {
-      const id = rules.rowRules.find((rule) => rule.id.endsWith(`_${name.toUpperCase()}_${ending}`))?.id;
+      const id = rules.columnRules.find((rule) => rule.id.endsWith(`_${name.toUpperCase()}_${ending}`))?.id;
       // A complete game with an unknown state is hard for another reason.
       const base =
         name === 'coded_state' ? { ...exampleOf(contract), is_complete: false } : exampleOf(contract);

@@ -16,6 +16,7 @@ import {
   threeGames,
   toCsv,
 } from '../../../support/small-season.ts';
+import { storedRow } from '../../../support/stored-tables.ts';
 
 const dataset = 'mlb_historical_data';
 const season = smallSeason(2012, threeGames);
@@ -24,10 +25,9 @@ const files = filesOf(season);
 /** Rows of a table, each of which keeps its contract. */
 function rowsOf(reading: ReturnType<typeof readSeason>, table: string): Record<string, unknown>[] {
   const contract = tableContract(`${dataset}.${table}`);
-  return (tablesOf(reading).get(`${dataset}.${table}`) ?? []).map((line) => {
-    const row: unknown = JSON.parse(line);
-    return contract?.row.parse(row) as Record<string, unknown>; // a parsed row of a contract is an object
-  });
+  return (tablesOf(reading).get(`${dataset}.${table}`) ?? []).map(
+    (line) => contract?.row.parse(storedRow(`${dataset}.${table}`, line)) as Record<string, unknown>, // a row is an object
+  );
 }
 
 const read = (change: Partial<SeasonFiles> = {}, context: Partial<SeasonContext> = {}) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PitchFile } from '../../../../shared/domain/pitches/game-pitches.ts';
 import { mergePitches } from '../../../../shared/domain/pitches/merge-pitches.ts';
-import { type PitchRow, pitchKey } from '../../../../shared/domain/pitches/pitch-row.ts';
+import { completePitch, type PitchRow, pitchKey } from '../../../../shared/domain/pitches/pitch-row.ts';
 import { readSavantCsv } from '../../../../shared/sources/savant/read-savant-csv.ts';
 import { readSavantGames } from '../../../../shared/sources/savant/read-savant-games.ts';
 import { mapPitches } from '../../../../shared/sources/statsapi/map-pitches.ts';
@@ -26,7 +26,7 @@ describe('game 718322 as the feed and as Baseball Savant tell it', () => {
   });
   const file = day.games.get(gamePk) as PitchFile; // the first test says that it is there
   const document = () => readFeed(feed, { gamePk, fetchedAt });
-  const feedRows = mapPitches(document());
+  const feedRows = mapPitches(document()).map(completePitch);
   const feedByKey = new Map(feedRows.map((row) => [pitchKey(row), row]));
   const pairs = file.rows.flatMap((savant): { savant: PitchRow; told: PitchRow }[] => {
     const told = feedByKey.get(pitchKey(savant));

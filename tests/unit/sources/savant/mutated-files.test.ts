@@ -15,6 +15,7 @@ import { stageGame } from '../../../../shared/sources/statsapi/stage-rows.ts';
 import { bodyOf, inJune } from '../../../support/league-answers.ts';
 import { seededNumbers } from '../../../support/seeded-order.ts';
 import { csvOf } from '../../../support/small-savant.ts';
+import { storedTables } from '../../../support/stored-tables.ts';
 
 const gameDate = '2025-04-15';
 const world = createWorld({ seed: 11 });
@@ -54,10 +55,14 @@ function load(body: Buffer | null): Loaded {
   const document = readFeed(parseJsonObject(feed, 'feed'), { gamePk, fetchedAt });
   const tables = stageGame(document, reading, supply);
   findings.push(...document.findings);
-  const verdict = validateTable(stagedTables.pitches, tables[stagedTables.pitches.table] ?? [], {
-    gamePk,
-    gameDate,
-  });
+  const verdict = validateTable(
+    stagedTables.pitches,
+    storedTables(tables)[stagedTables.pitches.table] ?? [],
+    {
+      gamePk,
+      gameDate,
+    },
+  );
   findings.push(
     ...verdict.findings
       .filter(({ severity }) => severity === 'hard')

@@ -5,6 +5,7 @@ import { rowHash } from '../../../../shared/domain/row-hash.ts';
 import { readFeed } from '../../../../shared/sources/statsapi/read-feed.ts';
 import { type StagedTables, stageGame } from '../../../../shared/sources/statsapi/stage-rows.ts';
 import { completeGames, recordedJson } from '../../../support/recorded-games.ts';
+import { storedTables } from '../../../support/stored-tables.ts';
 
 const fetchedAt = '2026-08-10T00:00:00.000Z';
 const reading = { runId: '20260810T000000Z-ab12', source: 'archive', fetchedAt, ingestedAt: fetchedAt };
@@ -25,12 +26,14 @@ describe.each(completeGames)('the recorded game $gamePk', ({ gamePk, path }) => 
   const live = feed.liveData;
 
   it('yields rows that keep their table contracts, in column order, with the hash of their business columns', () => {
-    for (const [name, rows] of Object.entries(tables)) {
+    for (const [name, rows] of Object.entries(storedTables(tables))) {
       const contract: TableContract | undefined = tableContract(name);
       if (contract === undefined) throw new Error(`no contract of ${name}`);
       for (const row of rows) {
         expect(contract.row.safeParse(row).error?.issues ?? []).toEqual([]);
-        expect(Object.keys(row)).toEqual(Object.keys(contract.row.shape));
+        expect(Object.keys(row)).toEqual(
+          Object.keys(contract.row.shape).filter((column) => row[column] !== null),
+        );
       }
       const [first] = rows;
       const business = Object.fromEntries(

@@ -9,6 +9,7 @@ import { readSchedule } from '../../../../shared/sources/statsapi/read-schedule.
 import { newestListings, stageSchedule } from '../../../../shared/sources/statsapi/stage-rows.ts';
 import { recordedJson } from '../../../support/recorded-games.ts';
 import { smallListing, smallSchedule } from '../../../support/small-feed.ts';
+import { storedTables } from '../../../support/stored-tables.ts';
 
 const fetchedAt = '2026-04-15T12:00:00.000Z';
 const reading = { runId: '20260415T120000Z-ab12', source: 'statsapi', fetchedAt, ingestedAt: fetchedAt };
@@ -76,7 +77,7 @@ describe('a schedule', () => {
 
   it('yields rows that keep their contracts', () => {
     const scheduled = smallListing({ codedState: 'S', abstractState: 'Preview' });
-    const tables = stage(smallSchedule([scheduled]), '2026-04-14');
+    const tables = storedTables(stage(smallSchedule([scheduled]), '2026-04-14'));
     expect(table(tables, 'games').map((row) => games.row.parse(row))).toHaveLength(1);
     expect(table(tables, 'game_occurrences').map((row) => gameOccurrences.row.parse(row))).toHaveLength(1);
     expect(table(tables, 'teams')).toHaveLength(2);
@@ -188,7 +189,8 @@ describe('the recorded schedules', () => {
       game_number: 2,
       is_complete: true,
     });
-    for (const row of table(tables, 'games')) expect(games.row.safeParse(row).success).toBe(true);
+    for (const row of table(storedTables(tables), 'games'))
+      expect(games.row.safeParse(row).success).toBe(true);
   });
 
   it('give score, innings and decisions of finished games', () => {

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tableContracts } from '../../../../schemas/tables/index.ts';
 import { qualifiedName } from '../../../../schemas/tables/table-contract.ts';
-import { plainRowCheck } from '../../../../shared/domain/validation/plain-row.ts';
+import { completeTables } from '../../../../shared/domain/complete-rows.ts';
+import { rowLook } from '../../../../shared/domain/validation/row-look.ts';
+import { stagedTables } from '../../../../shared/domain/validation/staged-tables.ts';
 
 const cell = fc.oneof(
   fc.constantFrom(
@@ -40,23 +42,28 @@ const cell = fc.oneof(
 describe.each(tableContracts.map((contract) => [qualifiedName(contract), contract] as const))(
   '%s',
   (_, contract) => {
-    const isPlain = plainRowCheck(contract);
+    const look = rowLook(contract);
+    const rules = Object.values(stagedTables).find(({ table }) => table === qualifiedName(contract));
     const example = Object.fromEntries(Object.entries(contract.examples.pass[0] ?? {}));
     const names = Object.keys(example);
 
-    test('the example is plain, and nothing that the contract refuses is', () => {
-      expect(isPlain(example)).toBe(true);
-      for (const { row } of contract.examples.fail) expect(isPlain(row)).toBe(false);
-      for (const odd of [null, 'row', 7, [], {}, { ...example, surprise: 1 }])
-        expect(isPlain(odd)).toBe(false);
+    test('the example is clean, and what the contract refuses is odd', () => {
+      expect(look(example)).toBe('clean');
+      for (const { row } of contract.examples.fail) expect(look(row)).toBe('odd');
+      for (const odd of [null, 'row', 7, [], {}, { ...example, surprise: 1 }]) expect(look(odd)).toBe('odd');
     });
 
-    test('what is plain, zod accepts', () => {
+    test('what is plain, zod accepts; what is clean, breaks no rule of a column', () => {
       fc.assert(
         fc.property(fc.constantFrom(...names), cell, fc.boolean(), (name, value, isRemoved) => {
           const row: Record<string, unknown> = { ...example, [name]: value };
           if (isRemoved) delete row[name];
-          if (isPlain(row)) expect(contract.row.safeParse(row).success).toBe(true);
+          completeTables({ [qualifiedName(contract)]: [row] });
+          const seen = look(row);
+          if (seen !== 'odd') expect(contract.row.safeParse(row).success).toBe(true);
+          if (seen === 'clean')
+            for (const rule of rules?.columnRules ?? [])
+              expect([rule.id, rule.check(row)]).toEqual([rule.id, null]);
         }),
         { numRuns: 200 },
       );

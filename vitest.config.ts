@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/live/**', '**/node_modules/**'],
     setupFiles: ['tests/support/guard.ts'],
+    // One worker each: the default leaves one of two processors idle for the half of the time that a test waits for a process.
+    maxWorkers: '100%',
     testTimeout: 120_000,
     hookTimeout: 120_000,
     coverage: {

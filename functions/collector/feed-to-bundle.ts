@@ -87,10 +87,16 @@ export function feedToBundle(task: FeedTask): FeedOutcome {
 }
 
 /** The bundle of an outcome. Throws the error that it carries. */
-export function bundleOf(outcome: FeedOutcome): SerializedBundle {
+function bundleOf(outcome: FeedOutcome): SerializedBundle {
   if ('error' in outcome) throw new HanksTankError(outcome.error.code, outcome.error.message);
   return outcome;
 }
 
+/** A reader over {@link feedToBundle} on whichever thread. */
+export const feedReaderOver =
+  (run: (task: FeedTask) => Promise<FeedOutcome>): FeedReader =>
+  async (task) =>
+    bundleOf(await run(task));
+
 /** Reads feeds on this thread, one after the other. */
-export const readFeedHere: FeedReader = async (task) => bundleOf(feedToBundle(task));
+export const readFeedHere: FeedReader = feedReaderOver(async (task) => feedToBundle(task));

@@ -1,7 +1,7 @@
 import { withLineage } from '../../shared/domain/lineage.ts';
 import type { AnyRow } from '../../shared/domain/validation/table-rules.ts';
 import { sentenceOf } from '../../shared/domain/validation/validate-game.ts';
-import type { JudgedGame } from './validate-bundles.ts';
+import type { JudgedGame } from './judge-game.ts';
 import { reportKey } from './write-report.ts';
 import type { ValidationPlace } from './write-tables.ts';
 

@@ -2,7 +2,8 @@ import type { ErrorCode } from '../../shared/domain/errors.ts';
 import { errorRegistry } from '../../shared/domain/errors.ts';
 import { sentenceOf } from '../../shared/domain/validation/validate-game.ts';
 import type { PartFailure, Publication, TopicData } from '../../shared/runtime/stage-types.ts';
-import type { JudgedGame, Verdicts } from './validate-bundles.ts';
+import type { JudgedGame } from './judge-game.ts';
+import type { Verdicts } from './validate-bundles.ts';
 
 /** What becomes of a game. `dead_letter`: F after the last collection. */
 export type Outcome = 'proceed' | 'proceed_with_alert' | 'retry' | 'dead_letter';

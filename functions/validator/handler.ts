@@ -9,6 +9,7 @@ import { buildQualityRows } from './build-quality-rows.ts';
 import type { ValidatorSettings } from './config.ts';
 import { decideOutcomes, type Outcomes } from './decide-outcomes.ts';
 import { gatherRows } from './gather-rows.ts';
+import { type GameJudge, judgeGameHere } from './judge-game.ts';
 import { loadableRow } from './loadable-rows.ts';
 import { validateBundles } from './validate-bundles.ts';
 import { buildReport, reportKey, writeReport } from './write-report.ts';
@@ -18,18 +19,20 @@ import { qualityReportsTable, writeTables } from './write-tables.ts';
 export interface ValidatorDependencies {
   objects: ObjectStore;
   settings: ValidatorSettings;
+  /** Default: on this thread. */
+  judgeGame?: GameJudge;
 }
 
 /** Grades what was collected: accepted rows go on, games graded F are collected again or become dead letters. */
 export const handleDataCollected: StageHandler<'data.collected', ValidatorDependencies> = async (
   data,
-  { objects, settings },
+  { objects, settings, judgeGame = judgeGameHere },
   context,
 ) => {
   const place = { gameDate: data.game_date, runId: data.run_id, attempt: data.attempt };
   const ingestedAt = context.clock.now().toISOString();
 
-  const verdicts = await validateBundles(data.bundles, objects, settings);
+  const verdicts = await validateBundles(data.bundles, { objects, settings, judgeGame });
   const outcomes = decideOutcomes(data, verdicts, settings.collectionsMax, reportKey(place));
   alertOf(outcomes, context.log);
 

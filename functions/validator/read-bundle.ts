@@ -37,19 +37,48 @@ function linesOf(text: string, { tables }: Bundle): Map<object, string> {
   return lineOf;
 }
 
+/** Which bundle an event means. */
+export interface BundleName {
+  key: string;
+  game_pk: number | null;
+  dataset: string | null;
+}
+
+/** A bundle as the event names it. */
+export interface BundleReference {
+  game_pk: number | null;
+  dataset: string | null;
+  object: ObjectReference;
+}
+
+/** The name of a referenced bundle. */
+export const nameOf = ({ game_pk, dataset, object }: BundleReference): BundleName => ({
+  key: object.key,
+  game_pk,
+  dataset,
+});
+
 /**
- * Reads a staged bundle and makes sure that it is the one the event means. Throws OBJECT_NOT_FOUND, or OBJECT_CORRUPT when the
- * checksum, the form or the game is another; errors of the store pass through.
+ * The bytes of a staged bundle. Throws OBJECT_NOT_FOUND, or OBJECT_CORRUPT when they have another checksum or are too many; errors of
+ * the store pass through.
  */
-export async function readBundle(
-  reference: { game_pk: number | null; dataset: string | null; object: ObjectReference },
+export async function fetchBundle(
+  { object }: BundleReference,
   objects: ObjectStore,
   bytesMax: number,
-): Promise<ReadBundle> {
-  const { key } = reference.object;
-  const bytes = await getObject(objects, reference.object);
+): Promise<Buffer> {
+  const bytes = await getObject(objects, object);
   if (bytes.byteLength > bytesMax)
-    throw new HanksTankError('OBJECT_CORRUPT', `Bundle ${key} has more than ${bytesMax} bytes`);
+    throw new HanksTankError('OBJECT_CORRUPT', `Bundle ${object.key} has more than ${bytesMax} bytes`);
+  return bytes;
+}
+
+/**
+ * Reads a bundle and makes sure that it is the one the event means. Rows have null for columns that were left out. Throws
+ * OBJECT_CORRUPT when the form or the game is another.
+ */
+export function parseBundle(name: BundleName, bytes: Buffer): ReadBundle {
+  const { key } = name;
   const text = bytes.toString('utf8');
   const parsed = bundleSchema.safeParse(parse(text, key));
   if (!parsed.success) {
@@ -59,10 +88,10 @@ export async function readBundle(
       `Bundle ${key} has not the form of a bundle: ${issue?.path.join('.')}: ${issue?.message}`,
     );
   }
-  if (parsed.data.game_pk !== reference.game_pk || parsed.data.dataset !== reference.dataset)
+  if (parsed.data.game_pk !== name.game_pk || parsed.data.dataset !== name.dataset)
     throw new HanksTankError(
       'OBJECT_CORRUPT',
-      `Bundle ${key} is of ${subjectOf(parsed.data)}, the event says ${subjectOf(reference)}`,
+      `Bundle ${key} is of ${subjectOf(parsed.data)}, the event says ${subjectOf(name)}`,
     );
   completeTables(parsed.data.tables);
   return { bundle: parsed.data, lineOf: linesOf(text, parsed.data) };

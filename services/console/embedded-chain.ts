@@ -1,16 +1,22 @@
 import { availableParallelism } from 'node:os';
 import { createSeasonsCollector } from '../../functions/collector/collect-seasons.ts';
 import { readCollectorSettings } from '../../functions/collector/config.ts';
-import { openFeedThreads } from '../../functions/collector/feed-threads.ts';
-import { type FeedReader, readFeedHere } from '../../functions/collector/feed-to-bundle.ts';
+import {
+  type FeedReader,
+  feedReaderOver,
+  feedToBundle,
+  readFeedHere,
+} from '../../functions/collector/feed-to-bundle.ts';
 import { collectorStage } from '../../functions/collector/handler.ts';
 import { statsApiDatasets } from '../../functions/collector/statsapi-datasets.ts';
 import { deadLetterStage } from '../../functions/dead-letter/handler.ts';
 import { loaderStage } from '../../functions/loader/handler.ts';
 import { readValidatorSettings } from '../../functions/validator/config.ts';
 import { validatorStage } from '../../functions/validator/handler.ts';
+import { type GameJudge, judgeGame, judgeGameHere } from '../../functions/validator/judge-game.ts';
 import type { DataSource } from '../../shared/ports/data-source.ts';
 import { attachStage } from '../../shared/runtime/stage.ts';
+import { openWorkThreads, type WorkThreads } from '../../shared/runtime/work-threads.ts';
 import { readFeatureEngineSettings } from '../feature-engine/config.ts';
 import { featureEngineStage } from '../feature-engine/handler.ts';
 import { predictionStage } from '../prediction-api/handler.ts';
@@ -19,12 +25,20 @@ import { trainerStage } from '../trainer/handler.ts';
 import type { EmbeddedPorts } from './embedded-ports.ts';
 import { oddsAndWeather } from './odds-and-weather.ts';
 
+/** The parts of the stages that can be done on any thread. */
+export interface SharedWork {
+  readFeed: FeedReader;
+  judgeGame: GameJudge;
+}
+
+const workHere: SharedWork = { readFeed: readFeedHere, judgeGame: judgeGameHere };
+
 /** Puts every stage of the chain on the embedded bus. The stages do not know which adapters they have. */
 export function attachChain(
   ports: EmbeddedPorts,
   source: DataSource,
   environment: Readonly<Record<string, string | undefined>>,
-  { readFeed = readFeedHere, savant = null }: { readFeed?: FeedReader; savant?: DataSource | null } = {},
+  { work = workHere, savant = null }: { work?: SharedWork; savant?: DataSource | null } = {},
 ): void {
   const { objects, warehouse } = ports;
   attachStage(
@@ -34,7 +48,7 @@ export function attachChain(
       warehouse,
       sources: [source],
       savant,
-      readFeed,
+      readFeed: work.readFeed,
       datasets: [
         createSeasonsCollector(source, warehouse),
         ...statsApiDatasets(source, warehouse),
@@ -44,7 +58,11 @@ export function attachChain(
     },
     ports,
   );
-  attachStage(validatorStage, { objects, settings: readValidatorSettings(environment) }, ports);
+  attachStage(
+    validatorStage,
+    { objects, settings: readValidatorSettings(environment), judgeGame: work.judgeGame },
+    ports,
+  );
   attachStage(loaderStage, { objects, warehouse }, ports);
   attachStage(
     featureEngineStage,
@@ -56,21 +74,33 @@ export function attachChain(
   attachStage(deadLetterStage, { objects, warehouse }, ports);
 }
 
-/** More threads would wait for the one that validates and loads. */
-const feedThreadsMax = 4;
+/** More threads would wait for the one that loads. */
+const threadsMax = 4;
 
-/** The same with threads beside this one that read feeds, for runs over many dates; they end with `work`. */
+/** Threads for the work of the stages: one per processor, none where there is only one. */
+export function openStageThreads(): WorkThreads {
+  const processors = availableParallelism();
+  const module = new URL('./stage-work.ts', import.meta.url);
+  return openWorkThreads(module, processors === 1 ? 0 : Math.min(processors, threadsMax));
+}
+
+/** The work of the stages on these threads. */
+export const workOn = (threads: WorkThreads): SharedWork => ({
+  readFeed: feedReaderOver(threads.share('feedToBundle', feedToBundle)),
+  judgeGame: threads.share('judgeGame', judgeGame),
+});
+
+/** The same with threads beside this one, for runs over many dates; they end with `run`. */
 export async function withChain<Result>(
   ports: EmbeddedPorts,
   { source, savant }: { source: DataSource; savant: DataSource | null },
   environment: Readonly<Record<string, string | undefined>>,
-  work: () => Promise<Result>,
+  run: () => Promise<Result>,
 ): Promise<Result> {
-  const processors = availableParallelism();
-  const threads = openFeedThreads(processors === 1 ? 0 : Math.min(processors, feedThreadsMax));
+  const threads = openStageThreads();
   try {
-    attachChain(ports, source, environment, { readFeed: threads.read, savant });
-    return await work();
+    attachChain(ports, source, environment, { work: workOn(threads), savant });
+    return await run();
   } finally {
     await threads.close();
   }

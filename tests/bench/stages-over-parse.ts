@@ -1,6 +1,5 @@
-import { availableParallelism } from 'node:os';
 import { gunzipSync } from 'node:zlib';
-import { openFeedThreads } from '../../functions/collector/feed-threads.ts';
+import { openStageThreads, workOn } from '../../services/console/embedded-chain.ts';
 import { makeGameDay, sourceOf } from './game-day.ts';
 import { formatRatio, formatTimings, interleave, ratios, summarize, timeMs } from './measure.ts';
 import { openStageRig, type StageTimes } from './three-stages.ts';
@@ -12,7 +11,8 @@ const day = makeGameDay(games);
 const bodies = [...day.responses.values()].map((gzip) => gunzipSync(gzip));
 const bytes = bodies.reduce((sum, body) => sum + body.byteLength, 0);
 const runs: StageTimes[] = [];
-const threads = openFeedThreads(Math.min(availableParallelism(), 4));
+const threads = openStageThreads();
+const work = workOn(threads);
 
 const values = await interleave(rounds, {
   parse: () => timeMs(() => bodies.map((body) => JSON.parse(body.toString())).length),
@@ -21,7 +21,7 @@ const values = await interleave(rounds, {
       for (const gzip of day.responses.values()) JSON.parse(gunzipSync(gzip).toString());
     }),
   stages: async (round) => {
-    const rig = await openStageRig(sourceOf(day), threads.read);
+    const rig = await openStageRig(sourceOf(day), work);
     const times = await rig.run(round);
     await rig.close();
     if (round > 0) runs.push(times);

@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defaultCollectorSettings } from '../../functions/collector/config.ts';
-import { type FeedReader, readFeedHere } from '../../functions/collector/feed-to-bundle.ts';
+import { readFeedHere } from '../../functions/collector/feed-to-bundle.ts';
 import { collectRequestedDate } from '../../functions/collector/handler.ts';
 import { loadValidatedData } from '../../functions/loader/handler.ts';
 import { defaultValidatorSettings } from '../../functions/validator/config.ts';
 import { handleDataCollected } from '../../functions/validator/handler.ts';
+import { judgeGameHere } from '../../functions/validator/judge-game.ts';
 import type { StageName, TopicName } from '../../schemas/topics.ts';
+import type { SharedWork } from '../../services/console/embedded-chain.ts';
 import { randomIds, systemClock } from '../../shared/adapters/local/clock.ts';
 import { openDuckDbWarehouse } from '../../shared/adapters/local/duckdb-warehouse.ts';
 import { createFileObjectStore } from '../../shared/adapters/local/file-object-store.ts';
@@ -53,7 +55,7 @@ function published<Topic extends TopicName>(result: StageResult | undefined, top
 /** Opens an empty rig with its schema. */
 export async function openStageRig(
   source: DataSource,
-  readFeed: FeedReader = readFeedHere,
+  work: SharedWork = { readFeed: readFeedHere, judgeGame: judgeGameHere },
 ): Promise<StageRig> {
   const folder = mkdtempSync(join(tmpdir(), 'hankstank-bench-'));
   const objectsRoot = join(folder, 'objects');
@@ -65,11 +67,11 @@ export async function openStageRig(
     warehouse,
     sources: [source],
     savant: null,
-    readFeed,
+    readFeed: work.readFeed,
     datasets: [],
     settings: defaultCollectorSettings,
   };
-  const validator = { objects, settings: defaultValidatorSettings };
+  const validator = { objects, settings: defaultValidatorSettings, judgeGame: work.judgeGame };
   return {
     folder,
     run: async (runNumber) => {

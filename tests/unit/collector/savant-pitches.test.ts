@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { openFeedThreads } from '../../../functions/collector/feed-threads.ts';
+import { feedReaderOver, feedToBundle } from '../../../functions/collector/feed-to-bundle.ts';
 import { collectRequestedDate } from '../../../functions/collector/handler.ts';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
 import type { SqlRow } from '../../../shared/ports/warehouse.ts';
+import { openWorkThreads } from '../../../shared/runtime/work-threads.ts';
 import { readSavantCsv } from '../../../shared/sources/savant/read-savant-csv.ts';
 import { readSavantGames } from '../../../shared/sources/savant/read-savant-games.ts';
 import {
@@ -19,6 +20,8 @@ import {
 import { scriptedSource } from '../../support/scripted-source.ts';
 import { smallFeed, smallListing, smallSchedule } from '../../support/small-feed.ts';
 import { savantCsv, smallSavant, smallSavantRows } from '../../support/small-savant.ts';
+
+const stageWork = new URL('../../../services/console/stage-work.ts', import.meta.url);
 
 const headerOnly = savantCsv([]);
 const bothGames = savantCsv([...smallSavantRows(900_002), ...smallSavantRows()]);
@@ -228,9 +231,9 @@ describe('pitches from Baseball Savant', () => {
   it('give the same bundle on another thread', async () => {
     const here = worldWithSavant({ savant_day: bothGames });
     const there = worldWithSavant({ savant_day: bothGames });
-    const threads = openFeedThreads(1, { startAfterFeeds: 0 });
+    const threads = openWorkThreads(stageWork, 1, { startAfterTasks: 0 });
     try {
-      there.dependencies.readFeed = threads.read;
+      there.dependencies.readFeed = feedReaderOver(threads.share('feedToBundle', feedToBundle));
       const [one, other] = [await here.collect(), await there.collect()];
       expect(bundleOf(there.objects, other, 900_001)).toEqual(bundleOf(here.objects, one, 900_001));
     } finally {

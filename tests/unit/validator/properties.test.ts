@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { defaultValidatorSettings } from '../../../functions/validator/config.ts';
+import { judgeGameHere } from '../../../functions/validator/judge-game.ts';
 import { validateBundles } from '../../../functions/validator/validate-bundles.ts';
 import type { Bundle } from '../../../schemas/bundle.ts';
 import { tableContract } from '../../../schemas/tables/index.ts';
@@ -116,11 +117,11 @@ test('bytes that were damaged anywhere never throw anything but a HanksTankError
       await objects.put('bundle', damaged);
       const object = { key: 'bundle', sha256: sha256(damaged), bytes: damaged.length, rows: 1 };
       try {
-        const { games } = await validateBundles(
-          [{ game_pk: 900001, dataset: null, object }],
+        const { games } = await validateBundles([{ game_pk: 900001, dataset: null, object }], {
           objects,
-          defaultValidatorSettings,
-        );
+          settings: defaultValidatorSettings,
+          judgeGame: judgeGameHere,
+        });
         expect(games).toHaveLength(1);
       } catch (thrown) {
         expect(thrown).toBeInstanceOf(HanksTankError);

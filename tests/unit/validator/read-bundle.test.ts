@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { serializeBundle } from '../../../functions/collector/feed-to-bundle.ts';
-import { readBundle } from '../../../functions/validator/read-bundle.ts';
+import { fetchBundle, nameOf, parseBundle } from '../../../functions/validator/read-bundle.ts';
 import type { Bundle, BundleRow } from '../../../schemas/bundle.ts';
 import { rowLine } from '../../../shared/domain/row-text.ts';
 import { putObject } from '../../../shared/runtime/object-reference.ts';
@@ -10,7 +10,8 @@ import { memoryObjects } from '../../support/memory-objects.ts';
 async function read(bytes: Uint8Array, gamePk: number) {
   const objects = memoryObjects();
   const object = await putObject(objects, 'staging/bundle.json', bytes, 0);
-  return readBundle({ game_pk: gamePk, dataset: null, object }, objects, 10_000_000);
+  const reference = { game_pk: gamePk, dataset: null, object };
+  return parseBundle(nameOf(reference), await fetchBundle(reference, objects, 10_000_000));
 }
 
 /** A row with the columns that it inherits as null. */

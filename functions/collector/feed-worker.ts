@@ -1,2 +1,0 @@
-/** What a thread of {@link openFeedThreads} does with a task. */
-export { feedToBundle as default } from './feed-to-bundle.ts';

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { type FeedTask, feedToBundle, serializeBundle } from '../../../functions/collector/feed-to-bundle.ts';
+import { smallFeed } from '../../support/small-feed.ts';
+import { storedBundle } from '../../support/stored-tables.ts';
+
+const task = (gamePk: number, body = JSON.stringify(smallFeed({ gamePk }))): FeedTask => ({
+  gamePk,
+  body: Buffer.from(body),
+  what: `feed_live of ${gamePk} from statsapi`,
+  reading: {
+    runId: '20260415T061500Z-ab12',
+    source: 'statsapi',
+    fetchedAt: '2026-04-15T06:15:00.000Z',
+    ingestedAt: '2026-04-15T06:15:01.000Z',
+  },
+  ledger: [],
+  pitches: { kind: 'feed_only' },
+  mustBeComplete: false,
+});
+
+describe('a stored bundle', () => {
+  test('is JSON with every row on a line of its own', () => {
+    const outcome = feedToBundle(task(5));
+    if ('error' in outcome) throw new Error(outcome.error.message);
+    const text = Buffer.from(outcome.bytes).toString();
+    const bundle = storedBundle(text);
+    const rows = Object.values(bundle.tables).flat();
+    const lines = text
+      .split('\n')
+      .slice(1)
+      .filter((line) => line.startsWith('{'))
+      .map((line) => line.replace(/,$/, ''));
+    expect(rows.length).toBeGreaterThan(10);
+    expect(outcome.rows).toBe(rows.length);
+    expect(lines.map((line): unknown => JSON.parse(line))).toEqual(rows);
+  });
+
+  test('without rows is JSON too', () => {
+    const empty = {
+      schema_version: 1 as const,
+      game_pk: null,
+      dataset: null,
+      tables: { 'a.b': [] },
+      findings: [],
+    };
+    expect(JSON.parse(Buffer.from(serializeBundle(empty).bytes).toString())).toEqual(empty);
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type FeedTask,
+  feedReaderOver,
+  feedToBundle,
+  readFeedHere,
+} from '../../../functions/collector/feed-to-bundle.ts';
+import { type JudgeTask, judgeGame } from '../../../functions/validator/judge-game.ts';
+import { HanksTankError } from '../../../shared/domain/errors.ts';
+import { defaultGradingByPhase } from '../../../shared/domain/validation/grade.ts';
+import { openWorkThreads, type WorkThreads } from '../../../shared/runtime/work-threads.ts';
+import { smallFeed } from '../../support/small-feed.ts';
+
+const stageWork = new URL('../../../services/console/stage-work.ts', import.meta.url);
+
+async function withThreads<Result>(
+  count: number,
+  startAfterTasks: number,
+  use: (threads: WorkThreads) => Promise<Result>,
+): Promise<Result> {
+  const threads = openWorkThreads(stageWork, count, { startAfterTasks });
+  try {
+    return await use(threads);
+  } finally {
+    await threads.close();
+  }
+}
+
+const feedTask = (gamePk: number, body = JSON.stringify(smallFeed({ gamePk }))): FeedTask => ({
+  gamePk,
+  body: Buffer.from(body),
+  what: `feed_live of ${gamePk} from statsapi`,
+  reading: {
+    runId: '20260415T061500Z-ab12',
+    source: 'statsapi',
+    fetchedAt: '2026-04-15T06:15:00.000Z',
+    ingestedAt: '2026-04-15T06:15:01.000Z',
+  },
+  ledger: [],
+  pitches: { kind: 'feed_only' },
+  mustBeComplete: false,
+});
+
+const textOf = ({ bytes }: { bytes: Uint8Array }): string => Buffer.from(bytes).toString();
+
+async function judgeTask(gamePk: number): Promise<JudgeTask> {
+  const { bytes } = await readFeedHere(feedTask(gamePk));
+  const name = { key: 'bundle', game_pk: gamePk, dataset: null };
+  return { gamePk, name, body: bytes, grading: defaultGradingByPhase };
+}
+
+describe('threads that share the work of stages', () => {
+  test('a feed gives the same bytes on every thread, also after the threads have ended', async () => {
+    const threads = openWorkThreads(stageWork, 2, { startAfterTasks: 1 });
+    const read = feedReaderOver(threads.share('feedToBundle', feedToBundle));
+    const here = await read(feedTask(1));
+    const there = await Promise.all([1, 2, 3, 1].map((gamePk) => read(feedTask(gamePk))));
+    await threads.close();
+    const after = await read(feedTask(1));
+    expect(there.map(({ gamePk }) => gamePk)).toEqual([1, 2, 3, 1]);
+    for (const one of [there[0], there[3], after].filter((bundle) => bundle !== undefined)) {
+      expect(textOf(one)).toBe(textOf(here));
+      expect(one.rows).toBe(here.rows);
+    }
+    expect(there[1] === undefined ? '' : textOf(there[1])).not.toBe(textOf(here));
+  });
+
+  test('an error of the source comes back as itself', () =>
+    withThreads(1, 0, async (threads) => {
+      const read = feedReaderOver(threads.share('feedToBundle', feedToBundle));
+      await expect(read(feedTask(1, '<html>'))).rejects.toThrow(HanksTankError);
+      await expect(read(feedTask(1, '<html>'))).rejects.toMatchObject({
+        code: 'SOURCE_RESPONSE_MALFORMED',
+        message: 'feed_live of 1 from statsapi is not JSON (6 bytes, begins with markup)',
+      });
+      const live = smallFeed({ gamePk: 1, codedState: 'I', abstractState: 'Live' });
+      await expect(
+        read({ ...feedTask(1, JSON.stringify(live)), mustBeComplete: true }),
+      ).rejects.toMatchObject({ code: 'SOURCE_REFUSED' });
+    }));
+
+  test('a game has the same verdict and the same lines on another thread; a broken bundle is F there too', () =>
+    withThreads(1, 0, async (threads) => {
+      const judge = threads.share('judgeGame', judgeGame);
+      const task = await judgeTask(1);
+      const [there, here] = [await judge(task), judgeGame(task)];
+      expect(here.rows.size).toBeGreaterThan(5);
+      expect(there).toEqual(here);
+      const broken = await judge({ ...task, body: Buffer.from('{"schema_version":1') });
+      expect(broken).toMatchObject({ grade: 'F', action: 'retry', rowsOffered: 0 });
+      expect(broken.findings[0]?.message).toBe('Bundle bundle is not JSON');
+    }));
+
+  test('no threads: everything is done on the calling thread', () =>
+    withThreads(0, 0, async (threads) => {
+      const read = feedReaderOver(threads.share('no function of the module', feedToBundle));
+      expect((await read(feedTask(4))).gamePk).toBe(4);
+    }));
+});

@@ -21,6 +21,10 @@ export interface GameDay {
   responses: ReadonlyMap<string, Buffer>;
 }
 
+/** The answers of a day that is held in memory. */
+export const answersOf = ({ responses }: GameDay): Map<string, () => Buffer> =>
+  new Map([...responses].map(([subject, gzip]) => [subject, () => gzip]));
+
 const replaceDates = (text: string, from: string, to: string): string =>
   text.replaceAll(from, to).replaceAll(from.replaceAll('-', '/'), to.replaceAll('-', '/'));
 
@@ -77,12 +81,12 @@ export function makeGameDay(games: number): GameDay {
   };
 }
 
-/** Answers from a day; each answer is unpacked when it is asked for, as one from the wire would be. */
-export function sourceOf({ responses }: GameDay): DataSource {
+/** Answers by subject, compressed; each is unpacked when it is asked for, as one from the wire would be. */
+export function sourceOf(responses: ReadonlyMap<string, () => Buffer>): DataSource {
   return {
     name: 'statsapi',
     fetch: async (request: SourceRequest) => {
-      const gzip = responses.get(request.subject);
+      const gzip = responses.get(request.subject)?.();
       if (gzip === undefined || (request.endpoint !== 'schedule' && request.endpoint !== 'feed_live'))
         throw new HanksTankError('SOURCE_REFUSED', `no ${request.endpoint} of ${request.subject}`);
       return {

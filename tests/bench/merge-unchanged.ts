@@ -5,7 +5,7 @@ import { contentHash } from '../../functions/loader/content-hash.ts';
 import { tableContract } from '../../schemas/tables/index.ts';
 import { openDuckDbWarehouse } from '../../shared/adapters/local/duckdb-warehouse.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
-import { makeGameDay, sourceOf } from './game-day.ts';
+import { answersOf, makeGameDay, sourceOf } from './game-day.ts';
 import { formatRatio, formatTimings, interleave, ratios, summarize, timeMs } from './measure.ts';
 import { openStageRig } from './three-stages.ts';
 
@@ -13,10 +13,10 @@ import { openStageRig } from './three-stages.ts';
 
 const [games = 15, rounds = 7] = process.argv.slice(2).map(Number);
 const day = makeGameDay(games);
-const rig = await openStageRig(sourceOf(day));
+const rig = await openStageRig(sourceOf(answersOf(day)));
 const { validated: first } = await rig.run(1);
 // The same night collected again, with another run in every row: what a repeated night offers. Known games would be skipped.
-const again = await openStageRig(sourceOf(day));
+const again = await openStageRig(sourceOf(answersOf(day)));
 const { validated: second } = await again.run(2);
 const validatedFolder = (root: string): string => join(root, 'objects', 'validated');
 cpSync(validatedFolder(again.folder), validatedFolder(rig.folder), { recursive: true });

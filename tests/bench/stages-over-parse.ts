@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { openStageThreads, workOn } from '../../services/console/embedded-chain.ts';
-import { makeGameDay, sourceOf } from './game-day.ts';
+import { answersOf, makeGameDay, sourceOf } from './game-day.ts';
 import { formatRatio, formatTimings, interleave, ratios, summarize, timeMs } from './measure.ts';
 import { openStageRig, type StageTimes } from './three-stages.ts';
 
@@ -21,7 +21,7 @@ const values = await interleave(rounds, {
       for (const gzip of day.responses.values()) JSON.parse(gunzipSync(gzip).toString());
     }),
   stages: async (round) => {
-    const rig = await openStageRig(sourceOf(day), work);
+    const rig = await openStageRig(sourceOf(answersOf(day)), work);
     const times = await rig.run(round);
     await rig.close();
     if (round > 0) runs.push(times);

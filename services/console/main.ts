@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import { asHanksTankError } from '../../shared/domain/errors.ts';
 import { backfill } from './commands/backfill.ts';
 import { cleanup } from './commands/cleanup.ts';
+import { coverage } from './commands/coverage.ts';
 import { demo, start } from './commands/demo.ts';
 import { dlq } from './commands/dlq.ts';
 import { heal } from './commands/heal.ts';
 import { importOdds } from './commands/import-odds.ts';
+import { importSavant } from './commands/import-savant.ts';
 import { nightly, type Terminal } from './commands/nightly.ts';
 import { promote, quality } from './commands/quality.ts';
 import { rebuild } from './commands/rebuild.ts';
@@ -29,8 +31,9 @@ const commands: Record<string, { run: Command; summary: string }> = {
       '--from D --to D [--concurrency N] [--source … --archive DIR --savant DIR] | --source retrosheet --path DIR --from YEAR --to YEAR [--data-dir DIR] [--quiet] [--json]',
   },
   import: {
-    run: importOdds,
-    summary: 'odds --path FILE.csv[.gz] [--devig multiplicative|power|shin] [--data-dir DIR] [--json]',
+    run: (args, terminal) => (args.includes('savant') ? importSavant : importOdds)(args, terminal),
+    summary:
+      'odds --path FILE.csv[.gz] [--devig multiplicative|power|shin] | savant --path FOLDER [--from D] [--to D] [--data-dir DIR] [--json]',
   },
   heal: {
     run: heal,
@@ -48,6 +51,10 @@ const commands: Record<string, { run: Command; summary: string }> = {
   promote: {
     run: promote,
     summary: 'moves a partition on when its gate passes --date D [--zone staging|curated]',
+  },
+  coverage: {
+    run: coverage,
+    summary: 'what the data folder holds, as Markdown [--known DIR] [--output FILE] [--data-dir DIR]',
   },
   rebuild: {
     run: rebuild,

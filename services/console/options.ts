@@ -1,12 +1,9 @@
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { gameDate } from '../../schemas/events/event-parts.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
-import { devigMethods } from '../../shared/domain/odds/remove-margin.ts';
 import { letterStates } from './dead-letters.ts';
-
-const stringFlag = { type: 'string' } as const;
-const booleanFlag = { type: 'boolean' } as const;
+import { booleanFlag, type Parsed, parse, stringFlag } from './parse-options.ts';
+import { storeFlags, storeOptions } from './store-options.ts';
 
 /** Where the data comes from. */
 export const sourceNames = ['statsapi', 'archive', 'simulator'] as const;
@@ -135,16 +132,6 @@ const healFlags = {
   json: booleanFlag,
 };
 
-const storeOptions = z.strictObject({
-  'data-dir': z.string().default('data'),
-  json: z.boolean().default(false),
-});
-
-/** Options of commands that only look at a data folder. */
-export type StoreOptions = z.infer<typeof storeOptions>;
-
-const storeFlags = { 'data-dir': stringFlag, json: booleanFlag };
-
 const dlqOptions = storeOptions.extend({
   status: z.enum(letterStates).optional(),
   note: z.string().optional(),
@@ -166,46 +153,6 @@ const dlqFlags = {
   savant: stringFlag,
   'simulator-url': stringFlag,
 };
-
-const importOptions = storeOptions.extend({
-  path: z.string(),
-  devig: z.enum(devigMethods).default('multiplicative'),
-});
-
-/** Options of `import odds`. */
-export type ImportOptions = z.infer<typeof importOptions>;
-
-const serveOptions = z.strictObject({
-  'data-dir': z.string().default('data'),
-  port: z.coerce.number().int().min(0).max(65_535).default(8080),
-});
-
-/** Options of `serve`. */
-export type ServeOptions = z.infer<typeof serveOptions>;
-
-interface Parsed<Options> {
-  options: Options;
-  positionals: string[];
-}
-
-function parse<Options>(
-  args: readonly string[],
-  flags: Record<string, { type: 'string' | 'boolean' }>,
-  schema: z.ZodType<Options>,
-): Parsed<Options> {
-  let raw: { values: Record<string, unknown>; positionals: string[] };
-  try {
-    raw = parseArgs({ args: [...args], options: flags, allowPositionals: true, strict: true });
-  } catch (cause) {
-    throw new HanksTankError('CONFIG_INVALID', cause instanceof Error ? cause.message : String(cause), {
-      cause,
-    });
-  }
-  const parsed = schema.safeParse({ ...raw.values });
-  if (parsed.success) return { options: parsed.data, positionals: raw.positionals };
-  const problems = parsed.error.issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`);
-  throw new HanksTankError('CONFIG_INVALID', problems.join('; '));
-}
 
 /** Options of `nightly`. Throws CONFIG_INVALID with every problem, also for what does not go together. */
 export function parseNightlyOptions(args: readonly string[]): NightlyOptions {
@@ -279,31 +226,9 @@ export function parseHealOptions(args: readonly string[]): HealOptions {
   return options;
 }
 
-/** Options of `sql` and `status`, with the words behind them. */
-export const parseStoreOptions = (args: readonly string[]): Parsed<StoreOptions> =>
-  parse(args, storeFlags, storeOptions);
-
 /** Options of `dlq`, with the words behind them. */
 export const parseDlqOptions = (args: readonly string[]): Parsed<DlqOptions> => {
   const parsed = parse(args, dlqFlags, dlqOptions);
   if (parsed.positionals[0] === 'replay') assertSourceOptions(parsed.options);
   return parsed;
 };
-
-/** Options of `import odds`. Throws CONFIG_INVALID. */
-export const parseImportOptions = (args: readonly string[]): ImportOptions => {
-  const { options, positionals } = parse(
-    args,
-    { ...storeFlags, path: stringFlag, devig: stringFlag },
-    importOptions,
-  );
-  if (positionals.length === 1 && positionals[0] === 'odds') return options;
-  throw new HanksTankError(
-    'CONFIG_INVALID',
-    'usage: import odds --path FILE [--devig METHOD] [--data-dir DIR]',
-  );
-};
-
-/** Options of `serve`. */
-export const parseServeOptions = (args: readonly string[]): ServeOptions =>
-  parse(args, { 'data-dir': stringFlag, port: stringFlag }, serveOptions).options;

@@ -14,6 +14,13 @@ const benchmarks: readonly { title: string; file: string; args: readonly string[
   { title: 'MERGE of an unchanged day (wanted: under 0.10x)', file: 'merge-unchanged.ts', args: ['15', '7'] },
   { title: 'The same for a day of 100 games', file: 'merge-unchanged.ts', args: ['100', '5'] },
   {
+    title:
+      'A simulated season from the archive through load, over JSON.parse (wanted: at most 3x, below 1 GB)',
+    file: 'season-over-parse.ts',
+    // The whole season is 2430 games: `node tests/bench/season-over-parse.ts 2430 1`, some minutes.
+    args: ['300', '3'],
+  },
+  {
     title: 'Retrosheet 2010-2017 against DuckDB reading the same CSVs bare (wanted: at most 3x, below 1 GB)',
     file: 'retrosheet-import.ts',
     args: ['2010', '2017', '3'],

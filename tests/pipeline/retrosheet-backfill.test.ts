@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -14,58 +14,13 @@ import { asNdjson, contractRow } from '../support/contract-rows.ts';
 import { tickingClock } from '../support/night.ts';
 import { recordingTerminal } from '../support/recording-terminal.ts';
 import {
-  filesOf,
-  registerOf,
-  type SmallSeason,
-  smallSeason,
-  threeGames,
-  toCsv,
-} from '../support/small-season.ts';
+  makeRetrosheetFolder,
+  season2011,
+  season2012,
+  writeSeason,
+} from '../support/small-retrosheet-folder.ts';
+import { filesOf, smallSeason, threeGames, toCsv } from '../support/small-season.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-
-const season2011 = smallSeason(2011, [
-  { date: '20110805', away: 'NYA', home: 'BOS', park: 'BOS07', runs: [2, 3] },
-]);
-const season2012 = smallSeason(2012, threeGames);
-
-/** Writes the files of a season as a user has them: some compressed, some not. */
-function writeSeason(folder: string, season: SmallSeason): void {
-  mkdirSync(join(folder, 'csv'), { recursive: true });
-  mkdirSync(join(folder, 'gamelogs'), { recursive: true });
-  const { gameLog, gameInfo, teamStats, batting, pitching, allPlayers } = filesOf(season);
-  const year = season.season;
-  writeFileSync(join(folder, `gamelogs/gl${year}.txt.gz`), gzipSync(gameLog ?? ''));
-  writeFileSync(join(folder, `csv/${year}gameinfo.csv`), gameInfo ?? '');
-  writeFileSync(join(folder, `csv/${year}teamstats.csv.gz`), gzipSync(teamStats ?? ''));
-  writeFileSync(join(folder, `csv/${year}batting.csv.gz`), gzipSync(batting ?? ''));
-  writeFileSync(join(folder, `${year}pitching.csv`), pitching ?? '');
-  writeFileSync(join(folder, `csv/${year}allplayers.csv`), allPlayers ?? '');
-}
-
-/** A folder with two seasons, parks and the register beside it. */
-function makeFolder(): string {
-  const root = temporaryFolder();
-  const folder = join(root, 'retrosheet');
-  for (const season of [season2011, season2012]) writeSeason(folder, season);
-  writeFileSync(
-    join(folder, 'csv/ballparks.csv'),
-    'ID,Country,State,City,Park Name,First,Last\nDEN02,United States,Colorado,Denver,Coors Field,19950426,\nBOS07,United States,Massachusetts,Boston,Fenway Park,19120420,\n',
-  );
-  mkdirSync(join(root, 'register'));
-  const people = [...registerOf(season2012)].map(([id, playerId]) => ({
-    key_mlbam: String(playerId),
-    key_retro: id,
-    key_bbref: '',
-    key_fangraphs: '',
-    name_last: 'Last',
-    name_first: 'First',
-    birth_year: '1990',
-    mlb_played_first: '2011',
-    mlb_played_last: '',
-  }));
-  writeFileSync(join(root, 'register/people.csv'), toCsv(people));
-  return folder;
-}
 
 let opened: EmbeddedPorts[] = [];
 afterEach(async () => {
@@ -107,7 +62,7 @@ const countOf = async ({ warehouse }: EmbeddedPorts, table: string, where = 'tru
 
 describe('backfill --source retrosheet', () => {
   it('loads seasons through the chain, archives the files, builds features, and does nothing the second time', async () => {
-    const path = makeFolder();
+    const path = makeRetrosheetFolder();
     const ports = await openChain(temporaryFolder());
     const first = await backfill(ports, path);
     expect(first).toMatchObject({
@@ -147,7 +102,7 @@ describe('backfill --source retrosheet', () => {
   });
 
   it('loads a season again whose files changed, and only that one', async () => {
-    const path = makeFolder();
+    const path = makeRetrosheetFolder();
     const ports = await openChain(temporaryFolder());
     await backfill(ports, path);
     writeSeason(
@@ -172,7 +127,7 @@ describe('backfill --source retrosheet', () => {
   });
 
   it('takes up what a killed import left on the bus', async () => {
-    const path = makeFolder();
+    const path = makeRetrosheetFolder();
     const dataDir = temporaryFolder();
     // Nobody listens: what is published stays where a killed process would have left it.
     const killed = await openChain(dataDir, 'none');
@@ -188,7 +143,7 @@ describe('backfill --source retrosheet', () => {
   });
 
   it('names games that it refuses and seasons that it cannot read, and loads the others', async () => {
-    const path = makeFolder();
+    const path = makeRetrosheetFolder();
     const ports = await openChain(temporaryFolder());
     writeFileSync(
       join(path, 'csv/2011batting.csv.gz'),
@@ -208,7 +163,7 @@ describe('backfill --source retrosheet', () => {
   });
 
   it('leaves out games that the Stats API has already', async () => {
-    const path = makeFolder();
+    const path = makeRetrosheetFolder();
     const ports = await openChain(temporaryFolder());
     const row = contractRow('mlb_historical_data.games', {
       game_date: '2012-08-05',
@@ -234,7 +189,7 @@ describe('backfill --source retrosheet', () => {
     ['a folder that is none', '/nowhere', 2011, 2012, /there is no such folder/],
     ['seasons the wrong way round', '', 2013, 2012, /--from 2013 is after --to 2012/],
   ])('fails clearly for %s', async (_, folder, from, to, message) => {
-    const path = folder === '' ? makeFolder() : folder;
+    const path = folder === '' ? makeRetrosheetFolder() : folder;
     const ports = await openChain(temporaryFolder());
     await expect(backfill(ports, path, from, to)).rejects.toThrow(
       expect.objectContaining({ code: 'CONFIG_INVALID', message: expect.stringMatching(message) }),
@@ -242,7 +197,7 @@ describe('backfill --source retrosheet', () => {
   });
 
   it('fails clearly without the register', async () => {
-    const path = makeFolder();
+    const path = makeRetrosheetFolder();
     rmSync(join(path, '../register'), { recursive: true });
     const ports = await openChain(temporaryFolder());
     await expect(backfill(ports, path)).rejects.toThrow(/people.csv of the Chadwick register is not there/);

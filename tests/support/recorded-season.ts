@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { readPeople } from '../../shared/sources/register/read-people.ts';
 import { parkTimeZones } from '../../shared/sources/retrosheet/park-time-zones.ts';
 import { readBallparks } from '../../shared/sources/retrosheet/read-ballparks.ts';
-import type { SeasonContext, SeasonFiles } from '../../shared/sources/retrosheet/read-season.ts';
+import type { SeasonContext, SeasonFiles } from '../../shared/sources/retrosheet/season-reading.ts';
 import { testData } from './test-data.ts';
 
 /** Seasons of which all files are there. */

@@ -1,9 +1,9 @@
-import type { SeasonReading } from '../../shared/sources/retrosheet/read-season.ts';
+import type { SeasonReading } from '../../shared/sources/retrosheet/season-reading.ts';
 
-/** Lines of a reading by `dataset.table`, of both halves. */
-export function tablesOf({ halves }: SeasonReading): Map<string, string[]> {
+/** Lines of a reading by `dataset.table`, of all parts. */
+export function tablesOf({ parts }: SeasonReading): Map<string, string[]> {
   const tables = new Map<string, string[]>();
-  for (const half of halves)
-    for (const [table, lines] of half.tables) tables.set(table, [...(tables.get(table) ?? []), ...lines]);
+  for (const part of parts)
+    for (const [table, lines] of part.tables) tables.set(table, [...(tables.get(table) ?? []), ...lines]);
   return tables;
 }

@@ -1,4 +1,4 @@
-import type { SeasonContext, SeasonFiles } from '../../shared/sources/retrosheet/read-season.ts';
+import type { SeasonContext, SeasonFiles } from '../../shared/sources/retrosheet/season-reading.ts';
 
 const battingHeader =
   'gid,id,team,b_lp,b_seq,stattype,b_pa,b_ab,b_r,b_h,b_d,b_t,b_hr,b_rbi,b_sh,b_sf,b_hbp,b_w,b_iw,b_k,b_sb,b_cs,b_gdp,b_xi,b_roe,dh,ph,pr,date,number,site,opp,wl,gametype,box';

@@ -3,8 +3,8 @@ import type { DataSource } from '../../../shared/ports/data-source.ts';
 import { attachChain } from '../embedded-chain.ts';
 import { openEmbeddedPorts } from '../embedded-ports.ts';
 import { importOddsFile, type OddsSeason } from '../import-odds-file.ts';
-import { parseImportOptions } from '../options.ts';
 import { formatTable } from '../print-run.ts';
+import { parseImportOptions } from '../store-options.ts';
 import { resumeInterrupted, type Terminal } from './nightly.ts';
 
 /** A file is all there is: nothing else is asked for. */

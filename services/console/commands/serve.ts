@@ -3,7 +3,7 @@ import { HanksTankError } from '../../../shared/domain/errors.ts';
 import { buildApp } from '../../prediction-api/app.ts';
 import { defaultApiSettings } from '../../prediction-api/config.ts';
 import { dataPaths, type EmbeddedPorts, openEmbeddedPorts } from '../embedded-ports.ts';
-import { parseServeOptions } from '../options.ts';
+import { parseServeOptions } from '../store-options.ts';
 import type { Terminal } from './nightly.ts';
 
 /** `serve`: the prediction API on a data folder until Ctrl-C. */

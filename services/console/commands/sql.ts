@@ -1,8 +1,8 @@
 import { HanksTankError } from '../../../shared/domain/errors.ts';
 import type { SqlRow } from '../../../shared/ports/warehouse.ts';
 import { openEmbeddedPorts } from '../embedded-ports.ts';
-import { parseStoreOptions } from '../options.ts';
 import { formatTable } from '../print-run.ts';
+import { parseStoreOptions } from '../store-options.ts';
 import type { Terminal } from './nightly.ts';
 
 /** `sql "SELECT …"`: read-only GoogleSQL on the embedded warehouse; a table, or with --json one array. */

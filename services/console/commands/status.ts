@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
 import { type Letter, readLetters } from '../dead-letters.ts';
 import { openEmbeddedPorts } from '../embedded-ports.ts';
-import { parseStoreOptions } from '../options.ts';
 import { formatTable } from '../print-run.ts';
+import { parseStoreOptions } from '../store-options.ts';
 import type { Terminal } from './nightly.ts';
 
 /** How many runs the screen shows. */

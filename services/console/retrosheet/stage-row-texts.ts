@@ -12,8 +12,8 @@ export interface ImportPlace {
   dataset: string;
 }
 
-/** A season of batting lines in one bundle would be parsed by the validator as a whole; this is about 15 MB of text. */
-const bundleRowsMax = 20_000;
+/** Rows of a bundle, some 3 MB of text: short-lived here and in the validator, which parses a bundle as a whole. */
+const bundleRowsMax = 5_000;
 
 /** A bundle of rows that are text already: the form that `serializeBundle` of the collector writes, a row a line. */
 function bundleText(
@@ -26,17 +26,28 @@ function bundleText(
   return `${head.slice(0, -1)},"tables":{${JSON.stringify(table)}:[\n${lines.join(',\n')}\n]}}`;
 }
 
+/** Rows in groups of the size of a bundle; they are made as they are taken. */
+function* inBundles(lines: Iterable<string>): Generator<string[]> {
+  let part: string[] = [];
+  for (const line of lines) {
+    part.push(line);
+    if (part.length < bundleRowsMax) continue;
+    yield part;
+    part = [];
+  }
+  if (part.length > 0) yield part;
+}
+
 /** Stages rows as bundles of one dataset, table by table in parts of a size that fits in little memory; the first has the findings. */
 export async function stageRowTexts(
   objects: ObjectStore,
-  tables: ReadonlyMap<string, readonly string[]>,
+  tables: ReadonlyMap<string, Iterable<string>>,
   findings: readonly BundleFinding[],
   { gameDate, runId, dataset }: ImportPlace,
 ): Promise<BundleReference[]> {
   const references: BundleReference[] = [];
   for (const [table, lines] of tables)
-    for (let from = 0; from < lines.length; from += bundleRowsMax) {
-      const part = lines.slice(from, from + bundleRowsMax);
+    for (const part of inBundles(lines)) {
       const text = bundleText(dataset, table, part, references.length === 0 ? findings : []);
       const key = `staging/game_date=${gameDate}/run=${runId}/attempt=1/${dataset}-${references.length}.json`;
       references.push({ game_pk: null, dataset, object: await putObject(objects, key, text, part.length) });

@@ -4,7 +4,8 @@ import type {
   StoredSeason,
 } from '../../../shared/adapters/local/retrosheet-folder.ts';
 import { sha256OfLarge } from '../../../shared/domain/checksum.ts';
-import { readSeason, type SeasonReading } from '../../../shared/sources/retrosheet/read-season.ts';
+import { readSeason } from '../../../shared/sources/retrosheet/read-season.ts';
+import type { SeasonReading } from '../../../shared/sources/retrosheet/season-reading.ts';
 import type { EmbeddedPorts } from '../embedded-ports.ts';
 import { archiveFile, ledgerTable, ledgerTexts } from './archive-file.ts';
 import { contentOf, runThatLoaded } from './import-ledger.ts';
@@ -56,7 +57,11 @@ export async function stageSeason(
   const stored = Object.values(files).filter((file) => file !== null);
   const ledger = [];
   for (const file of stored) ledger.push(await archiveFile(objects, file, 'retrosheet', moment));
-  const { halves, findings, ...summary } = readSeason(
+  const {
+    parts: read,
+    findings,
+    ...summary
+  } = readSeason(
     {
       gameLog: bodyOf(files.gameLog),
       gameInfo: bodyOf(files.gameInfo),
@@ -76,7 +81,7 @@ export async function stageSeason(
     },
   );
   const parts: StagedPart[] = [];
-  for (const [index, { from, tables }] of halves.entries()) {
+  for (const [index, { from, tables }] of read.entries()) {
     const isFirst = index === 0;
     const rows = isFirst
       ? [...tables, [ledgerTable, ledgerTexts(ledger, 'retrosheet', moment)] as const]

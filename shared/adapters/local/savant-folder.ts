@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
@@ -45,6 +45,10 @@ export async function openSavantFolder(folder: string): Promise<DataSource> {
     },
   };
 }
+
+/** Dates of the files in the folder, sorted. */
+export const listSavantDays = async (folder: string): Promise<string[]> =>
+  (await readdir(folder)).flatMap((name) => /^(\d{4}-\d\d-\d\d)\.csv\.gz$/.exec(name)?.slice(1) ?? []).sort();
 
 async function readIfThere(path: string): Promise<Buffer | null> {
   try {

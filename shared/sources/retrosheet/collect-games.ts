@@ -35,8 +35,6 @@ function newGame(facts: GameFacts, logged: LoggedGame | null, context: SeasonRea
     home: newSide(home.code, homeId, true, home.runs),
     away: newSide(away.code, awayId, false, away.runs),
     problems: homeId === awayId ? ['a team plays against itself'] : [],
-    battingLines: [],
-    pitchingLines: [],
   };
 }
 

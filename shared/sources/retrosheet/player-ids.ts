@@ -1,5 +1,7 @@
 import { surrogatePlayerId } from '../../domain/surrogate-ids.ts';
-import type { PlayerIds } from './read-lines.ts';
+
+/** MLB's id, or its stand-in, of a Retrosheet id; null for what is no id. */
+export type PlayerIds = (retrosheetId: string) => number | null;
 
 /** Resolves Retrosheet ids and remembers whom the register does not know. */
 export interface PlayerIndex {

@@ -1,6 +1,27 @@
 import type { Lineage } from '../../domain/lineage.ts';
 import { battingStats, type Counts, pitchingStats } from './stat-columns.ts';
 
+/** What a batter did in a game. */
+export interface BattingLine {
+  playerId: number;
+  /** Place in the order x 100 + turn - 1; null for a pitcher outside the order. */
+  battingOrder: number | null;
+  position: string | null;
+  isStarter: boolean;
+  counts: Counts;
+}
+
+/** What a pitcher did in a game. */
+export interface PitchingLine {
+  /** Retrosheet's id. */
+  id: string;
+  playerId: number;
+  /** 1 is the starter. */
+  order: number;
+  decision: string | null;
+  counts: Counts;
+}
+
 /** One team of a game: what its lines add up to, and what the files say that they should. */
 export interface GameSide {
   code: string;
@@ -16,8 +37,8 @@ export interface GameSide {
   positions: Map<string, string>;
   /** Retrosheet ids with a batting line. */
   batters: Set<string>;
-  /** Pitchers in order of appearance. */
-  pitchers: { id: string; order: number; decision: string | null }[];
+  battingLines: BattingLine[];
+  pitchers: PitchingLine[];
   /** Runs by inning; null where the half was not played or is not known. */
   innings: (number | null)[];
 }
@@ -63,8 +84,6 @@ export interface SeasonGame {
   home: GameSide;
   away: GameSide;
   problems: string[];
-  battingLines: string[];
-  pitchingLines: string[];
 }
 
 /** A team of a game before anything is added up. */
@@ -78,6 +97,7 @@ export const newSide = (code: string, teamId: number, isHome: boolean, runs: num
   totals: null,
   positions: new Map(),
   batters: new Set(),
+  battingLines: [],
   pitchers: [],
   innings: [],
 });

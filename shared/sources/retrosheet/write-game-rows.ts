@@ -3,7 +3,7 @@ import type { teamGameTotals } from '../../../schemas/tables/lines.ts';
 import type { retrosheetGames } from '../../../schemas/tables/register.ts';
 import { addDays } from '../../domain/calendar.ts';
 import { rowTextWriter } from '../../domain/row-text.ts';
-import type { PlayerIds } from './read-lines.ts';
+import type { PlayerIds } from './player-ids.ts';
 import { type GameSide, opponentOf, type SeasonGame } from './season-game.ts';
 import { battingCount, pitchingCount } from './stat-columns.ts';
 

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { HanksTankError } from '../../../../shared/domain/errors.ts';
 import { seededRandom } from '../../../../shared/domain/trees/seeded-random.ts';
 import { validateDataset } from '../../../../shared/domain/validation/validate-dataset.ts';
-import {
-  readSeason,
-  type SeasonContext,
-  type SeasonFiles,
-  type SeasonReading,
-} from '../../../../shared/sources/retrosheet/read-season.ts';
+import { readSeason } from '../../../../shared/sources/retrosheet/read-season.ts';
+import type {
+  SeasonContext,
+  SeasonFiles,
+  SeasonReading,
+} from '../../../../shared/sources/retrosheet/season-reading.ts';
 import { recordedSeason } from '../../../support/recorded-season.ts';
 import { tablesOf } from '../../../support/season-tables.ts';
 import { contextOf, filesOf, smallSeason, threeGames } from '../../../support/small-season.ts';

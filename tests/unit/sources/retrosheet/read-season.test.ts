@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { tableContract } from '../../../../schemas/tables/index.ts';
 import { surrogateGamePk, surrogatePlayerId } from '../../../../shared/domain/surrogate-ids.ts';
-import {
-  readSeason,
-  type SeasonContext,
-  type SeasonFiles,
-} from '../../../../shared/sources/retrosheet/read-season.ts';
+import { readSeason } from '../../../../shared/sources/retrosheet/read-season.ts';
+import type { SeasonContext, SeasonFiles } from '../../../../shared/sources/retrosheet/season-reading.ts';
 import { tablesOf } from '../../../support/season-tables.ts';
 import {
   contextOf,
@@ -56,6 +53,26 @@ describe('a season', () => {
       player_pitching_lines: 6,
       players: 40,
     });
+  });
+
+  it('comes in parts, each with all that is said of its games, as often as one goes through it', () => {
+    const [game] = threeGames;
+    const dates = ['20120404', '20120531', '20120601', '20120731', '20120801', '20121003'];
+    const { parts } = readGames(dates.flatMap((date) => (game === undefined ? [] : [{ ...game, date }])));
+    const datesOf = (lines: Iterable<string> = []): string[] => [
+      ...new Set([...lines].map((line): string => JSON.parse(line).game_date)),
+    ];
+    for (const table of ['games', 'linescores', 'player_batting_lines', 'player_pitching_lines']) {
+      const told = parts.map(({ from, tables }) => [from, datesOf(tables.get(`${dataset}.${table}`))]);
+      expect(told).toEqual([
+        ['2012-01-01', ['2012-04-04', '2012-05-31']],
+        ['2012-06-01', ['2012-06-01', '2012-07-31']],
+        ['2012-08-01', ['2012-08-01', '2012-10-03']],
+      ]);
+    }
+    const lines = parts[0]?.tables.get(`${dataset}.player_batting_lines`) ?? [];
+    expect([...lines]).toHaveLength(40);
+    expect([...lines]).toEqual([...lines]);
   });
 
   it('has a game with what its files say', () => {

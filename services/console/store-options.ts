@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { gameDate } from '../../schemas/events/event-parts.ts';
+import { HanksTankError } from '../../shared/domain/errors.ts';
+import { devigMethods } from '../../shared/domain/odds/remove-margin.ts';
+import { booleanFlag, type Parsed, parse, stringFlag } from './parse-options.ts';
+
+/** What every command on a data folder takes. */
+export const storeOptions = z.strictObject({
+  'data-dir': z.string().default('data'),
+  json: z.boolean().default(false),
+});
+
+/** Options of commands that only look at a data folder. */
+export type StoreOptions = z.infer<typeof storeOptions>;
+
+/** The flags of {@link storeOptions}. */
+export const storeFlags = { 'data-dir': stringFlag, json: booleanFlag };
+
+const importOptions = storeOptions.extend({
+  path: z.string(),
+  devig: z.enum(devigMethods).default('multiplicative'),
+});
+
+/** Options of `import odds`. */
+export type ImportOptions = z.infer<typeof importOptions>;
+
+const importSavantOptions = storeOptions.extend({
+  path: z.string(),
+  from: gameDate.optional(),
+  to: gameDate.optional(),
+});
+
+/** Options of `import savant`. */
+export type ImportSavantOptions = z.infer<typeof importSavantOptions>;
+
+const coverageOptions = storeOptions.omit({ json: true }).extend({
+  known: z.string().optional(),
+  output: z.string().optional(),
+});
+
+/** Options of `coverage`. */
+export type CoverageOptions = z.infer<typeof coverageOptions>;
+
+const serveOptions = z.strictObject({
+  'data-dir': z.string().default('data'),
+  port: z.coerce.number().int().min(0).max(65_535).default(8080),
+});
+
+/** Options of `serve`. */
+export type ServeOptions = z.infer<typeof serveOptions>;
+
+/** Options of `sql` and `status`, with the words behind them. */
+export const parseStoreOptions = (args: readonly string[]): Parsed<StoreOptions> =>
+  parse(args, storeFlags, storeOptions);
+
+/** Options of `import odds`. Throws CONFIG_INVALID. */
+export const parseImportOptions = (args: readonly string[]): ImportOptions => {
+  const { options, positionals } = parse(
+    args,
+    { ...storeFlags, path: stringFlag, devig: stringFlag },
+    importOptions,
+  );
+  if (positionals.length === 1 && positionals[0] === 'odds') return options;
+  throw new HanksTankError(
+    'CONFIG_INVALID',
+    'usage: import odds --path FILE [--devig METHOD] [--data-dir DIR]',
+  );
+};
+
+/** Options of `import savant`. Throws CONFIG_INVALID. */
+export const parseImportSavantOptions = (args: readonly string[]): ImportSavantOptions => {
+  const { options, positionals } = parse(
+    args,
+    { ...storeFlags, path: stringFlag, from: stringFlag, to: stringFlag },
+    importSavantOptions,
+  );
+  if (positionals.length === 1 && positionals[0] === 'savant') return options;
+  throw new HanksTankError(
+    'CONFIG_INVALID',
+    'usage: import savant --path FOLDER [--from D] [--to D] [--data-dir DIR]',
+  );
+};
+
+/** Options of `coverage`. Throws CONFIG_INVALID. */
+export const parseCoverageOptions = (args: readonly string[]): CoverageOptions => {
+  const { options, positionals } = parse(
+    args,
+    { 'data-dir': stringFlag, known: stringFlag, output: stringFlag },
+    coverageOptions,
+  );
+  if (positionals.length === 0) return options;
+  throw new HanksTankError('CONFIG_INVALID', `unexpected argument ${positionals.join(' ')}`);
+};
+
+/** Options of `serve`. */
+export const parseServeOptions = (args: readonly string[]): ServeOptions =>
+  parse(args, { 'data-dir': stringFlag, port: stringFlag }, serveOptions).options;

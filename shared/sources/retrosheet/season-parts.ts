@@ -1,0 +1,70 @@
+import { games as gamesTable, linescores } from '../../../schemas/tables/games.ts';
+import { playerBattingLines, playerPitchingLines, teamGameTotals } from '../../../schemas/tables/lines.ts';
+import { retrosheetGames } from '../../../schemas/tables/register.ts';
+import { qualifiedName } from '../../../schemas/tables/table-contract.ts';
+import type { SeasonGames } from './collect-games.ts';
+import type { PlayerIndex } from './player-ids.ts';
+import type { LoggedGame } from './read-game-log.ts';
+import type { SeasonGame } from './season-game.ts';
+import type { SeasonPart } from './season-reading.ts';
+import { battingTexts } from './write-batting-rows.ts';
+import { gameText, hasLineScore, inningTexts, originText, totalsTexts } from './write-game-rows.ts';
+import { pitchingTexts } from './write-pitching-rows.ts';
+
+/** First days of the parts: about a third of the games each. More parts take less memory and more loads. */
+const firstDays = ['01-01', '06-01', '08-01'] as const;
+
+/** A part to which tables can be added. */
+export interface PartInWriting extends SeasonPart {
+  tables: Map<string, Iterable<string>>;
+}
+
+/** The parts that have games. */
+export function partsOf({ games, logged }: SeasonGames, index: PlayerIndex, season: number): PartInWriting[] {
+  const from = firstDays.map((day) => `${season}-${day}`);
+  const byPart = Map.groupBy(games.values(), ({ facts }) =>
+    from.findLast((day, at) => at === 0 || day <= facts.gameDate),
+  );
+  return from.flatMap((day) => {
+    const own = byPart.get(day) ?? [];
+    return own.length === 0 ? [] : [{ from: day, tables: tablesOf(own, logged, index) }];
+  });
+}
+
+/** Lines that are made game by game, whenever they are gone through. */
+const linesOf = (
+  games: readonly SeasonGame[],
+  textsOf: (game: SeasonGame) => readonly string[],
+): Iterable<string> => ({
+  *[Symbol.iterator]() {
+    for (const game of games) yield* textsOf(game);
+  },
+});
+
+function tablesOf(
+  games: readonly SeasonGame[],
+  logged: SeasonGames['logged'],
+  { idOf }: PlayerIndex,
+): Map<string, Iterable<string>> {
+  // At once: whoever is named here is asked for, and has a row of `players`.
+  const own = games.map((game) => gameText(game, idOf, startersOf(game, logged.get(game.facts.gameId))));
+  return new Map<string, Iterable<string>>([
+    [qualifiedName(gamesTable), own],
+    [qualifiedName(retrosheetGames), linesOf(games, (game) => [originText(game)])],
+    [qualifiedName(linescores), linesOf(games, (game) => (hasLineScore(game) ? inningTexts(game) : []))],
+    [qualifiedName(teamGameTotals), linesOf(games, totalsTexts)],
+    [qualifiedName(playerBattingLines), linesOf(games, battingTexts)],
+    [qualifiedName(playerPitchingLines), linesOf(games, pitchingTexts)],
+  ]);
+}
+
+function startersOf(
+  game: SeasonGame,
+  logged: LoggedGame | undefined,
+): { home: string | null; away: string | null } {
+  if (logged === undefined) return { home: null, away: null };
+  const isSwapped = logged.facts.home.code !== game.home.code;
+  return isSwapped
+    ? { home: logged.away.starter, away: logged.home.starter }
+    : { home: logged.home.starter, away: logged.away.starter };
+}

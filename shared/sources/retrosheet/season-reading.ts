@@ -1,0 +1,46 @@
+import type { BundleFinding } from '../../../schemas/bundle.ts';
+import type { SeasonReadingContext } from './collect-games.ts';
+
+/** The files of a season, uncompressed. Either the game log, or the four files of games, teams and lines, or all of them. */
+export interface SeasonFiles {
+  gameLog: Buffer | null;
+  gameInfo: Buffer | null;
+  teamStats: Buffer | null;
+  batting: Buffer | null;
+  pitching: Buffer | null;
+  allPlayers: Buffer | null;
+}
+
+/** What reading a season needs besides its files. */
+export interface SeasonContext extends SeasonReadingContext {
+  /** MLB's id of a Retrosheet id (Chadwick register). */
+  register: ReadonlyMap<string, number>;
+  /** Names of the register, for players whom allplayers does not have. */
+  nameOf(retrosheetId: string): string | null;
+  /** Surrogate ids of games that the warehouse has from the Stats API: they are left out. */
+  takenGames: ReadonlySet<number>;
+  /** People whom the warehouse has from another source, which knows more of them. */
+  knownPlayers: ReadonlySet<number>;
+}
+
+/** Rows of the games of a part of a season. A game and all that is said of it are in one part. */
+export interface SeasonPart {
+  /** First day of the part. */
+  from: string;
+  /** Lines of NDJSON by `dataset.table`, written while they are gone through: as text a season takes 80 MB. */
+  tables: ReadonlyMap<string, Iterable<string>>;
+}
+
+/** Rows of a season as text, and what is wrong with the rest. */
+export interface SeasonReading {
+  /** Rows of the games in parts: a whole season at once would take the chain more than 1 GB. */
+  parts: readonly SeasonPart[];
+  findings: BundleFinding[];
+  games: number;
+  /** Left out because the Stats API has them. */
+  taken: number;
+  /** Not loaded because their files contradict each other. */
+  refused: { gameId: string; problem: string }[];
+  /** Retrosheet ids without an MLB id in the register. */
+  unresolved: string[];
+}

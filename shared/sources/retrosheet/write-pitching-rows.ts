@@ -1,0 +1,62 @@
+import type { playerPitchingLines } from '../../../schemas/tables/lines.ts';
+import type { BusinessRow } from '../../domain/lineage.ts';
+import { rowTextWriter } from '../../domain/row-text.ts';
+import { type GameSide, opponentOf, type PitchingLine, type SeasonGame } from './season-game.ts';
+
+const writePitching = rowTextWriter<typeof playerPitchingLines>();
+
+/** The rows of `player_pitching_lines` of a game. */
+export const pitchingTexts = (game: SeasonGame): string[] =>
+  [game.away, game.home].flatMap((side) =>
+    side.pitchers.map((line) => writePitching(pitchingRow(game, side, line), game.lineage)),
+  );
+
+function pitchingRow(
+  game: SeasonGame,
+  side: GameSide,
+  { playerId, order, decision, counts }: PitchingLine,
+): BusinessRow<typeof playerPitchingLines> {
+  const [
+    outs = 0,
+    faced = 0,
+    hits = 0,
+    runs = 0,
+    earned = 0,
+    walks = 0,
+    intentional = 0,
+    strikeouts = 0,
+    homeRuns = 0,
+    hitBatters = 0,
+    wild = 0,
+    balks = 0,
+  ] = counts;
+  return {
+    game_pk: game.gamePk,
+    game_date: game.facts.gameDate,
+    player_id: playerId,
+    team_id: side.teamId,
+    opponent_team_id: opponentOf(game, side).teamId,
+    is_home: side.isHome,
+    appearance_order: order,
+    is_starter: order === 1,
+    outs_recorded: outs,
+    batters_faced: faced,
+    pitches: null,
+    strikes: null,
+    hits,
+    runs,
+    earned_runs: earned,
+    walks,
+    intentional_walks: intentional,
+    strikeouts,
+    home_runs: homeRuns,
+    hit_batters: hitBatters,
+    wild_pitches: wild,
+    balks,
+    inherited_runners: null,
+    inherited_runners_scored: null,
+    ground_outs: null,
+    air_outs: null,
+    decision,
+  };
+}

@@ -33,8 +33,8 @@ export interface SeasonContext extends SeasonReadingContext {
   register: ReadonlyMap<string, number>;
   /** Names of the register, for players whom allplayers does not have. */
   nameOf(retrosheetId: string): string | null;
-  /** Surrogate ids of games that the warehouse has from the Stats API: they are left out. */
-  takenGames: ReadonlySet<number>;
+  /** MLB's ids of games that the warehouse has from the Stats API, by their surrogates: of them only the totals are kept, to compare. */
+  takenGames: ReadonlyMap<number, number>;
   /** People whom the warehouse has from another source, which knows more of them. */
   knownPlayers: ReadonlySet<number>;
 }
@@ -82,7 +82,7 @@ export function readSeason(files: SeasonFiles, context: SeasonContext): SeasonRe
   findings.push(...(roster?.table.findings ?? []));
   const taken = leaveOutTaken(collected, context.takenGames);
   if (info !== null) findings.push(...readLines(files, season, { collected, taken }, index));
-  else takeTotalsOfLog(collected);
+  else takeTotalsOfLog(new Map([...collected.games, ...taken]), collected.logged);
   const refused = refuse(collected, info !== null);
   for (const { gameId, problem } of refused)
     findings.push({ code: 'ROW_SKIPPED', path: gameId, message: `the game is not loaded: ${problem}` });
@@ -93,7 +93,7 @@ export function readSeason(files: SeasonFiles, context: SeasonContext): SeasonRe
         path: gameId,
         message: 'its innings do not make its score: no line score',
       });
-  const halves = writeHalves(collected, index, season);
+  const halves = writeHalves(collected, taken, index, season);
   const players = playerTexts(index, roster?.players ?? new Map(), context, latestOf(collected));
   findings.push(...players.findings);
   halves[0]?.tables.set(qualifiedName(playersTable), players.lines);
@@ -133,22 +133,30 @@ function assertComplete(files: SeasonFiles, season: number): void {
   );
 }
 
-function leaveOutTaken({ games }: SeasonGames, takenGames: ReadonlySet<number>): Set<string> {
-  const taken = new Set(
-    [...games.values()].filter(({ gamePk }) => takenGames.has(gamePk)).map(({ facts }) => facts.gameId),
-  );
-  for (const gameId of taken) games.delete(gameId);
+/** Takes the games that the Stats API has told of out, by Retrosheet's id, and gives them MLB's. */
+function leaveOutTaken(
+  { games }: SeasonGames,
+  takenGames: ReadonlyMap<number, number>,
+): Map<string, SeasonGame> {
+  const taken = new Map<string, SeasonGame>();
+  for (const [gameId, game] of games) {
+    const gamePk = takenGames.get(game.gamePk);
+    if (gamePk === undefined) continue;
+    game.gamePk = gamePk;
+    taken.set(gameId, game);
+  }
+  for (const gameId of taken.keys()) games.delete(gameId);
   return taken;
 }
 
 function readLines(
   { teamStats, batting, pitching }: SeasonFiles,
   season: number,
-  { collected: { games }, taken }: { collected: SeasonGames; taken: ReadonlySet<string> },
+  { collected: { games }, taken }: { collected: SeasonGames; taken: ReadonlyMap<string, SeasonGame> },
   index: PlayerIndex,
 ): BundleFinding[] {
   if (teamStats === null || batting === null || pitching === null) return [];
-  const totals = readTeamStats(teamStats, `${season}teamstats`, games);
+  const totals = readTeamStats(teamStats, `${season}teamstats`, new Map([...games, ...taken]));
   const pitched = readPitching(pitching, `${season}pitching`, games, index.idOf);
   const batted = readBatting(batting, `${season}batting`, games, index.idOf);
   const strangers = new Set(
@@ -169,7 +177,7 @@ function readLines(
 }
 
 /** A season that has the game log alone: totals and innings are the log's, there are no lines. */
-function takeTotalsOfLog({ games, logged }: SeasonGames): void {
+function takeTotalsOfLog(games: ReadonlyMap<string, SeasonGame>, logged: SeasonGames['logged']): void {
   for (const [gameId, game] of games) {
     const inLog = logged.get(gameId);
     if (inLog === undefined) continue;
@@ -209,20 +217,30 @@ interface HalfInWriting extends SeasonHalf {
   tables: Map<string, readonly string[]>;
 }
 
-/** The halves that have games. */
-function writeHalves(collected: SeasonGames, index: PlayerIndex, season: number): HalfInWriting[] {
+/** The halves that have games. Of a game that was left out only Retrosheet's account is written. */
+function writeHalves(
+  { games, logged }: SeasonGames,
+  taken: ReadonlyMap<string, SeasonGame>,
+  index: PlayerIndex,
+  season: number,
+): HalfInWriting[] {
   const july = `${season}-07-01`;
-  const all = [...collected.games.values()];
+  const compared = [...taken.values()].filter(({ problems }) => problems.length === 0);
   return [
-    { from: `${season}-01-01`, games: all.filter(({ facts }) => facts.gameDate < july) },
-    { from: july, games: all.filter(({ facts }) => facts.gameDate >= july) },
-  ].flatMap(({ from, games }) =>
-    games.length === 0 ? [] : [{ from, tables: writeTables(games, collected.logged, index) }],
-  );
+    { from: `${season}-01-01`, isOf: ({ facts }: SeasonGame) => facts.gameDate < july },
+    { from: july, isOf: ({ facts }: SeasonGame) => facts.gameDate >= july },
+  ].flatMap(({ from, isOf }) => {
+    const own = [...games.values()].filter(isOf);
+    const others = compared.filter(isOf);
+    return own.length + others.length === 0
+      ? []
+      : [{ from, tables: writeTables(own, others, logged, index) }];
+  });
 }
 
 function writeTables(
   games: readonly SeasonGame[],
+  compared: readonly SeasonGame[],
   logged: SeasonGames['logged'],
   { idOf }: PlayerIndex,
 ): Map<string, readonly string[]> {
@@ -249,6 +267,7 @@ function writeTables(
     for (const line of game.battingLines) batting.push(line);
     for (const line of game.pitchingLines) pitching.push(line);
   }
+  for (const game of compared) origins.push(originText(game));
   return new Map([...texts].map(([contract, lines]) => [qualifiedName(contract), lines]));
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tableContracts } from '../schemas/tables/index.ts';
+import { renamedTables, tablesOfGames } from '../schemas/tables/tables-of-games.ts';
 import { createSchemaSql, createTableSql } from './generate-sql/create-table.ts';
 import { mergeSql, replaceSql, vanishSql } from './generate-sql/merge.ts';
 import { generatedNotice } from './generate-sql/sql-text.ts';
@@ -14,7 +15,7 @@ import {
   stageUniqueSql,
   surveySql,
 } from './generate-sql/stage.ts';
-import { hasTakenOverRows, takenOverSql, takeOverSql } from './generate-sql/take-over.ts';
+import { dropOlderSql, renameSql, takenOverSql, takeOverSql } from './generate-sql/take-over.ts';
 import { toDuckDb } from './generate-sql/to-duckdb.ts';
 
 /** Where the generated SQL lies, below the root of the repository. */
@@ -23,7 +24,7 @@ export const generatedSqlFolder = 'schemas/generated/sql';
 /**
  * Every SQL file that follows from the table contracts, by its path below the root of the repository:
  * `create/` tables and datasets; for a load `stage/` (deduplicate), `staged/` (what was staged), `merge/`, or `replace/` and
- * `vanish/`; `taken-over` and `take-over/` (games that MLB's rows take over). `duckdb/` is the only one that is not GoogleSQL: the load job of DuckDB, and those of a load in its SQL, so that a
+ * `vanish/`; `taken-over`, `take-over/`, `drop-older/` and `rename/` (games that MLB's rows take over). `duckdb/` is the only one that is not GoogleSQL: the load job of DuckDB, and those of a load in its SQL, so that a
  * load does not wait for the translation.
  */
 export function generatedSqlFiles(): Map<string, string> {
@@ -48,7 +49,12 @@ export function generatedSqlFiles(): Map<string, string> {
     addBoth(`stage/${name}`, stageSql(contract));
     addBoth(`staged/${name}`, stagedSql(contract));
     addBoth(`merge/${name}`, mergeSql(contract));
-    if (hasTakenOverRows(contract)) addBoth(`take-over/${name}`, takeOverSql(contract));
+    if (tablesOfGames.includes(contract) && !renamedTables.includes(contract))
+      addBoth(`take-over/${name}`, takeOverSql(contract));
+    if (renamedTables.includes(contract)) {
+      addBoth(`drop-older/${name}`, dropOlderSql(contract));
+      addBoth(`rename/${name}`, renameSql(contract));
+    }
     if (contract.partitionBy === null) continue;
     addBoth(`replace/${name}`, replaceSql(contract));
     addBoth(`vanish/${name}`, vanishSql(contract, contract.partitionBy));

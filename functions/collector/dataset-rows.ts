@@ -7,6 +7,7 @@ import type { DataSource, RawResponse, SourceRequest } from '../../shared/ports/
 import { type JsonObject, parseJsonObject } from '../../shared/sources/statsapi/json-access.ts';
 import type { RowsRead } from '../../shared/sources/statsapi/read-list.ts';
 import type { Reading, StagedTables } from '../../shared/sources/statsapi/stage-rows.ts';
+import { countUnknownFields } from '../../shared/sources/statsapi/watch-statsapi.ts';
 import type { LedgerRow } from './archive-response.ts';
 import { buildDatasetBundle } from './build-bundle.ts';
 import type { DatasetRequest } from './collect-datasets.ts';
@@ -47,6 +48,7 @@ export function openDatasetRows(
   const ledger: LedgerRow[] = [];
   const tables: StagedTables = {};
   const findings: BundleFinding[] = [];
+  const unknownFields = countUnknownFields();
   let newest: RawResponse | null = null;
   const readingOf = ({ source: name, fetchedAt }: RawResponse): Reading => ({
     runId,
@@ -57,9 +59,12 @@ export function openDatasetRows(
   return {
     ask: async (request, read) => {
       try {
-        const answered = await fetchAndRead(guarded, request, tools, ledger, ({ body }, what) =>
-          read(parseJsonObject(body, what), what),
-        );
+        const answered = await fetchAndRead(guarded, request, tools, ledger, ({ body }, what) => {
+          const json = parseJsonObject(body, what);
+          const result = read(json, what);
+          unknownFields.add(request.endpoint, json);
+          return result;
+        });
         newest = answered.response;
         return answered;
       } catch (thrown) {
@@ -80,7 +85,14 @@ export function openDatasetRows(
       findings.push(finding);
     },
     bundle: () =>
-      newest === null ? null : buildDatasetBundle(dataset, { tables, findings }, ledger, readingOf(newest)),
+      newest === null
+        ? null
+        : buildDatasetBundle(
+            dataset,
+            { tables, findings: [...findings, ...unknownFields.findings()] },
+            ledger,
+            readingOf(newest),
+          ),
   };
 }
 

@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import { defineStage } from '../../shared/runtime/stage.ts';
 import type { StageContext, StageResult, TopicData } from '../../shared/runtime/stage-types.ts';
+import { compareAccounts } from './compare-accounts.ts';
 import type { LoaderDependencies } from './dependencies.ts';
 import { findChangedDates } from './find-changed-dates.ts';
 import { readOffer } from './read-offer.ts';
@@ -22,6 +23,11 @@ export async function loadValidatedData(
     offers.flatMap(({ gameDates }) => gameDates),
     warehouse,
   );
+  const compared = await compareAccounts(
+    offers.flatMap(({ comparedDates }) => comparedDates),
+    warehouse,
+    context.log,
+  );
   context.log.debug({ tables: tables.length, changed_dates: changedDates.length }, 'merged');
   const offered = event.tables.reduce((sum, { object }) => sum + object.rows, 0);
   const written = counts.reduce((sum, { inserted, updated }) => sum + inserted + updated, 0);
@@ -30,11 +36,14 @@ export async function loadValidatedData(
     ...(offered > 0 && written === 0 ? { reason: 'every row was already there' } : {}),
     rowsIn: offered,
     rowsOut: written,
-    checks: tables.map(({ table, inserted, updated, unchanged }) => ({
-      name: table,
-      passed: true,
-      detail: `${inserted} inserted, ${updated} updated, ${unchanged} unchanged`,
-    })),
+    checks: [
+      ...tables.map(({ table, inserted, updated, unchanged }) => ({
+        name: table,
+        passed: true,
+        detail: `${inserted} inserted, ${updated} updated, ${unchanged} unchanged`,
+      })),
+      ...compared,
+    ],
     publish: [
       {
         topic: 'data.loaded',

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { gameDate } from '../../schemas/events/event-parts.ts';
+import { games } from '../../schemas/tables/games.ts';
 import { tableContract } from '../../schemas/tables/index.ts';
+import { retrosheetGames } from '../../schemas/tables/register.ts';
+import { renamedTables } from '../../schemas/tables/tables-of-games.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import type { LoadRequest } from '../../shared/ports/warehouse.ts';
@@ -15,6 +18,8 @@ export interface Offer {
   request: LoadRequest;
   /** Dates of the games; of other tables none. */
   gameDates: string[];
+  /** Dates of games of which two sources may tell now. */
+  comparedDates: string[];
 }
 
 const datedRow = z.object({ game_date: gameDate });
@@ -25,6 +30,8 @@ const datesOf = (ndjson: Buffer): string[] =>
     .split('\n')
     .flatMap((line) => (line === '' ? [] : datedRow.parse(JSON.parse(line)).game_date));
 
+const namesStandIn = '"game_pk":-';
+
 /** Reads one object and says how it is to be loaded. Throws OBJECT_CORRUPT when it is not what was validated, ROW_INVALID for a table nobody knows. */
 export async function readOffer({ table, object }: ValidatedTable, objects: ObjectStore): Promise<Offer> {
   const contract = tableContract(table);
@@ -32,9 +39,12 @@ export async function readOffer({ table, object }: ValidatedTable, objects: Obje
     throw new HanksTankError('ROW_INVALID', `rows for ${table}, which is no table of the contracts`);
   }
   const objectKeys = object.rows === 0 ? [] : [object.key];
-  if (object.rows === 0) return { request: { table, objectKeys, mode: { kind: 'merge' } }, gameDates: [] };
+  if (object.rows === 0)
+    return { request: { table, objectKeys, mode: { kind: 'merge' } }, gameDates: [], comparedDates: [] };
   const bytes = await getObject(objects, object);
-  const gameDates = table === 'mlb_historical_data.games' ? datesOf(bytes) : [];
+  const dates = contract === games || renamedTables.includes(contract) ? datesOf(bytes) : [];
+  // Odds may have been matched to a stand-in whose game has been taken over since.
+  const takesOver = contract === games || bytes.includes(namesStandIn);
   return {
     request: {
       table,
@@ -42,8 +52,9 @@ export async function readOffer({ table, object }: ValidatedTable, objects: Obje
       mode: { kind: 'merge' },
       // Without a name for the content, that of the bytes: the same object is the same content.
       contentHash: contentHash(contract, bytes, object.rows) ?? object.sha256,
-      ...(gameDates.length === 0 ? {} : { takeOverDates: gameDates }),
+      ...(takesOver && dates.length > 0 ? { takeOverDates: dates } : {}),
     },
-    gameDates,
+    gameDates: contract === games ? dates : [],
+    comparedDates: contract === games || contract === retrosheetGames ? dates : [],
   };
 }

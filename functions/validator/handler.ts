@@ -8,6 +8,7 @@ import type { Publication, StageCheck, StageHandler } from '../../shared/runtime
 import { buildQualityRows } from './build-quality-rows.ts';
 import type { ValidatorSettings } from './config.ts';
 import { decideOutcomes, type Outcomes } from './decide-outcomes.ts';
+import { foldUnknownFields } from './fold-unknown-fields.ts';
 import { gatherRows } from './gather-rows.ts';
 import { type GameJudge, judgeGameHere } from './judge-game.ts';
 import { loadableRow } from './loadable-rows.ts';
@@ -32,7 +33,10 @@ export const handleDataCollected: StageHandler<'data.collected', ValidatorDepend
   const place = { gameDate: data.game_date, runId: data.run_id, attempt: data.attempt };
   const ingestedAt = context.clock.now().toISOString();
 
-  const verdicts = await validateBundles(data.bundles, { objects, settings, judgeGame });
+  const { verdicts, unknownFields } = foldUnknownFields(
+    await validateBundles(data.bundles, { objects, settings, judgeGame }),
+  );
+  for (const told of unknownFields) context.log.info({}, `New in a source: ${told}`);
   const outcomes = decideOutcomes(data, verdicts, settings.collectionsMax, reportKey(place));
   alertOf(outcomes, context.log);
 

@@ -60,18 +60,25 @@ export const ballparks = defineTable({
   fails: [{ why: 'no id', change: { park_id: null } }],
 });
 
-/** What only Retrosheet says of a game. The row goes with the others of its game when the Stats API takes the game over. */
+/** A total of one team. */
+const total = (description: string, max: number) => int64(description, { hard: [0, max] }).nullable();
+
+/**
+ * What only Retrosheet says of a game. When the Stats API takes the game over, the row stays under MLB's id: its totals are a second
+ * account of the box score.
+ */
 export const retrosheetGames = defineTable({
   dataset: 'mlb_historical_data',
   name: 'retrosheet_games',
+  version: 2,
   zone: 'staging',
   description:
-    'Games that came from Retrosheet: its ids of game and park, codes of the teams, completion of suspended games.',
+    "Games as Retrosheet has them: its ids of game and park, codes of the teams, completion of suspended games, and each team's totals, to compare with the box score.",
   key: ['game_pk'],
   partitionBy: 'game_date',
   clusterBy: ['game_date', 'game_pk'],
   columns: {
-    game_pk: int64('Surrogate id of the game (negative; shared/domain/surrogate-ids.ts).'),
+    game_pk: int64("MLB's id, or a surrogate while the Stats API has not told of the game (negative)."),
     game_date: date('Official date.'),
     retrosheet_game_id: string('Home team, date and number, such as DEN201208050.'),
     park_id: string("Retrosheet's id of the park.").nullable(),
@@ -79,6 +86,22 @@ export const retrosheetGames = defineTable({
     away_team_code: string("Retrosheet's code of the visiting team."),
     retrosheet_number: int64('0 single game, else number of the game of the day.', { hard: [0, 3] }),
     completed_on: date('Date on which a suspended game was completed; null for the others.').nullable(),
+    home_team_id: int64('Team that bats last.').nullable(),
+    away_team_id: int64('Visiting team.').nullable(),
+    home_score: total('Runs of the home team.', 60),
+    away_score: total('Runs of the visiting team.', 60),
+    home_hits: total('Hits of the home team.', 50),
+    away_hits: total('Hits of the visiting team.', 50),
+    home_errors: total('Errors of the home team.', 15),
+    away_errors: total('Errors of the visiting team.', 15),
+    home_at_bats: total('At bats of the home team.', 120),
+    away_at_bats: total('At bats of the visiting team.', 120),
+    home_homers: total('Home runs of the home team.', 15),
+    away_homers: total('Home runs of the visiting team.', 15),
+    home_walks: total('Walks of the home team.', 30),
+    away_walks: total('Walks of the visiting team.', 30),
+    home_strikeouts: total('Strikeouts of the home team at bat.', 40),
+    away_strikeouts: total('Strikeouts of the visiting team at bat.', 40),
   },
   example: {
     game_pk: -201208051151,
@@ -89,6 +112,22 @@ export const retrosheetGames = defineTable({
     away_team_code: 'SFN',
     retrosheet_number: 0,
     completed_on: null,
+    home_team_id: 115,
+    away_team_id: 137,
+    home_score: 3,
+    away_score: 8,
+    home_hits: 7,
+    away_hits: 12,
+    home_errors: 1,
+    away_errors: 0,
+    home_at_bats: 33,
+    away_at_bats: 38,
+    home_homers: 1,
+    away_homers: 2,
+    home_walks: 3,
+    away_walks: 4,
+    home_strikeouts: 9,
+    away_strikeouts: 6,
   },
   fails: [{ why: 'no game id', change: { retrosheet_game_id: null } }],
 });

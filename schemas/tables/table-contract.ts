@@ -96,6 +96,8 @@ export interface TableContract<Shape extends z.ZodRawShape = z.ZodRawShape> {
 interface TableDefinition<Shape extends z.ZodRawShape> {
   dataset: Dataset;
   name: string;
+  /** Raise it with every change to columns, key or partition, and say in migrations.ts what becomes of tables made before; default 1. */
+  version?: number;
   zone: Zone;
   description: string;
   key: readonly ((keyof Shape | keyof typeof lineageColumns) & string)[];
@@ -124,7 +126,7 @@ export function defineTable<Shape extends z.ZodRawShape>(
   return {
     dataset: definition.dataset,
     name: definition.name,
-    version: 1,
+    version: definition.version ?? 1,
     zone: definition.zone,
     description: definition.description,
     key: definition.key,

@@ -29,10 +29,23 @@ const letterRow = storedColumns.extend({
   status: z.enum(letterStates),
   /** The run that loaded the game of an open letter later. */
   resolved_by: z.string().nullable(),
+  /** false also of a letter about no game. */
+  has_game_row: z.boolean(),
 });
 
 /** A dead letter as the console works with it. */
 export type Letter = z.infer<typeof letterRow>;
+
+/** What a letter is about, for people: a game without a row has no other sign than its letter. */
+export function subjectOfLetter({
+  game_pk,
+  game_date,
+  has_game_row,
+}: Pick<Letter, 'game_pk' | 'game_date' | 'has_game_row'>): string {
+  const day = game_date ?? 'no date';
+  if (game_pk === null) return day;
+  return has_game_row ? `${day} game ${game_pk}` : `${day} game ${game_pk} (nothing of it in the warehouse)`;
+}
 
 /** Dead letters, newest first; a filter that is left out lets all pass. */
 export async function readLetters(

@@ -12,7 +12,7 @@ import {
 import { GAME_OUTCOME_ID } from '../../shared/models/game-outcome/model-file.ts';
 import { readSeasonCalendar } from '../../shared/runtime/read-season-calendar.ts';
 import { readWindowFacts } from '../../shared/runtime/read-window-facts.ts';
-import { readLetters } from './dead-letters.ts';
+import { readLetters, subjectOfLetter } from './dead-letters.ts';
 import type { EmbeddedPorts } from './embedded-ports.ts';
 
 /** What is looked at. */
@@ -83,6 +83,7 @@ export async function findDataAilments(
       letters.map((letter) => ({
         deadLetterId: letter.dead_letter_id,
         gamePk: letter.game_pk,
+        about: subjectOfLetter(letter),
         code: letter.code,
         errorClass: letter.error_class,
         message: letter.message,

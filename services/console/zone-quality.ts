@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { crossSourceRules, type DifferingGame } from '../../shared/domain/validation/cross-source-rules.ts';
 import { type QualityReport, qualityReportSchema } from '../../shared/domain/validation/quality-report.ts';
 import {
   type DatasetScores,
@@ -6,6 +7,7 @@ import {
   type GateThresholds,
   judgeDataset,
 } from '../../shared/domain/validation/zone-gate.ts';
+import { readTwoAccounts } from '../../shared/runtime/read-two-accounts.ts';
 import type { EmbeddedPorts } from './embedded-ports.ts';
 
 /** Zones whose partitions a gate judges. */
@@ -62,7 +64,9 @@ async function readGameReports(
 const severityOrder: readonly string[] = ['hard', 'soft', 'info'];
 const offendersMax = 10;
 
-function offendersOf(games: QualityReport['games']): Offender[] {
+type GameFindings = Pick<QualityReport['games'][number], 'game_pk' | 'findings'>;
+
+function offendersOf(games: readonly GameFindings[]): Offender[] {
   const offenders = new Map<string, Offender>();
   for (const { game_pk, findings } of games) {
     for (const { rule, severity, row_key, message } of findings) {
@@ -92,6 +96,29 @@ function flaggedRowsOf(games: QualityReport['games'], dataset: string): number {
   return new Set(rows).size;
 }
 
+const [scoreRule] = crossSourceRules;
+
+/** Games of which Retrosheet tells too: consistent when both give the same score. None: nothing to judge. */
+async function judgeRetrosheet(
+  warehouse: EmbeddedPorts['warehouse'],
+  gameDate: string,
+  thresholds: GateThresholds,
+): Promise<{ datasets: DatasetScores[]; differing: readonly DifferingGame[] }> {
+  const { games, differing } = await readTwoAccounts(warehouse, gameDate, gameDate);
+  if (games === 0) return { datasets: [], differing };
+  const wrong = differing.filter(({ findings }) => findings.some(({ rule }) => rule === scoreRule?.id));
+  const counts = { rows: games, games, complete: games, consistent: games - wrong.length, timely: null };
+  return {
+    datasets: [judgeDataset({ dataset: 'retrosheet_games', ...counts, flaggedRows: null }, thresholds)],
+    differing,
+  };
+}
+
+const asReported = ({ gamePk, findings }: DifferingGame): GameFindings => ({
+  game_pk: gamePk,
+  findings: findings.map(({ rowKey, ...finding }) => ({ ...finding, row_key: rowKey })),
+});
+
 /** Measures a partition against the thresholds of its gate. Reads only. */
 export async function measureZone(
   ports: Pick<EmbeddedPorts, 'objects' | 'warehouse'>,
@@ -112,11 +139,16 @@ export async function measureZone(
     const flaggedRows = zone === 'staging' ? flaggedRowsOf(games, counts.dataset) : null;
     return judgeDataset({ ...counts, rows: row_count, flaggedRows }, thresholds);
   });
+  const retrosheet =
+    zone === 'staging'
+      ? await judgeRetrosheet(ports.warehouse, gameDate, thresholds)
+      : { datasets: [], differing: [] };
+  datasets.push(...retrosheet.datasets);
   return {
     zone,
     gameDate,
     passed: datasets.every(({ failed }) => failed.length === 0),
     datasets,
-    offenders: offendersOf(games),
+    offenders: offendersOf([...games, ...retrosheet.differing.map(asReported)]),
   };
 }

@@ -1,16 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { defaultCollectorSettings } from '../../functions/collector/config.ts';
-import { openFeedThreads } from '../../functions/collector/feed-threads.ts';
 import { collectorStage } from '../../functions/collector/handler.ts';
 import { loaderStage } from '../../functions/loader/handler.ts';
 import { defaultValidatorSettings } from '../../functions/validator/config.ts';
 import { validatorStage } from '../../functions/validator/handler.ts';
 import { backfillDates } from '../../services/console/backfill-dates.ts';
+import { openStageThreads, workOn } from '../../services/console/embedded-chain.ts';
 import { openEmbeddedPorts } from '../../services/console/embedded-ports.ts';
 import { newRunId } from '../../services/console/run-chain.ts';
 import { createFileObjectStore } from '../../shared/adapters/local/file-object-store.ts';
@@ -62,11 +62,12 @@ async function loadThroughChain(folder: string, scratch: string): Promise<Measur
   source.setMoment('9999-12-31T00:00:00.000Z');
   const ports = await openEmbeddedPorts(join(scratch, 'data'), { logLevel: 'error' });
   const { objects, warehouse } = ports;
-  const threads = openFeedThreads(availableParallelism());
+  const threads = openStageThreads();
+  const { readFeed, judgeGame } = workOn(threads);
   const sources = [source];
-  const collector = { objects, warehouse, sources, savant: null, readFeed: threads.read, datasets: [] };
+  const collector = { objects, warehouse, sources, savant: null, readFeed, datasets: [] };
   attachStage(collectorStage, { ...collector, settings: defaultCollectorSettings }, ports);
-  attachStage(validatorStage, { objects, settings: defaultValidatorSettings }, ports);
+  attachStage(validatorStage, { objects, settings: defaultValidatorSettings, judgeGame }, ports);
   attachStage(loaderStage, { objects, warehouse }, ports);
   const [start, processor] = [performance.now(), processorMs()];
   await backfillDates(ports, {

@@ -188,6 +188,10 @@ describe('status', () => {
     expect(text).toMatch(/run \d{8}T\d{6}Z-[0-9a-f]{4}, last step/);
     expect(text).toContain('collector');
     expect(text).toContain('No open dead letters.');
+    // A few nights say nothing of a season, and that is said.
+    expect(text).toMatch(
+      /WARN season \d{4}, runs per game: cannot run: \d+ games of \d{4} to count, 100 are needed/,
+    );
   });
 
   it('is an object with --json', async () => {

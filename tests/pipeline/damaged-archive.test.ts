@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { heal } from '../../services/console/commands/heal.ts';
 import { nightly } from '../../services/console/commands/nightly.ts';
+import { status } from '../../services/console/commands/status.ts';
 import { type RunReport, runReportSchema } from '../../services/console/run-report.ts';
 import { createWorld } from '../../services/league-simulator/world.ts';
 import { gameRequest } from '../../shared/sources/statsapi/requests.ts';
@@ -70,6 +72,23 @@ describe('a night on an archive with a feed that is cut in the middle', () => {
       },
     ]);
     expect(report.dead_letters).toBe(1);
+    const screen = recordingTerminal();
+    await status(['--data-dir', dataDir], screen);
+    expect(screen.said).toContainEqual(
+      expect.stringMatching(
+        `^  ${date} game ${cutPk} \\(nothing of it in the warehouse\\), validator: SOURCES_EXHAUSTED: Game ${cutPk} could not be collected`,
+      ),
+    );
+    const object = recordingTerminal();
+    await status(['--data-dir', dataDir, '--json'], object);
+    expect(JSON.parse(object.said.join(''))).toMatchObject({ games_known_by_letter_alone: [cutPk] });
+    const found = recordingTerminal();
+    const archive = join(root, 'archive');
+    await heal(
+      ['--source', 'archive', '--archive', archive, '--data-dir', dataDir, '--date', date, '--dry-run'],
+      found,
+    );
+    expect(found.said.join('\n')).toContain(`game ${cutPk} (nothing of it in the warehouse)`);
     expect(await findLeftOvers(dataDir, { collectionsMax: 4 })).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import { readValidatorSettings } from '../../functions/validator/config.ts';
 import { validatorStage } from '../../functions/validator/handler.ts';
 import { backfillRetrosheet } from '../../services/console/commands/backfill-retrosheet.ts';
 import { type EmbeddedPorts, openEmbeddedPorts } from '../../services/console/embedded-ports.ts';
+import { measureZone } from '../../services/console/zone-quality.ts';
 import { readFeatureEngineSettings } from '../../services/feature-engine/config.ts';
 import { featureEngineStage } from '../../services/feature-engine/handler.ts';
 import { attachStage } from '../../shared/runtime/stage.ts';
@@ -183,6 +184,47 @@ describe('backfill --source retrosheet', () => {
     expect(progressed[0]).toMatch(/^2012: 2 games, .*1 games left to the Stats API$/);
     expect(await countOf(ports, 'games', "t.game_date = '2012-08-05'")).toBe(2);
     expect(await countOf(ports, 'player_batting_lines')).toBe(40);
+  });
+
+  it('compares its totals with box scores that are there, and names the game that differs', async () => {
+    const path = makeRetrosheetFolder();
+    const ports = await openChain(temporaryFolder());
+    const game = {
+      game_date: '2012-08-05',
+      season: 2012,
+      home_team_id: 111,
+      away_team_id: 147,
+      game_number: 2,
+    };
+    const boxScore = contractRow('mlb_historical_data.team_game_totals', {
+      game_date: '2012-08-05',
+      team_id: 111,
+      opponent_team_id: 147,
+      runs: 40,
+    });
+    for (const [table, row] of [
+      ['mlb_historical_data.games', contractRow('mlb_historical_data.games', game)],
+      ['mlb_historical_data.team_game_totals', boxScore],
+    ] as const) {
+      await ports.objects.put(`${table}.ndjson`, asNdjson([row]));
+      await ports.warehouse.load({ table, objectKeys: [`${table}.ndjson`], mode: { kind: 'merge' } });
+    }
+    const { said } = await backfill(ports, path, 2012, 2012);
+    expect(said[0]).toMatch(
+      /^check failed: the box scores agree with Retrosheet: 0 of 1 games agree\. game 824322 of 2012-08-05 \(RETROSHEET_SCORE_DIFFERS.*team 111: runs 40 and in Retrosheet \d+/,
+    );
+    const measured = await measureZone(ports, 'staging', '2012-08-05');
+    expect(measured.passed).toBe(false);
+    expect(measured.datasets.find(({ dataset }) => dataset === 'retrosheet_games')).toMatchObject({
+      rows: 1,
+      failed: ['consistency'],
+      scores: { timeliness: null },
+    });
+    expect(measured.offenders[0]).toMatchObject({
+      rule: 'RETROSHEET_SCORE_DIFFERS',
+      severity: 'hard',
+      example: expect.stringMatching(/^game 824322 \(team_id=111\): team 111: runs 40/),
+    });
   });
 
   it.each([

@@ -34,7 +34,7 @@ export function recordedSeason(season: number): { files: SeasonFiles; context: S
       timeZoneOf: parkTimeZones(readBallparks(unzipped(`${folder}/csv/ballparks.csv.gz`)).rows),
       register: register.playerIds,
       nameOf: register.nameOf,
-      takenGames: new Set(),
+      takenGames: new Map(),
       knownPlayers: new Set(),
     },
   };

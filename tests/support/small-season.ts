@@ -334,7 +334,7 @@ export const contextOf = (season: SmallSeason, change: Partial<SeasonContext> = 
   timeZoneOf: (parkId) => (parkId === 'DEN02' ? 'America/Denver' : 'America/New_York'),
   register: registerOf(season),
   nameOf: () => null,
-  takenGames: new Set(),
+  takenGames: new Map(),
   knownPlayers: new Set(),
   ...change,
 });

@@ -4,7 +4,7 @@ import {
 } from '../../../shared/adapters/local/retrosheet-folder.ts';
 import { asHanksTankError, HanksTankError } from '../../../shared/domain/errors.ts';
 import type { EmbeddedPorts } from '../embedded-ports.ts';
-import { loadOutcome } from '../retrosheet/import-ledger.ts';
+import { type LoadedRows, loadOutcome } from '../retrosheet/import-ledger.ts';
 import { importReferences, type References } from '../retrosheet/import-references.ts';
 import { publishImport } from '../retrosheet/publish-import.ts';
 import { type SeasonSummary, stageSeason } from '../retrosheet/stage-season.ts';
@@ -20,7 +20,7 @@ export interface RetrosheetBackfill {
 /** What became of a season. */
 export type SeasonOutcome = { season: number } & (
   | { status: 'skipped' | 'failed'; reason: string }
-  | { status: 'loaded'; summary: SeasonSummary; rowsIn: number; rowsOut: number }
+  | ({ status: 'loaded'; summary: SeasonSummary } & LoadedRows)
 );
 
 /** One season through the chain. Nothing of a season whose files cannot be read is loaded. */
@@ -97,6 +97,9 @@ export async function backfillRetrosheet(
     terminal.out(`not loaded: ${gameId}: ${problem}`);
   if (refused.length > refusedToldMax)
     terminal.out(`not loaded: ${refused.length - refusedToldMax} more, all in the quality reports`);
+  for (const outcome of outcomes)
+    if (outcome.status === 'loaded')
+      for (const warning of outcome.warnings) terminal.out(`check failed: ${warning}`);
   terminal.out(
     `Retrosheet ${backfill.from} to ${backfill.to}: ${loaded.reduce((sum, { games }) => sum + games, 0)} games of ${count('loaded')} seasons loaded, ${count('skipped')} seasons skipped, ${count('failed')} failed, ${refused.length} games refused`,
   );

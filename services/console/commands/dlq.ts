@@ -135,7 +135,8 @@ async function mark(
   status: 'replayed' | 'discarded',
   note: string | null,
 ): Promise<void> {
-  const { run_id: runId, known_at: knownAt, resolved_by: _, ...fields } = letter;
+  // What follows from other tables is no part of the letter.
+  const { run_id: runId, known_at: knownAt, resolved_by: _by, has_game_row: _known, ...fields } = letter;
   const row = withLineage(
     { ...fields, status, status_note: note },
     { runId, source: 'console', knownAt, ingestedAt: ports.clock.now().toISOString() },

@@ -1,13 +1,17 @@
 import { z } from 'zod';
+import { easternDateOf } from '../../../shared/domain/calendar.ts';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
-import { type Letter, readLetters } from '../dead-letters.ts';
+import { type Letter, readLetters, subjectOfLetter } from '../dead-letters.ts';
 import { openEmbeddedPorts } from '../embedded-ports.ts';
 import { formatTable } from '../print-run.ts';
+import { readSeasonChecks } from '../season-checks.ts';
 import { parseStoreOptions } from '../store-options.ts';
 import type { Terminal } from './nightly.ts';
 
 /** How many runs the screen shows. */
 const runsMax = 3;
+/** Dead letters that are told one by one; `dlq list` has all of them. */
+const lettersToldMax = 10;
 
 const stageRun = z.object({
   run_id: z.string(),
@@ -24,21 +28,33 @@ const stageRun = z.object({
   finished_at: z.string(),
 });
 
-/** `status`: one screen that says what ran, what failed and why. */
+/** `status`: one screen that says what ran, what failed and why, and whether the season looks like a season. */
 export async function status(args: readonly string[], { out }: Terminal): Promise<number> {
   const { options, positionals } = parseStoreOptions(args);
   if (positionals.length > 0)
     throw new HanksTankError('CONFIG_INVALID', `unexpected argument ${positionals.join(' ')}`);
-  const { warehouse } = await openEmbeddedPorts(options['data-dir'], { logLevel: 'warn' });
+  const { warehouse, clock } = await openEmbeddedPorts(options['data-dir'], { logLevel: 'warn' });
   try {
     const rows = await warehouse.query(
       { file: 'operational/recent_stage_runs/query.sql' },
       { date_from: { type: 'DATE', value: '1900-01-01' }, runs_max: { type: 'INT64', value: runsMax } },
     );
     const runs = rows.map((row) => stageRun.parse(row));
-    const letters = countByCode(await readLetters(warehouse, { status: 'open' }));
+    const open = await readLetters(warehouse, { status: 'open' });
+    const letters = countByCode(open);
+    const season = await readSeasonChecks(warehouse, easternDateOf(clock.now()));
     if (options.json) {
-      out(JSON.stringify({ stage_runs: runs, open_dead_letters: letters }));
+      const missing = open.flatMap((letter) =>
+        letter.game_pk !== null && !letter.has_game_row ? letter.game_pk : [],
+      );
+      out(
+        JSON.stringify({
+          stage_runs: runs,
+          open_dead_letters: letters,
+          games_known_by_letter_alone: [...new Set(missing)].sort((left, right) => left - right),
+          season_checks: season,
+        }),
+      );
       return 0;
     }
     if (runs.length === 0) out('Nothing ran yet in this data folder.');
@@ -48,6 +64,11 @@ export async function status(args: readonly string[], { out }: Terminal): Promis
         ? 'No open dead letters.'
         : `Open dead letters: ${letters.map(({ code, letters: count }) => `${count} ${code}`).join(', ')}`,
     );
+    for (const letter of open.slice(0, lettersToldMax))
+      out(`  ${subjectOfLetter(letter)}, ${letter.stage}: ${letter.code}: ${letter.message.slice(0, 160)}`);
+    if (open.length > lettersToldMax) out(`  ${open.length - lettersToldMax} more: dlq list`);
+    for (const { invariant, season: year, state, detail } of season)
+      out(`${state === 'in_range' ? '' : 'WARN '}season ${year}, ${invariant}: ${detail}`);
     return 0;
   } finally {
     await warehouse.close();

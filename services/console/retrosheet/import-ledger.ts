@@ -39,6 +39,8 @@ async function readImport(objects: ObjectStore, name: string): Promise<ImportRec
 export interface LoadedRows {
   rowsIn: number;
   rowsOut: number;
+  /** Checks of the loader that did not pass, in words. */
+  warnings: string[];
 }
 
 /** What the loader did with the events of an import; null when it has not loaded all of them. */
@@ -46,12 +48,13 @@ export async function loadOutcome(
   objects: ObjectStore,
   { game_dates, run_id }: Pick<ImportRecord, 'game_dates' | 'run_id'>,
 ): Promise<LoadedRows | null> {
-  const sum: LoadedRows = { rowsIn: 0, rowsOut: 0 };
+  const sum: LoadedRows = { rowsIn: 0, rowsOut: 0, warnings: [] };
   for (const date of game_dates) {
     const part = await loadedPart(objects, `manifests/loader/game_date=${date}/run=${run_id}/`);
     if (part === null) return null;
     sum.rowsIn += part.rowsIn;
     sum.rowsOut += part.rowsOut;
+    sum.warnings.push(...part.warnings);
   }
   return sum;
 }
@@ -59,7 +62,13 @@ export async function loadOutcome(
 async function loadedPart(objects: ObjectStore, prefix: string): Promise<LoadedRows | null> {
   for (const { key } of await objects.list(prefix)) {
     const manifest = manifestSchema.parse(JSON.parse((await objects.get(key)).toString()));
-    if (manifest.status === 'success') return { rowsIn: manifest.rows_in, rowsOut: manifest.rows_out };
+    if (manifest.status !== 'success') continue;
+    const failed = manifest.checks.filter(({ passed }) => !passed);
+    return {
+      rowsIn: manifest.rows_in,
+      rowsOut: manifest.rows_out,
+      warnings: failed.map(({ name, detail }) => `${name}: ${detail}`),
+    };
   }
   return null;
 }

@@ -3,28 +3,30 @@ import { surrogateGamePk } from '../../../shared/domain/surrogate-ids.ts';
 import type { Warehouse } from '../../../shared/ports/warehouse.ts';
 
 const gameRow = z.object({
+  game_pk: z.int(),
   game_date: z.iso.date(),
   home_team_id: z.int(),
   away_team_id: z.int(),
   game_number: z.int(),
 });
 
-/** Stand-in ids of the games of a season that the warehouse has with MLB's id: an import of history leaves them out. */
-export async function readTakenGames(warehouse: Warehouse, season: number): Promise<Set<number>> {
+/** MLB's ids of the games of a season that the warehouse has from the Stats API, by their stand-ins: an import of history leaves them out. */
+export async function readTakenGames(warehouse: Warehouse, season: number): Promise<Map<number, number>> {
   const rows = await warehouse.query(
     { file: 'mlb_historical_data/games_of_season/query.sql' },
     { season: { type: 'INT64', value: season } },
   );
-  return new Set(
+  return new Map(
     rows
       .map((row) => gameRow.parse(row))
-      .map(({ game_date, home_team_id, away_team_id, game_number }) =>
+      .map(({ game_pk, game_date, home_team_id, away_team_id, game_number }) => [
         surrogateGamePk({
           gameDate: game_date,
           teamIds: [home_team_id, away_team_id],
           gameNumber: game_number,
         }),
-      ),
+        game_pk,
+      ]),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { tableContracts } from '../../../schemas/tables/index.ts';
 import { qualifiedName } from '../../../schemas/tables/table-contract.ts';
-import { addColumnsSql, readStoredColumns, type StoredColumns } from './duckdb-columns.ts';
+import { followContractSql, readStoredColumns, type StoredColumns } from './duckdb-columns.ts';
 import { queryError } from './duckdb-errors.ts';
 import { forgetContents, knownContentTable } from './duckdb-known-content.ts';
 import { readTokens } from './google-sql/tokens.ts';
@@ -44,18 +44,19 @@ interface SchemaStatement {
   sql: string;
 }
 
-/** Tables that are missing, and columns that tables of an older file lack. */
+/** Tables that are missing, and what brings tables of an older file to their contracts. */
 function tableStatements(files: SqlFiles, stored: StoredColumns): SchemaStatement[] {
   return tableContracts.flatMap((contract) => {
     const name = qualifiedName(contract);
     const columns = stored.get(name);
     if (columns === undefined) return { name, sql: transpile(files.generated(`create/${name}.sql`)).sql };
-    return addColumnsSql(contract, columns).map((sql) => ({ name, sql }));
+    return followContractSql(contract, columns).map((sql) => ({ name, sql }));
   });
 }
 
 /**
- * Creates the datasets, tables and columns that are missing, and every view anew, in one transaction.
+ * Creates the datasets, tables and columns that are missing, lets columns be null that may be by now, and creates every view anew, in
+ * one transaction.
  * Throws TABLE_MISMATCH when a column has changed its type, WAREHOUSE_QUERY_FAILED naming what could not be created.
  */
 export async function createSchema(connection: DuckDBConnection, files: SqlFiles): Promise<void> {

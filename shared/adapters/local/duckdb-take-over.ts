@@ -1,19 +1,15 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { tableContracts } from '../../../schemas/tables/index.ts';
-import { columnsOf, qualifiedName } from '../../../schemas/tables/table-contract.ts';
+import { qualifiedName } from '../../../schemas/tables/table-contract.ts';
+import { renamedTables, tablesOfGames } from '../../../schemas/tables/tables-of-games.ts';
 import type { SqlParameters } from '../../ports/warehouse.ts';
 import { runTranspiled } from './duckdb-query.ts';
 import { toSqlRows } from './duckdb-values.ts';
 import type { SqlFiles } from './sql-files.ts';
 
-/** Tables whose rows can be of a game that MLB's row takes over. */
-const tablesOfGames = tableContracts.filter(
-  (contract) => contract.zone === 'staging' && columnsOf(contract).some(({ name }) => name === 'game_pk'),
-);
-
 /**
- * Deletes what an import of history said of games of these dates that are there with MLB's id too. Returns the tables that lost rows.
- * Looks at what the tables hold, not at what a load brought: the same whichever came first, and as often as it is repeated.
+ * Deletes what an import of history said of games of these dates that are there with MLB's id too, and brings what speaks of their
+ * stand-ins under that id. Returns the tables that lost rows. Looks at what the tables hold, not at what a load brought: the same
+ * whichever came first, and as often as it is repeated.
  */
 export async function takeOverGames(
   connection: DuckDBConnection,
@@ -29,13 +25,24 @@ export async function takeOverGames(
   };
   const found = toSqlRows(
     await runTranspiled(connection, files.generated('duckdb/taken-over.sql'), dates),
-  ).map((row) => Number(row['game_pk']));
+  ).map((row) => ({ standIn: Number(row['game_pk']), gamePk: Number(row['taken_by']) }));
   if (found.length === 0) return [];
-  const gamePks: SqlParameters = { game_pks: { type: 'INT64', value: found } };
+  const gamePks: SqlParameters = { game_pks: { type: 'INT64', value: found.map(({ standIn }) => standIn) } };
   for (const contract of tablesOfGames) {
+    if (renamedTables.includes(contract)) continue;
     const parameters = contract.partitionBy === null ? gamePks : { ...gamePks, ...dates };
     const sql = files.generated(`duckdb/take-over/${qualifiedName(contract)}.sql`);
     await runTranspiled(connection, sql, parameters);
+  }
+  for (const { standIn, gamePk } of found) {
+    const parameters: SqlParameters = {
+      stand_in: { type: 'INT64', value: standIn },
+      game_pk: { type: 'INT64', value: gamePk },
+      ...dates,
+    };
+    for (const name of renamedTables.map(qualifiedName))
+      for (const step of ['drop-older', 'rename'])
+        await runTranspiled(connection, files.generated(`duckdb/${step}/${name}.sql`), parameters);
   }
   return tablesOfGames.map(qualifiedName);
 }

@@ -85,6 +85,8 @@ export function detectUnfinishedGrades(
 export interface OpenLetter {
   deadLetterId: string;
   gamePk: number | null;
+  /** Names the game or date for people. */
+  about: string;
   code: string;
   errorClass: string;
   message: string;
@@ -104,7 +106,7 @@ export const detectDeadLetters = (
     .map((letter) => ({
       kind: 'dead_letter',
       subject: letter.deadLetterId,
-      detail: `${letter.code}: ${letter.message}`,
+      detail: `${letter.about}: ${letter.code}: ${letter.message}`,
       repair: isWorthAnotherTry(letter) ? { kind: 'replay', deadLetterId: letter.deadLetterId } : null,
     }));
 

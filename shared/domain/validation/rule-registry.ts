@@ -1,4 +1,5 @@
 import { bundleRules } from './bundle-rules.ts';
+import { crossSourceRules } from './cross-source-rules.ts';
 import { datasetRules } from './dataset-rules.ts';
 import type { GameRule } from './game-view.ts';
 import { inningsRules } from './innings-rules.ts';
@@ -20,6 +21,7 @@ export const gameRules: readonly GameRule[] = [
 export const allRules: readonly RuleInfo[] = [
   ...Object.values(bundleRules),
   ...gameRules,
+  ...crossSourceRules,
   ...datasetRules,
   ...Object.values(stagedTables).flatMap((rules): RuleInfo[] => [
     rules.rowKeepsContract,

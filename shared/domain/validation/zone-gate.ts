@@ -6,7 +6,8 @@ export interface DatasetCounts {
   complete: number;
   /** Of the complete ones. */
   consistent: number;
-  timely: number;
+  /** null where it does not matter. */
+  timely: number | null;
   /** Rows about which the validator found something; null where it does not look. */
   flaggedRows: number | null;
 }
@@ -49,7 +50,7 @@ export function judgeDataset(counts: DatasetCounts, thresholds: GateThresholds):
     completeness: share(complete, games),
     accuracy: flaggedRows === null ? null : share(Math.max(0, rows - flaggedRows), rows),
     consistency: share(consistent, complete),
-    timeliness: share(timely, games),
+    timeliness: timely === null ? null : share(timely, games),
   };
   const failed = gateDimensions.filter((dimension) => (scores[dimension] ?? 1) < thresholds[dimension]);
   return { dataset, rows, scores, failed };

@@ -9,6 +9,7 @@ import {
   readObject,
   readText,
 } from '../statsapi/json-access.ts';
+import { unknownFieldsFinding, watchFields } from '../unknown-fields.ts';
 import type { BookPrice, OddsProvider, PricedEvent, ProviderOdds } from './provider.ts';
 import { oddsRequest } from './requests.ts';
 import { teamIdOfName } from './team-names.ts';
@@ -16,13 +17,22 @@ import { teamIdOfName } from './team-names.ts';
 /** The Odds API v4. */
 export const oddsApi: OddsProvider = { requestFor: oddsRequest, read: readOddsApi };
 
+/** Members of the answer by the documentation of version 4, options included (links, ids, limits). */
+const unknownFieldsOf = watchFields({
+  '*': 'id sport_key sport_title commence_time home_team away_team bookmakers completed scores last_update',
+  '*.bookmakers.*': 'key title last_update link sid markets',
+  '*.bookmakers.*.markets.*': 'key last_update link sid outcomes',
+  '*.bookmakers.*.markets.*.outcomes.*': 'name price point description link sid bet_limit multiplier',
+});
+
 /**
  * Reads an answer of `/v4/sports/baseball_mlb/odds`: a list of events with `bookmakers[].markets[].outcomes[]`. Unknown members are
- * ignored; an event, a book or a market that cannot be read is left out with a finding.
+ * told once; an event, a book or a market that cannot be read is left out with a finding.
  */
 export function readOddsApi(body: Buffer, what: string): ProviderOdds {
-  const findings: BundleFinding[] = [];
-  const events = parseList(body, what).flatMap((value, index) => {
+  const list = parseList(body, what);
+  const findings: BundleFinding[] = unknownFieldsFinding('odds', unknownFieldsOf(list));
+  const events = list.flatMap((value, index) => {
     const event = readEvent(readObject(value), `[${index}]`, findings);
     return event === null ? [] : [event];
   });

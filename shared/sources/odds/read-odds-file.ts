@@ -4,6 +4,7 @@ import { asHanksTankError, HanksTankError } from '../../domain/errors.ts';
 import { isAmericanPrice } from '../../domain/odds/prices.ts';
 import { teamIdOfCode } from '../retrosheet/team-codes.ts';
 import { readDate, readInteger, readNumber } from '../statsapi/json-access.ts';
+import { unknownFieldsFinding } from '../unknown-fields.ts';
 
 /** Prices of one game of a file. */
 export interface FilePrice {
@@ -51,7 +52,11 @@ const pathOf = (cell: Cell): string =>
  */
 export function readOddsFile(body: Buffer, what: string): OddsFile {
   const { header, lines } = readTable(body, what);
-  const findings: BundleFinding[] = [];
+  const known: readonly string[] = columns;
+  const findings = unknownFieldsFinding(
+    'header',
+    header.filter((name) => !known.includes(name)),
+  );
   const seen = new Set<string>();
   const prices = lines.flatMap((cells) => {
     // A line of another width is cut or shifted: none of its cells can be trusted.

@@ -2,6 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
 import type { BundleFinding } from '../../../schemas/bundle.ts';
 import { HanksTankError } from '../../domain/errors.ts';
+import { unknownFieldsFinding } from '../unknown-fields.ts';
+import { unknownColumns } from './known-columns.ts';
 
 /** Cells of a line, as text. */
 export type Cells = readonly string[];
@@ -113,6 +115,7 @@ export function readCsvTable(bytes: Buffer, what: string, required: readonly str
   const missing = required.filter((name) => !columns.has(name));
   if (missing.length > 0)
     throw malformed(`${what} lacks the column${missing.length === 1 ? '' : 's'} ${missing.join(', ')}`);
+  findings.push(...unknownFieldsFinding(what, unknownColumns([...columns.keys()])));
   return { what, columns, rows: ofWidth(lines, header.length, what, findings), findings };
 }
 

@@ -11,6 +11,7 @@ import { readGameLog } from './read-game-log.ts';
 import { readPitching } from './read-pitching.ts';
 import { readTeamStats } from './read-team-stats.ts';
 import { refuseGames } from './refuse-games.ts';
+import type { SeasonGame } from './season-game.ts';
 import { partsOf } from './season-parts.ts';
 import type { SeasonContext, SeasonFiles, SeasonReading } from './season-reading.ts';
 import { hasLineScore } from './write-game-rows.ts';
@@ -36,7 +37,7 @@ export function readSeason(files: SeasonFiles, context: SeasonContext): SeasonRe
   findings.push(...(roster?.table.findings ?? []));
   const taken = leaveOutTaken(collected, context.takenGames);
   if (info !== null) findings.push(...readLines(files, season, { collected, taken }, index));
-  else takeTotalsOfLog(collected);
+  else takeTotalsOfLog(new Map([...collected.games, ...taken]), collected.logged);
   const refused = refuseGames(collected, info !== null);
   for (const { gameId, problem } of refused)
     findings.push({ code: 'ROW_SKIPPED', path: gameId, message: `the game is not loaded: ${problem}` });
@@ -47,7 +48,7 @@ export function readSeason(files: SeasonFiles, context: SeasonContext): SeasonRe
         path: gameId,
         message: 'its innings do not make its score: no line score',
       });
-  const parts = partsOf(collected, index, season);
+  const parts = partsOf(collected, taken, index, season);
   const players = playerTexts(index, roster?.players ?? new Map(), context, latestOf(collected));
   findings.push(...players.findings);
   parts[0]?.tables.set(qualifiedName(playersTable), players.lines);
@@ -87,22 +88,30 @@ function assertComplete(files: SeasonFiles, season: number): void {
   );
 }
 
-function leaveOutTaken({ games }: SeasonGames, takenGames: ReadonlySet<number>): Set<string> {
-  const taken = new Set(
-    [...games.values()].filter(({ gamePk }) => takenGames.has(gamePk)).map(({ facts }) => facts.gameId),
-  );
-  for (const gameId of taken) games.delete(gameId);
+/** Takes the games that the Stats API has told of out, by Retrosheet's id, and gives them MLB's. */
+function leaveOutTaken(
+  { games }: SeasonGames,
+  takenGames: ReadonlyMap<number, number>,
+): Map<string, SeasonGame> {
+  const taken = new Map<string, SeasonGame>();
+  for (const [gameId, game] of games) {
+    const gamePk = takenGames.get(game.gamePk);
+    if (gamePk === undefined) continue;
+    game.gamePk = gamePk;
+    taken.set(gameId, game);
+  }
+  for (const gameId of taken.keys()) games.delete(gameId);
   return taken;
 }
 
 function readLines(
   { teamStats, batting, pitching }: SeasonFiles,
   season: number,
-  { collected: { games }, taken }: { collected: SeasonGames; taken: ReadonlySet<string> },
+  { collected: { games }, taken }: { collected: SeasonGames; taken: ReadonlyMap<string, SeasonGame> },
   index: PlayerIndex,
 ): BundleFinding[] {
   if (teamStats === null || batting === null || pitching === null) return [];
-  const totals = readTeamStats(teamStats, `${season}teamstats`, games);
+  const totals = readTeamStats(teamStats, `${season}teamstats`, new Map([...games, ...taken]));
   const pitched = readPitching(pitching, `${season}pitching`, games, index.idOf);
   const batted = readBatting(batting, `${season}batting`, games, index.idOf);
   const strangers = new Set(
@@ -123,7 +132,7 @@ function readLines(
 }
 
 /** A season that has the game log alone: totals and innings are the log's, there are no lines. */
-function takeTotalsOfLog({ games, logged }: SeasonGames): void {
+function takeTotalsOfLog(games: ReadonlyMap<string, SeasonGame>, logged: SeasonGames['logged']): void {
   for (const [gameId, game] of games) {
     const inLog = logged.get(gameId);
     if (inLog === undefined) continue;

@@ -78,6 +78,7 @@ export interface GameFacts {
 /** A game of a season while its files are read. One with a problem is not loaded. */
 export interface SeasonGame {
   facts: GameFacts;
+  /** A surrogate; MLB's id once the game is known to be one that the Stats API has told of. */
   gamePk: number;
   startMs: number | null;
   lineage: Lineage;

@@ -19,15 +19,23 @@ export interface PartInWriting extends SeasonPart {
   tables: Map<string, Iterable<string>>;
 }
 
-/** The parts that have games. */
-export function partsOf({ games, logged }: SeasonGames, index: PlayerIndex, season: number): PartInWriting[] {
+/** The parts that have games. Of a game that was left out (`taken`) only Retrosheet's account is written. */
+export function partsOf(
+  { games, logged }: SeasonGames,
+  taken: ReadonlyMap<string, SeasonGame>,
+  index: PlayerIndex,
+  season: number,
+): PartInWriting[] {
   const from = firstDays.map((day) => `${season}-${day}`);
-  const byPart = Map.groupBy(games.values(), ({ facts }) =>
-    from.findLast((day, at) => at === 0 || day <= facts.gameDate),
-  );
+  const partOf = ({ facts }: SeasonGame) => from.findLast((day, at) => at === 0 || day <= facts.gameDate);
+  const byPart = Map.groupBy(games.values(), partOf);
+  const compared = [...taken.values()].filter(({ problems }) => problems.length === 0);
+  const comparedByPart = Map.groupBy(compared, partOf);
   return from.flatMap((day) => {
-    const own = byPart.get(day) ?? [];
-    return own.length === 0 ? [] : [{ from: day, tables: tablesOf(own, logged, index) }];
+    const [own, others] = [byPart.get(day) ?? [], comparedByPart.get(day) ?? []];
+    return own.length + others.length === 0
+      ? []
+      : [{ from: day, tables: tablesOf(own, others, logged, index) }];
   });
 }
 
@@ -43,6 +51,7 @@ const linesOf = (
 
 function tablesOf(
   games: readonly SeasonGame[],
+  compared: readonly SeasonGame[],
   logged: SeasonGames['logged'],
   { idOf }: PlayerIndex,
 ): Map<string, Iterable<string>> {
@@ -50,7 +59,7 @@ function tablesOf(
   const own = games.map((game) => gameText(game, idOf, startersOf(game, logged.get(game.facts.gameId))));
   return new Map<string, Iterable<string>>([
     [qualifiedName(gamesTable), own],
-    [qualifiedName(retrosheetGames), linesOf(games, (game) => [originText(game)])],
+    [qualifiedName(retrosheetGames), linesOf([...games, ...compared], (game) => [originText(game)])],
     [qualifiedName(linescores), linesOf(games, (game) => (hasLineScore(game) ? inningTexts(game) : []))],
     [qualifiedName(teamGameTotals), linesOf(games, totalsTexts)],
     [qualifiedName(playerBattingLines), linesOf(games, battingTexts)],

@@ -17,8 +17,8 @@ export interface SeasonContext extends SeasonReadingContext {
   register: ReadonlyMap<string, number>;
   /** Names of the register, for players whom allplayers does not have. */
   nameOf(retrosheetId: string): string | null;
-  /** Surrogate ids of games that the warehouse has from the Stats API: they are left out. */
-  takenGames: ReadonlySet<number>;
+  /** MLB's ids of games that the warehouse has from the Stats API, by their surrogates: of them only the totals are kept, to compare. */
+  takenGames: ReadonlyMap<number, number>;
   /** People whom the warehouse has from another source, which knows more of them. */
   knownPlayers: ReadonlySet<number>;
 }

@@ -66,6 +66,9 @@ export function gameText(
   );
 }
 
+const battedBy = ({ totals }: GameSide, stat: Parameters<typeof battingCount>[1]): number | null =>
+  totals === null ? null : battingCount(totals.batting, stat);
+
 /** The row of `retrosheet_games`. */
 export const originText = (game: SeasonGame): string =>
   writeOrigin(
@@ -78,6 +81,22 @@ export const originText = (game: SeasonGame): string =>
       away_team_code: game.away.code,
       retrosheet_number: game.facts.number,
       completed_on: game.facts.completedOn,
+      home_team_id: game.home.teamId,
+      away_team_id: game.away.teamId,
+      home_score: game.home.runs,
+      away_score: game.away.runs,
+      home_hits: battedBy(game.home, 'b_h'),
+      away_hits: battedBy(game.away, 'b_h'),
+      home_errors: game.home.totals?.errors ?? null,
+      away_errors: game.away.totals?.errors ?? null,
+      home_at_bats: battedBy(game.home, 'b_ab'),
+      away_at_bats: battedBy(game.away, 'b_ab'),
+      home_homers: battedBy(game.home, 'b_hr'),
+      away_homers: battedBy(game.away, 'b_hr'),
+      home_walks: battedBy(game.home, 'b_w'),
+      away_walks: battedBy(game.away, 'b_w'),
+      home_strikeouts: battedBy(game.home, 'b_k'),
+      away_strikeouts: battedBy(game.away, 'b_k'),
     },
     game.lineage,
   );

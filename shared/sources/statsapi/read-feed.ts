@@ -13,6 +13,7 @@ import {
   readObject,
   readText,
 } from './json-access.ts';
+import { unknownFieldsFindings } from './watch-statsapi.ts';
 
 /**
  * Reads a v1.1 live feed. Throws SOURCE_RESPONSE_MALFORMED when it is none, or is of another game; everything else that is
@@ -26,7 +27,7 @@ export function readFeed(feed: JsonObject, asked: { gamePk: number; fetchedAt: s
   const datetime = readObject(gameData['datetime']);
   const linescore = readObject(liveData['linescore']);
   const teams = readObject(gameData['teams']);
-  const findings: BundleFinding[] = [];
+  const findings: BundleFinding[] = unknownFieldsFindings('feed_live', feed);
   const identity = requireIdentity(
     {
       gamePk: readId(feed['gamePk']) ?? readId(game['pk']),

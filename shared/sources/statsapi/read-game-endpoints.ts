@@ -3,6 +3,7 @@ import { readBoxscoreInfo } from './boxscore-info.ts';
 import { type GameDocument, playsOf } from './game-document.ts';
 import { type JsonObject, readIdOf, readInteger, readList, readObject } from './json-access.ts';
 import type { ScheduledGame } from './read-schedule.ts';
+import { unknownFieldsFindings } from './watch-statsapi.ts';
 
 /** The responses that stand in for a live feed. The line score may be missing: the schedule's stands in for it. */
 export interface GameEndpoints {
@@ -57,6 +58,9 @@ export function readGameEndpoints(
         path: '',
         message: 'read from box score and plays: no people, no venue details',
       },
+      ...unknownFieldsFindings('boxscore', boxscore),
+      ...unknownFieldsFindings('play_by_play', playByPlay),
+      ...unknownFieldsFindings('linescore', linescore),
     ],
   };
 }

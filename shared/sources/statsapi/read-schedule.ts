@@ -14,6 +14,7 @@ import {
   readObject,
   readText,
 } from './json-access.ts';
+import { unknownFieldsFindings } from './watch-statsapi.ts';
 
 /** One listing of a game on the schedule. */
 export interface ScheduledGame {
@@ -50,7 +51,7 @@ export function readSchedule(schedule: JsonObject, asked: { gameDate: string }):
       `the schedule of ${asked.gameDate} has no list of dates`,
     );
   }
-  const findings: BundleFinding[] = [];
+  const findings: BundleFinding[] = unknownFieldsFindings('schedule', schedule);
   const unread: UnreadListing[] = [];
   const games = schedule['dates'].flatMap((entry, dateIndex) => {
     const day = readObject(entry);

@@ -2,6 +2,7 @@ import type { BundleFinding } from '../../../schemas/bundle.ts';
 import { HanksTankError } from '../../domain/errors.ts';
 import type { SeasonDates } from '../../domain/season-calendar/season-dates.ts';
 import { type JsonObject, readDate, readInteger, readList, readObject } from './json-access.ts';
+import { unknownFieldsFindings } from './watch-statsapi.ts';
 
 /** A seasons answer: what could be read, and what could not. */
 export interface Seasons {
@@ -16,7 +17,7 @@ export interface Seasons {
 export function readSeasons(body: JsonObject, what: string): Seasons {
   if (!Array.isArray(body['seasons']))
     throw new HanksTankError('SOURCE_RESPONSE_MALFORMED', `${what} has no list of seasons`);
-  const findings: BundleFinding[] = [];
+  const findings: BundleFinding[] = unknownFieldsFindings('seasons', body);
   const seasons = readList(body['seasons']).flatMap((entry, index) => {
     const dates = readSeason(readObject(entry));
     if (dates !== null) return [dates];

@@ -8,6 +8,7 @@ import {
   readObject,
   readText,
 } from '../statsapi/json-access.ts';
+import { unknownFieldsFinding, watchFields } from '../unknown-fields.ts';
 import { hourlyVariables } from './requests.ts';
 
 /** The forecast of one hour; what is missing is null. */
@@ -45,6 +46,11 @@ const conversions: { readonly [Name in Variable]: Readonly<Record<string, (value
   surface_pressure: { hPa: (value) => value },
 };
 
+const unknownFieldsOf = watchFields({
+  '': 'latitude longitude generationtime_ms utc_offset_seconds timezone timezone_abbreviation elevation hourly_units hourly location_id',
+  hourly: `time ${hourlyVariables.join(' ')}`,
+});
+
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
 /**
@@ -59,7 +65,7 @@ export function readForecast(body: Buffer, what: string): Forecast {
   const times = readList(hourly['time']).map((time) => readHour(time, offsetMs));
   if (times.length === 0 || times.every((time) => time === null))
     throw new HanksTankError('SOURCE_RESPONSE_MALFORMED', `${what} has no hours`);
-  const findings: BundleFinding[] = [];
+  const findings: BundleFinding[] = unknownFieldsFinding('forecast', unknownFieldsOf(answer));
   const columns = new Map(
     hourlyVariables.map((name) => {
       const values = readList(hourly[name]);

@@ -2,8 +2,9 @@
 -- A cancelled or postponed listing stands for no game.
 -- grain: game
 -- parameters: @season INT64
--- output: game_date DATE, home_team_id INT64, away_team_id INT64, game_number INT64
+-- output: game_pk INT64, game_date DATE, home_team_id INT64, away_team_id INT64, game_number INT64
 select
+  g.game_pk,
   g.game_date,
   g.home_team_id,
   g.away_team_id,

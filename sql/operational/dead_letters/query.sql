@@ -2,7 +2,7 @@
 -- resolved, and says by which run: the state follows from the facts, the letter itself is not touched.
 -- grain: dead letter
 -- parameters: @dead_letter_id STRING, @status STRING, @run_id STRING
--- output: dead_letter_id STRING, status STRING, resolved_by STRING, status_note STRING, stage STRING, subscription STRING, topic STRING, contract_id STRING, processor_version STRING, game_date DATE, game_pk INT64, code STRING, error_class STRING, message STRING, stack_excerpt STRING, attempts INT64, failed_at TIMESTAMP, payload STRING, run_id STRING, known_at TIMESTAMP
+-- output: dead_letter_id STRING, status STRING, resolved_by STRING, status_note STRING, stage STRING, subscription STRING, topic STRING, contract_id STRING, processor_version STRING, game_date DATE, game_pk INT64, code STRING, error_class STRING, message STRING, stack_excerpt STRING, attempts INT64, failed_at TIMESTAMP, payload STRING, run_id STRING, known_at TIMESTAMP, has_game_row BOOL
 with accepted as (
     select
         q.game_pk,
@@ -48,9 +48,11 @@ letters as (
         d.failed_at,
         d.payload,
         d.run_id,
-        d.known_at
+        d.known_at,
+        g.game_pk is not null as has_game_row
     from operational.dead_letter_queue as d
     left join loaded as l on d.game_pk = l.game_pk and d.failed_at < l.accepted_at
+    left join mlb_historical_data.games as g on d.game_pk = g.game_pk
 )
 
 select
@@ -73,7 +75,8 @@ select
     s.failed_at,
     s.payload,
     s.run_id,
-    s.known_at
+    s.known_at,
+    s.has_game_row
 from letters as s
 where
     (@dead_letter_id is null or s.dead_letter_id = @dead_letter_id)

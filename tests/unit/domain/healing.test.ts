@@ -55,6 +55,7 @@ describe('what is wrong', () => {
     const letter = (deadLetterId: string, errorClass: string, gamePk: number | null = null) => ({
       deadLetterId,
       gamePk,
+      about: '2026-04-10 game 7 (nothing of it in the warehouse)',
       code: 'X',
       errorClass,
       message: 'm',
@@ -63,10 +64,10 @@ describe('what is wrong', () => {
       detectDeadLetters(
         [letter('a', 'transient'), letter('b', 'contract'), letter('c', 'transient', 7)],
         new Set([7]),
-      ).map(({ subject, repair }) => [subject, repair?.kind ?? null]),
+      ).map(({ subject, detail, repair }) => [subject, detail, repair?.kind ?? null]),
     ).toEqual([
-      ['a', 'replay'],
-      ['b', null],
+      ['a', '2026-04-10 game 7 (nothing of it in the warehouse): X: m', 'replay'],
+      ['b', '2026-04-10 game 7 (nothing of it in the warehouse): X: m', null],
     ]);
   });
 

@@ -63,7 +63,10 @@ it('loads every table at once and says what each load did', async () => {
     tables: [{ table: gamesTable, inserted: 1, updated: 0, unchanged: 0 }, { table: qualityTable }],
   });
   // A game that moved keeps its date: changes are looked for from there on.
-  expect(asked).toMatchObject([{ date_from: { value: '2026-04-12' }, date_to: { value: '2026-04-14' } }]);
+  expect(asked[0]).toMatchObject({ date_from: { value: '2026-04-12' }, date_to: { value: '2026-04-14' } });
+  // Then the box scores of the dates of its games are compared with Retrosheet's, where there are any.
+  expect(asked[1]).toMatchObject({ date_from: { value: '2026-04-12' }, date_to: { value: '2026-04-12' } });
+  expect(asked).toHaveLength(2);
 });
 
 it('offers no objects of a table without rows', async () => {

@@ -114,10 +114,8 @@ const history = (change: Record<string, unknown> = {}) =>
   rowsOf('retrosheet', standIn, '2026-04-15T06:00:00.000Z', change);
 const live = (change: Record<string, unknown> = {}) =>
   rowsOf('statsapi', gamePk, '2026-04-16T06:00:00.000Z', change);
-const inEvery = (...pks: number[]) =>
-  Object.fromEntries(
-    tables.map((table) => [table, table === 'retrosheet_games' ? pks.filter((pk) => pk < 0) : pks]),
-  );
+/** Retrosheet's own account stays, under the id of the game. */
+const inEvery = (pk: number) => Object.fromEntries(tables.map((table) => [table, [pk]]));
 
 describe("MLB's row of a game that came from Retrosheet", () => {
   it('takes it over in the same load: its other rows are gone from every table', async () => {
@@ -176,6 +174,63 @@ describe("MLB's row of a game that came from Retrosheet", () => {
     expect(rows).toEqual([{ game_pk: standIn }]);
   });
 
+  const oddsOf = (pk: number, ingestedAt: string, change: Record<string, unknown> = {}) =>
+    contractRow('mlb_historical_data.odds_snapshots', {
+      game_pk: pk,
+      game_date: date,
+      source: 'odds_file',
+      ingested_at: ingestedAt,
+      row_hash: `odds ${pk} ${ingestedAt}`,
+      ...change,
+    });
+  const oddsIn = ({ warehouse }: { warehouse: Warehouse }) =>
+    warehouse.query({
+      text: "select o.game_pk, o.market, o.home_price_american as price from mlb_historical_data.odds_snapshots as o where o.game_date = '2012-08-05' order by o.market",
+    });
+
+  it('brings odds that were matched to the stand-in under its id, in whatever order they come', async () => {
+    for (const order of ['HOL', 'HLO', 'LHO', 'HOLHOL', 'OHL']) {
+      const world = await start();
+      const events = {
+        H: world.validated(history()),
+        L: world.validated(live()),
+        O: world.validated({ odds_snapshots: [oddsOf(standIn, '2026-04-15T07:00:00.000Z')] }),
+      };
+      for (const name of order)
+        await world.load(name === 'H' ? events.H : name === 'L' ? events.L : events.O);
+      expect(await oddsIn(world), order).toEqual([{ game_pk: gamePk, market: 'h2h', price: -125 }]);
+    }
+  });
+
+  it('keeps the newer of two prices that are there under both ids', async () => {
+    const world = await start();
+    await world.load(world.validated(live()));
+    const under = (pk: number, ingestedAt: string, market: string, price: number) =>
+      oddsOf(pk, ingestedAt, { market, home_price_american: price });
+    await world.load(
+      world.validated({
+        odds_snapshots: [
+          under(gamePk, '2026-04-15T07:00:00.000Z', 'h2h', 1),
+          under(gamePk, '2026-04-15T09:00:00.000Z', 'totals', 2),
+          under(standIn, '2026-04-15T08:00:00.000Z', 'h2h', 3),
+          under(standIn, '2026-04-15T08:00:00.000Z', 'totals', 4),
+        ],
+      }),
+    );
+    expect(await oddsIn(world)).toEqual([
+      { game_pk: gamePk, market: 'h2h', price: 3 },
+      { game_pk: gamePk, market: 'totals', price: 2 },
+    ]);
+  });
+
+  it('does not take the odds of another pair of teams for its own', async () => {
+    const world = await start();
+    await world.load(world.validated(history()));
+    await world.load(world.validated({ odds_snapshots: [oddsOf(standIn, '2026-04-15T07:00:00.000Z')] }));
+    await world.load(world.validated(live({ away_team_id: 119 })));
+    expect(await oddsIn(world)).toEqual([{ game_pk: standIn, market: 'h2h', price: -125 }]);
+  });
+
   it('leaves the other games of an import that comes again', async () => {
     const { validated, load, gamesIn } = await start();
     const other = surrogateGamePk({ gameDate: date, teamIds: [108, 109], gameNumber: 1 });
@@ -196,5 +251,85 @@ describe("MLB's row of a game that came from Retrosheet", () => {
     await load(validated(live()));
     await load(event);
     expect((await gamesIn())['games']).toEqual([other, gamePk].sort((a, b) => a - b));
+  });
+});
+
+describe('two accounts of a game', () => {
+  const totalsOf = (pk: number, source: string, teamId: number, change: Record<string, unknown> = {}) =>
+    contractRow('mlb_historical_data.team_game_totals', {
+      game_pk: pk,
+      game_date: date,
+      team_id: teamId,
+      source,
+      row_hash: `${source} ${teamId}`,
+      runs: 4,
+      hits: 9,
+      errors: 1,
+      at_bats: 34,
+      home_runs: 1,
+      walks: 3,
+      strikeouts: 8,
+      ...change,
+    });
+  const retrosheetTotals = {
+    home_team_id: teams.home,
+    away_team_id: teams.away,
+    home_score: 4,
+    away_score: 4,
+    home_hits: 9,
+    away_hits: 9,
+    home_errors: 1,
+    away_errors: 1,
+    home_at_bats: 34,
+    away_at_bats: 34,
+    home_homers: 1,
+    away_homers: 1,
+    home_walks: 3,
+    away_walks: 3,
+    home_strikeouts: 8,
+    away_strikeouts: 8,
+  };
+  const withTotals = (change: Record<string, unknown>) => ({
+    ...history(),
+    retrosheet_games: [
+      contractRow('mlb_historical_data.retrosheet_games', {
+        game_pk: standIn,
+        game_date: date,
+        source: 'retrosheet',
+        row_hash: 'account',
+        ...retrosheetTotals,
+        ...change,
+      }),
+    ],
+  });
+  const withBoxScore = () => ({
+    ...live(),
+    team_game_totals: [teams.home, teams.away].map((team) => totalsOf(gamePk, 'statsapi', team)),
+  });
+  const checkOf = ({ checks }: Awaited<ReturnType<typeof loadValidatedData>>) =>
+    checks?.find(({ name }) => name === 'the box scores agree with Retrosheet');
+
+  it('are compared when one takes the other over, and again when the message comes again', async () => {
+    const { validated, load } = await start();
+    expect(checkOf(await load(validated(withTotals({}))))).toBeUndefined();
+    const event = validated(withBoxScore());
+    const agreed = { passed: true, detail: '1 of 1 games agree' };
+    expect(checkOf(await load(event))).toMatchObject(agreed);
+    expect(checkOf(await load(event))).toMatchObject(agreed);
+  });
+
+  it('name the game where they differ, whichever came first', async () => {
+    for (const order of ['HL', 'LH']) {
+      const { validated, load } = await start();
+      const events = [validated(withTotals({ home_hits: 10 })), validated(withBoxScore())];
+      if (order === 'LH') events.reverse();
+      for (const event of events.slice(0, 1)) await load(event);
+      const last = events[1];
+      if (last === undefined) throw new Error('two events');
+      expect(checkOf(await load(last)), order).toMatchObject({
+        passed: false,
+        detail: `0 of 1 games agree. game ${gamePk} of ${date} (RETROSHEET_TOTALS_DIFFER): team ${teams.home}: hits 9 and in Retrosheet 10`,
+      });
+    }
   });
 });

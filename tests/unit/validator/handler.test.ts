@@ -85,6 +85,30 @@ const badGame = (gamePk: number): Bundle => {
   return bundle;
 };
 
+describe('a new field in a source', () => {
+  const withNews = (bundle: Bundle): Bundle => {
+    const finding = { code: 'FIELD_UNKNOWN' as const, path: 'feed_live', message: '1 field: mood' };
+    return { ...bundle, findings: [...bundle.findings, finding] };
+  };
+  const news = { rule: 'SOURCE_FIELD_UNKNOWN', severity: 'info' };
+
+  test('that every feed has is told once, with the number of games, and costs nothing', async () => {
+    const games = [1, 2].map((gamePk) => withNews(gameBundle({ gamePk })));
+    const { result, objects } = await validate([scheduleBundle([scheduledGameRow(3)]), ...games]);
+    const report = reportOf(objects, result);
+    expect(report.schedule.findings).toMatchObject([
+      { ...news, message: '2 of 3 games: FIELD_UNKNOWN feed_live: 1 field: mood' },
+    ]);
+    expect(report.games.flatMap(({ findings }) => findings)).toEqual([]);
+    expect(report.games.map(({ grade }) => grade)).toEqual(['A', 'A', 'A']);
+  });
+
+  test('stays with the games that are collected again, without a schedule', async () => {
+    const { result, objects } = await validate([withNews(gameBundle({ gamePk: 1 }))]);
+    expect(reportOf(objects, result).games[0]?.findings).toMatchObject([news]);
+  });
+});
+
 describe('a night without trouble', () => {
   test('publishes one object per table with every row, and an A', async () => {
     const { result, objects, warnings } = await validate([

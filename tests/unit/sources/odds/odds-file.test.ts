@@ -42,9 +42,10 @@ describe('a file of moneylines', () => {
     const turned =
       'home,away,extra,close_total,close_home,close_away,open_home,open_away,game_number,game_date,season';
     const line = 'BOS,ANA,x,8.5,-128,108,-135,115,0,2016-07-01,2016';
-    expect(readOddsFile(Buffer.from(`\uFEFF${turned}\r\n${line}\r\n`), 'a file')).toEqual(
-      read('2016,2016-07-01,0,ANA,BOS,115,-135,108,-128,8.5'),
-    );
+    expect(readOddsFile(Buffer.from(`\uFEFF${turned}\r\n${line}\r\n`), 'a file')).toEqual({
+      ...read('2016,2016-07-01,0,ANA,BOS,115,-135,108,-128,8.5'),
+      findings: [{ code: 'FIELD_UNKNOWN', path: 'header', message: '1 field nobody has described: extra' }],
+    });
   });
 
   it('may lack prices: blank is no finding', () => {

@@ -57,16 +57,20 @@ function lossesOfClose(season: number, method: DevigMethod = 'multiplicative'): 
   ];
 }
 
-describe.runIf(file !== null)('the recorded moneylines of 2010 to 2017', () => {
+describe('the recorded moneylines of 2010 to 2017', () => {
+  if (file === null) {
+    it('are not recorded here, as the console says', () => expect(file).toBeNull());
+    return;
+  }
   it('are read without a finding, 19,435 games', () => {
-    expect(file?.findings).toEqual([]);
-    expect(file?.prices).toHaveLength(19_435);
+    expect(file.findings).toEqual([]);
+    expect(file.prices).toHaveLength(19_435);
   });
 
   it.each(seasons)(
     '%d: %d games with open and close, mean margins %d and %d',
     (season, games, open, close) => {
-      const prices = file?.prices.filter((price) => price.season === season) ?? [];
+      const prices = file.prices.filter((price) => price.season === season);
       expect(prices).toHaveLength(games);
       expect(prices.filter((price) => price.open !== null)).toHaveLength(games);
       expect(prices.filter((price) => price.close !== null)).toHaveLength(games);

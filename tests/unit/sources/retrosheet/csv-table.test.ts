@@ -34,14 +34,14 @@ describe('splitting a line', () => {
 });
 
 describe('a table', () => {
-  const read = (text: string | Buffer, required: string[] = ['a']) =>
+  const read = (text: string | Buffer, required: string[] = []) =>
     readCsvTable(Buffer.from(text), 'file', required);
 
   it('knows columns by name, the first of two, behind a BOM', () => {
-    const table = read('\uFEFFa,b,a\r\n1,2,3\r\n\r\n4,5,6');
+    const table = read('\uFEFFid,team,id\r\n1,2,3\r\n\r\n4,5,6');
     expect([...table.columns]).toEqual([
-      ['a', 0],
-      ['b', 1],
+      ['id', 0],
+      ['team', 1],
     ]);
     expect([...table.rows]).toEqual([
       ['1', '2', '3'],
@@ -50,8 +50,20 @@ describe('a table', () => {
     expect(table.findings).toEqual([]);
   });
 
+  it('says once which columns nobody has described, and reads the others', () => {
+    const table = read('id,team,inn28,exit_velo,vibes\n1,2,3,4,5\n');
+    expect([...table.rows]).toHaveLength(1);
+    expect(table.findings).toEqual([
+      {
+        code: 'FIELD_UNKNOWN',
+        path: 'file',
+        message: '2 fields nobody has described: exit_velo, vibes',
+      },
+    ]);
+  });
+
   it('counts lines of another width and leaves them out', () => {
-    const table = read('a,b\n1,2\n1\n1,2,3\n4,5\n');
+    const table = read('id,team\n1,2\n1\n1,2,3\n4,5\n');
     expect([...table.rows]).toEqual([
       ['1', '2'],
       ['4', '5'],
@@ -74,13 +86,13 @@ describe('a table', () => {
   });
 
   it('reads Latin-1 and says so', () => {
-    const table = read(Buffer.from('a\nPérez\n', 'latin1'));
+    const table = read(Buffer.from('last\nPérez\n', 'latin1'));
     expect([...table.rows]).toEqual([['Pérez']]);
     expect(table.findings).toEqual([expect.objectContaining({ code: 'FALLBACK_USED' })]);
   });
 
   it('refuses a file without a column that is needed', () => {
-    expect(() => read('<html>')).toThrow('file lacks the column a');
+    expect(() => read('<html>', ['a'])).toThrow('file lacks the column a');
     expect(() => read('', ['a', 'b'])).toThrow('file lacks the columns a, b');
   });
 

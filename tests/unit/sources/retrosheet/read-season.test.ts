@@ -191,10 +191,19 @@ describe('a season', () => {
   it('leaves out games that the Stats API has, and people of whom another source knows more', () => {
     const taken = surrogateGamePk({ gameDate: '2012-08-05', teamIds: [111, 147], gameNumber: 2 });
     const known = contextOf(season).register.get(playerOf('NYA', 11)) ?? 0;
-    const reading = read({}, { takenGames: new Set([taken]), knownPlayers: new Set([known]) });
+    const reading = read({}, { takenGames: new Map([[taken, 318_001]]), knownPlayers: new Set([known]) });
     expect(reading).toMatchObject({ games: 2, taken: 1, findings: [] });
     expect(rowsOf(reading, 'player_batting_lines').some(({ game_pk }) => game_pk === taken)).toBe(false);
     expect(rowsOf(reading, 'players').some(({ player_id }) => player_id === known)).toBe(false);
+    // Its totals stay under MLB's id, to be compared with the box score.
+    expect(rowsOf(reading, 'retrosheet_games').find(({ game_pk }) => game_pk === 318_001)).toMatchObject({
+      game_date: '2012-08-05',
+      home_team_id: 111,
+      away_team_id: 147,
+      home_score: expect.any(Number),
+      home_at_bats: expect.any(Number),
+    });
+    expect(rowsOf(reading, 'team_game_totals')).toHaveLength(4);
   });
 
   it('gives a stand-in to somebody whom the register does not know, and says so', () => {

@@ -21,7 +21,11 @@ const shares = {
   2023: [33.5, 17.3, 14.9, 10.6, 7.6, 7.3, 4, 0.1],
 };
 
-describe.skipIf(days.length === 0)('the recorded days of Baseball Savant', () => {
+describe('the recorded days of Baseball Savant', () => {
+  if (days.length === 0) {
+    it('are not recorded here, as the console says', () => expect(days).toEqual([]));
+    return;
+  }
   const lineage = { runId: 'r', source: 'savant', knownAt: origin.fetchedAt, ingestedAt: origin.fetchedAt };
   const byYear = new Map<string, { games: number; rows: number; types: Map<string, number> }>();
   const findings: string[] = [];

@@ -1,0 +1,46 @@
+/**
+ * What becomes of a table that was made by an older version of its contract. A warehouse in use can follow two changes by itself: a new
+ * column that may be null, and a column that may be null from now on. Another one needs a table of a new name, or a rebuild.
+ */
+export interface Migration {
+  /** `dataset.table`. */
+  table: string;
+  /** The version that it leads to, from the one before. */
+  to: number;
+  why: string;
+  /** New columns; null in the rows from before. */
+  adds: readonly string[];
+  /** Columns that may be null from now on. */
+  relaxes: readonly string[];
+}
+
+/**
+ * Every migration, in the order in which they were made. The warehouse adapter does what they say by comparing its file with the
+ * contract; a test makes each table by the older version, brings it up and loads into it.
+ */
+export const migrations: readonly Migration[] = [
+  {
+    table: 'mlb_historical_data.retrosheet_games',
+    to: 2,
+    why: "The totals of each team are kept when MLB's row takes the game over, to compare them with the box score.",
+    adds: [
+      'home_team_id',
+      'away_team_id',
+      'home_score',
+      'away_score',
+      'home_hits',
+      'away_hits',
+      'home_errors',
+      'away_errors',
+      'home_at_bats',
+      'away_at_bats',
+      'home_homers',
+      'away_homers',
+      'home_walks',
+      'away_walks',
+      'home_strikeouts',
+      'away_strikeouts',
+    ],
+    relaxes: [],
+  },
+];

@@ -4,13 +4,7 @@ import type { DataSource } from '../../shared/ports/data-source.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
 import { defineStage } from '../../shared/runtime/stage.ts';
-import type {
-  StageCheck,
-  StageContext,
-  StageHandler,
-  StageResult,
-  TopicData,
-} from '../../shared/runtime/stage-types.ts';
+import type { StageContext, StageHandler, StageResult, TopicData } from '../../shared/runtime/stage-types.ts';
 import { hasBegun } from '../../shared/sources/statsapi/game-status.ts';
 import { createRawArchiveSource } from '../../shared/sources/statsapi/raw-archive-source.ts';
 import type { ScheduledGame } from '../../shared/sources/statsapi/read-schedule.ts';
@@ -19,6 +13,7 @@ import { chooseGameTypes } from './choose-game-types.ts';
 import { collectDatasets, type DatasetCollector } from './collect-datasets.ts';
 import { collectGames } from './collect-games.ts';
 import { collectPitchFiles, gamesWithPitches, noPitchFiles, pitchCheck } from './collect-pitch-files.ts';
+import { requestCheck, resultOf } from './collection-result.ts';
 import type { CollectorSettings } from './config.ts';
 import { type FeedReader, serializeBundle } from './feed-to-bundle.ts';
 import { guardSource } from './fetch-response.ts';
@@ -156,55 +151,6 @@ const wantedDatasets = (
   { datasets: names }: CollectorSettings,
 ): readonly DatasetCollector[] =>
   names === null ? datasets : datasets.filter(({ dataset }) => names.includes(dataset));
-
-function resultOf(
-  data: TopicData<'data.collected'>,
-  wanted: number,
-  checks: readonly StageCheck[],
-): StageResult {
-  const failed = data.games_failed.length;
-  return {
-    status: 'success',
-    ...(data.games_listed === 0
-      ? { reason: `no games on ${data.game_date}` }
-      : failed > 0
-        ? { reason: `${failed} of ${wanted} games could not be collected` }
-        : {}),
-    rowsIn: data.games_listed,
-    rowsOut: data.bundles.reduce((sum, { object }) => sum + object.rows, 0),
-    outputs: data.bundles.map(({ object }) => object),
-    checks: [
-      {
-        name: 'every game collected',
-        passed: failed === 0,
-        detail: `${wanted - failed} of ${wanted} collected, ${data.games_skipped} already complete, ${data.games_listed} listed`,
-      },
-      ...checks,
-      ...datasetChecks(data),
-    ],
-    publish: [{ topic: 'data.collected', data }],
-  };
-}
-
-/** How much was asked of the sources beside the games. */
-function requestCheck(requests: readonly { dataset: string; count: number }[]): StageCheck[] {
-  if (requests.length === 0) return [];
-  const detail = requests.map(({ dataset, count }) => `${dataset} ${count}`).join(', ');
-  return [{ name: 'requests of datasets', passed: true, detail }];
-}
-
-function datasetChecks({ bundles, datasets_failed: failed }: TopicData<'data.collected'>): StageCheck[] {
-  const collected = bundles.flatMap(({ dataset }) => dataset ?? []);
-  if (collected.length + failed.length === 0) return [];
-  const failures = failed.map(({ dataset, code }) => `${dataset} failed (${code})`);
-  return [
-    {
-      name: 'every dataset collected',
-      passed: failed.length === 0,
-      detail: [...collected, ...failures].join(', '),
-    },
-  ];
-}
 
 /** A date is to be collected. */
 export const collectRequestedDate: StageHandler<'collection.requested', CollectorDependencies> = (

@@ -2,7 +2,8 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomIds, systemClock } from '../../shared/adapters/local/clock.ts';
 import { openDuckDbWarehouse } from '../../shared/adapters/local/duckdb-warehouse.ts';
-import { createDurableBus, type DurableBus } from '../../shared/adapters/local/durable-bus.ts';
+import { createDurableBus } from '../../shared/adapters/local/durable-bus.ts';
+import type { EmbeddedBus } from '../../shared/adapters/local/embedded-bus.ts';
 import { createFileObjectStore } from '../../shared/adapters/local/file-object-store.ts';
 import { storageError } from '../../shared/adapters/local/storage-errors.ts';
 import type { Clock, Ids } from '../../shared/ports/clock.ts';
@@ -14,7 +15,7 @@ import { createFileLogger, type Logger } from '../../shared/runtime/log.ts';
 export interface EmbeddedPorts {
   warehouse: Warehouse;
   objects: ObjectStore;
-  bus: DurableBus;
+  bus: EmbeddedBus;
   clock: Clock;
   ids: Ids;
   log: Logger;

@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import type { ObjectReference } from '../../schemas/events/event-parts.ts';
 import type { StageName, TopicName, topics } from '../../schemas/topics.ts';
 import type { ErrorCode } from '../domain/errors.ts';
+import type { Bus } from '../ports/bus.ts';
 import type { Clock, Ids } from '../ports/clock.ts';
+import type { ObjectStore } from '../ports/objects.ts';
 import type { Logger } from './log.ts';
 
 /** The data of the event of a topic. */
@@ -56,3 +58,12 @@ export type StageHandler<Topic extends TopicName, Dependencies> = (
   dependencies: Dependencies,
   context: StageContext,
 ) => Promise<StageResult>;
+
+/** What the harness itself needs. */
+export interface HarnessPorts {
+  bus: Bus;
+  objects: ObjectStore;
+  clock: Clock;
+  ids: Ids;
+  log: Logger;
+}

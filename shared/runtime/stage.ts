@@ -1,31 +1,27 @@
 import type { CloudEvent } from '../../schemas/events/envelope.ts';
-import { type Manifest, manifestKey, manifestSchema } from '../../schemas/manifest.ts';
+import { manifestKey } from '../../schemas/manifest.ts';
 import { type StageName, subscriptionLimits, type TopicName } from '../../schemas/topics.ts';
-import { sha256 } from '../domain/checksum.ts';
 import { asHanksTankError, HanksTankError } from '../domain/errors.ts';
-import type { Bus, Delivery } from '../ports/bus.ts';
-import type { Clock, Ids } from '../ports/clock.ts';
-import type { ObjectStore } from '../ports/objects.ts';
+import type { Delivery } from '../ports/bus.ts';
 import { createEvent, parseEvent } from './cloud-event.ts';
-import { deadLetterPublication, partFailurePublication } from './dead-letter.ts';
+import { deadLetterPublication } from './dead-letter.ts';
 import type { Logger } from './log.ts';
 import { stackExcerpt } from './stack-excerpt.ts';
-import type { Publication, StageHandler, StageResult } from './stage-types.ts';
-import { processorVersion } from './version.ts';
+import {
+  assertSamePayload,
+  manifestOf,
+  publishOutbox,
+  readManifest,
+  runOf,
+  type Started,
+  writeManifest,
+} from './stage-manifest.ts';
+import type { HarnessPorts, StageHandler, StageResult } from './stage-types.ts';
 
 /** A stage: its name and the work it does for each topic it consumes. */
 export interface Stage<Dependencies> {
   name: StageName;
   handlers: { readonly [Topic in TopicName]?: StageHandler<Topic, Dependencies> };
-}
-
-/** What the harness itself needs. */
-export interface HarnessPorts {
-  bus: Bus;
-  objects: ObjectStore;
-  clock: Clock;
-  ids: Ids;
-  log: Logger;
 }
 
 /** Declares a stage; the type keeps every handler true to the contract of its topic. */
@@ -86,7 +82,7 @@ async function handleEvent<Dependencies>(
     event_id: event.id,
     'logging.googleapis.com/trace': event.traceparent.split('-')[1],
   });
-  const started = { at: ports.clock.now().toISOString(), monotonicMs: ports.clock.monotonicMs() };
+  const started: Started = { at: ports.clock.now().toISOString(), monotonicMs: ports.clock.monotonicMs() };
   try {
     const done = await readManifest(ports.objects, key);
     if (done !== null && done.status !== 'failed') {
@@ -155,7 +151,7 @@ async function handleFailure(
   delivery: Delivery,
   event: CloudEvent,
   error: HanksTankError,
-  run: { key: string; started: { at: string; monotonicMs: number }; log: Logger },
+  run: { key: string; started: Started; log: Logger },
 ): Promise<void> {
   const isFinal = isFinalFailure(stageName, delivery, error);
   const level = error.class === 'transient' && !isFinal ? 'warn' : 'error';
@@ -172,60 +168,6 @@ async function handleFailure(
     error: { code: error.code, message: error.message, stack_excerpt: stackExcerpt(error) },
   });
   await publishDeadLetter(stageName, ports, delivery, event, error);
-}
-
-function manifestOf(
-  stageName: StageName,
-  ports: HarnessPorts,
-  delivery: Delivery,
-  event: CloudEvent,
-  result: StageResult,
-  started: { at: string; monotonicMs: number },
-): Manifest {
-  const finishedAt = ports.clock.now().toISOString();
-  const failedParts = (result.failedParts ?? []).map((part, index) =>
-    partFailurePublication(part, index, { stageName, delivery, event, failedAt: finishedAt }),
-  );
-  const publications: Publication[] = [...(result.publish ?? []), ...failedParts];
-  const run = runOf(event);
-  return {
-    schema_version: 1,
-    stage: stageName,
-    run_id: run.runId,
-    game_date: run.gameDate,
-    event: { id: event.id, type: event.type, payload_sha256: sha256(JSON.stringify(event.data)) },
-    status: result.status,
-    reason: result.reason ?? null,
-    attempt: delivery.attempt,
-    started_at: started.at,
-    finished_at: finishedAt,
-    duration_ms: Math.max(0, Math.round(ports.clock.monotonicMs() - started.monotonicMs)),
-    rows_in: result.rowsIn,
-    rows_out: result.rowsOut,
-    outputs: [...(result.outputs ?? [])],
-    checks: [...(result.checks ?? [])],
-    error: null,
-    environment: {
-      version: processorVersion,
-      node: process.version,
-      platform: `${process.platform}-${process.arch}`,
-    },
-    outbox: publications.map((publication, index) => ({
-      topic: publication.topic,
-      event: createEvent(publication, {
-        source: stageName,
-        time: finishedAt,
-        idSeed: `${event.id}|${stageName}|${index}`,
-        parentTrace: event.traceparent,
-      }),
-    })),
-    published_at: null,
-  };
-}
-
-async function publishOutbox(ports: HarnessPorts, key: string, manifest: Manifest): Promise<void> {
-  for (const { topic, event } of manifest.outbox) await ports.bus.publish(topic, event);
-  await writeManifest(ports.objects, key, { ...manifest, published_at: ports.clock.now().toISOString() });
 }
 
 async function publishDeadLetter(
@@ -246,36 +188,4 @@ async function publishDeadLetter(
       ...(event === null ? {} : { parentTrace: event.traceparent }),
     }),
   );
-}
-
-/** The manifest under a key, or null. Throws OBJECT_CORRUPT when it is not one. */
-export async function readManifest(objects: ObjectStore, key: string): Promise<Manifest | null> {
-  if ((await objects.head(key)) === null) return null;
-  const parsed = manifestSchema.safeParse(JSON.parse((await objects.get(key)).toString()));
-  if (parsed.success) return parsed.data;
-  throw new HanksTankError(
-    'OBJECT_CORRUPT',
-    `manifest ${key} is damaged: ${parsed.error.issues[0]?.message}`,
-  );
-}
-
-const writeManifest = (objects: ObjectStore, key: string, manifest: Manifest): Promise<unknown> =>
-  objects.put(key, Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`));
-
-function assertSamePayload(done: Manifest, event: CloudEvent): void {
-  if (done.event.payload_sha256 === sha256(JSON.stringify(event.data))) return;
-  throw new HanksTankError(
-    'EVENT_ID_REUSED',
-    `event ${event.id} came to ${done.stage} again with another payload`,
-  );
-}
-
-/** Run and date of an event, as far as its data has them. */
-function runOf(event: CloudEvent): { runId: string | null; gameDate: string | null } {
-  const data: { run_id?: unknown; game_date?: unknown } =
-    typeof event.data === 'object' ? (event.data ?? {}) : {};
-  return {
-    runId: typeof data.run_id === 'string' ? data.run_id : null,
-    gameDate: typeof data.game_date === 'string' ? data.game_date : null,
-  };
 }

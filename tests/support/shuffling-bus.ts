@@ -1,5 +1,5 @@
 import type { TopicName } from '../../schemas/topics.ts';
-import type { DurableBus } from '../../shared/adapters/local/durable-bus.ts';
+import type { EmbeddedBus } from '../../shared/adapters/local/embedded-bus.ts';
 import type { Subscriber } from '../../shared/ports/bus.ts';
 import { seededNumbers } from './seeded-order.ts';
 
@@ -14,7 +14,7 @@ interface Waiting {
 }
 
 /** What the bus did. */
-export interface ShufflingBus extends DurableBus {
+export interface ShufflingBus extends EmbeddedBus {
   readonly deliveries: () => number;
 }
 

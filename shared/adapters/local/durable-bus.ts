@@ -1,28 +1,19 @@
-import { readdir, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { z } from 'zod';
+import { rm } from 'node:fs/promises';
 import type { CloudEvent } from '../../../schemas/events/envelope.ts';
-import { subscriptionLimits, type TopicName, topicNames } from '../../../schemas/topics.ts';
+import { subscriptionLimits, type TopicName } from '../../../schemas/topics.ts';
 import { asHanksTankError, HanksTankError } from '../../domain/errors.ts';
-import type { Bus, Subscriber } from '../../ports/bus.ts';
+import type { Subscriber } from '../../ports/bus.ts';
 import type { Clock } from '../../ports/clock.ts';
-import { temporaryPrefix, writeFileAtomically } from './atomic-file.ts';
-import { isMissing } from './storage-errors.ts';
-
-const storedMessage = z.strictObject({
-  topic: z.enum(topicNames),
-  subscription: z.string(),
-  orderingKey: z.string(),
-  attempts: z.int().nonnegative(),
-  payload: z.string(),
-});
-
-type StoredMessage = z.infer<typeof storedMessage>;
-
-interface QueuedMessage extends StoredMessage {
-  file: string;
-  notBeforeMs: number;
-}
+import {
+  keepUndeliverable,
+  nextDue,
+  type QueuedMessage,
+  queuedMessage,
+  readMessages,
+  type StoredMessage,
+  writeMessage,
+} from './bus-messages.ts';
+import type { EmbeddedBus } from './embedded-bus.ts';
 
 interface Subscription {
   name: string;
@@ -30,26 +21,6 @@ interface Subscription {
   subscriber: Subscriber;
   queue: QueuedMessage[];
   isWorking: boolean;
-}
-
-/** The embedded bus: what the port asks for, and what a process that hosts all stages needs to run it to the end. */
-export interface DurableBus extends Bus {
-  /** Publishes raw bytes, as a broken producer might. */
-  publishPayload(topic: TopicName, payload: string, orderingKey: string): Promise<void>;
-  /** Takes up what an interrupted process left behind; call after all subscriptions are made. Returns how many messages. */
-  resume(): Promise<number>;
-  /**
-   * Delivers until nothing is left but what is held. Rejects with the first setup error; undelivered messages stay for the next time.
-   * `onSettled` is told an ordering key when its last message is gone, and may publish: the drain goes on with that.
-   */
-  drain(onSettled?: (orderingKey: string) => Promise<void>): Promise<void>;
-  /** Keeps the messages of a subscription until {@link DurableBus.release}: work that is cheaper done once for all of them. */
-  hold(subscription: string): void;
-  /**
-   * Gives a subscription free. `merge` gets the payloads that waited and publishes what stands for all of them; then they are gone.
-   * A process that is killed in between has both: the work is done more than once, never less.
-   */
-  release(subscription: string, merge: (payloads: readonly string[]) => Promise<void>): Promise<void>;
 }
 
 /**
@@ -62,7 +33,7 @@ export function createDurableBus(options: {
   folder: string;
   clock: Clock;
   onUndeliverable: (message: string, error: Error) => void;
-}): DurableBus {
+}): EmbeddedBus {
   const { folder, clock } = options;
   const subscriptions: Subscription[] = [];
   let sequence = Date.now() * 1_000;
@@ -71,11 +42,11 @@ export function createDurableBus(options: {
   const held = new Set<string>();
   let settled: ((orderingKey: string) => Promise<void>) | null = null;
 
-  async function store(subscription: Subscription, message: StoredMessage): Promise<QueuedMessage> {
+  async function store(message: StoredMessage): Promise<QueuedMessage> {
     sequence += 1;
-    const file = join(folder, subscription.name, `${String(sequence).padStart(17, '0')}.json`);
-    await writeFileAtomically(file, Buffer.from(JSON.stringify(message)));
-    return { ...message, file, notBeforeMs: 0 };
+    const queued = queuedMessage(folder, sequence, message);
+    await writeMessage(queued);
+    return queued;
   }
 
   async function publishPayload(topic: TopicName, payload: string, orderingKey: string): Promise<void> {
@@ -90,30 +61,17 @@ export function createDurableBus(options: {
     for (const subscription of subscriptions) {
       if (subscription.topic !== topic) continue;
       const message = { topic, subscription: subscription.name, orderingKey, attempts: 0, payload };
-      stored.push([subscription, await store(subscription, message)]);
+      stored.push([subscription, await store(message)]);
     }
     // All at once: a key whose first delivery is done before its second is queued would look settled.
     for (const [subscription, message] of stored) subscription.queue.push(message);
     wake?.();
   }
 
-  /** The oldest message that is due and not behind an earlier one of its key. */
-  function nextDue(subscription: Subscription): QueuedMessage | null {
-    const blocked = new Set<string>();
-    const nowMs = clock.monotonicMs();
-    for (const message of subscription.queue) {
-      if (blocked.has(message.orderingKey)) continue;
-      if (message.notBeforeMs <= nowMs) return message;
-      blocked.add(message.orderingKey);
-    }
-    return null;
-  }
-
   async function deliver(subscription: Subscription, message: QueuedMessage): Promise<void> {
     message.attempts += 1;
     // The attempt is recorded before the delivery: a message that kills the process uses its attempts up too.
-    const { file, notBeforeMs: _, ...stored } = message;
-    await writeFileAtomically(file, Buffer.from(JSON.stringify(stored)));
+    await writeMessage(message);
     try {
       await subscription.subscriber({
         payload: message.payload,
@@ -151,10 +109,7 @@ export function createDurableBus(options: {
       return;
     }
     if (message.attempts >= subscriptionLimits.deliveryAttemptsMax) {
-      await writeFileAtomically(
-        join(folder, 'undeliverable', `${subscription.name}.${message.file.split('/').at(-1)}`),
-        Buffer.from(message.payload),
-      );
+      await keepUndeliverable(folder, message);
       await remove(subscription, message);
       options.onUndeliverable(
         `${subscription.name} gave up a message after ${message.attempts} attempts`,
@@ -196,7 +151,7 @@ export function createDurableBus(options: {
       if (failure === null) {
         for (const subscription of subscriptions) {
           if (subscription.isWorking || held.has(subscription.name)) continue;
-          const message = nextDue(subscription);
+          const message = nextDue(subscription.queue, clock.monotonicMs());
           if (message !== null) void work(subscription, message);
         }
       }
@@ -213,15 +168,9 @@ export function createDurableBus(options: {
   async function resume(): Promise<number> {
     let resumed = 0;
     for (const subscription of subscriptions) {
-      for (const name of await messageFiles(join(folder, subscription.name))) {
-        const file = join(folder, subscription.name, name);
-        const parsed = storedMessage.safeParse(JSON.parse(await readFile(file, 'utf8')));
-        if (!parsed.success) {
-          await rename(file, `${file}.damaged`);
-          continue;
-        }
-        subscription.queue.push({ ...parsed.data, file, notBeforeMs: 0 });
-        sequence = Math.max(sequence, Number(name.replace('.json', '')));
+      for (const { message, sequence: number } of await readMessages(folder, subscription.name)) {
+        subscription.queue.push(message);
+        sequence = Math.max(sequence, number);
         resumed += 1;
       }
     }
@@ -249,15 +198,4 @@ export function createDurableBus(options: {
     resume,
     drain,
   };
-}
-
-async function messageFiles(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder))
-      .filter((name) => name.endsWith('.json') && !name.startsWith(temporaryPrefix))
-      .sort();
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
 }

@@ -2,7 +2,8 @@ import type { BundleFinding } from '../../../schemas/bundle.ts';
 import { sha256 } from '../../domain/checksum.ts';
 import type { PitchFile } from '../../domain/pitches/game-pitches.ts';
 import { type PitchRow, pitchKey } from '../../domain/pitches/pitch-row.ts';
-import { completeGame, pitchMapper } from './map-savant-pitches.ts';
+import { completeGame } from './complete-game.ts';
+import { pitchMapper } from './map-savant-pitches.ts';
 import type { SavantFile } from './read-savant-csv.ts';
 
 /** Savant's account of the games of a date, and what could not be taken at its word. */

@@ -6,8 +6,8 @@ import { createFileObjectStore } from '../../../shared/adapters/local/file-objec
 import { HanksTankError } from '../../../shared/domain/errors.ts';
 import type { ObjectStore } from '../../../shared/ports/objects.ts';
 import { createEvent } from '../../../shared/runtime/cloud-event.ts';
-import { defineStage, type HarnessPorts, handleDelivery } from '../../../shared/runtime/stage.ts';
-import type { StageResult } from '../../../shared/runtime/stage-types.ts';
+import { defineStage, handleDelivery } from '../../../shared/runtime/stage.ts';
+import type { HarnessPorts, StageResult } from '../../../shared/runtime/stage-types.ts';
 import { countingIds, manualClock } from '../../support/manual-clock.ts';
 import { type RecordingBus, recordingBus } from '../../support/memory-bus.ts';
 import { memoryLog } from '../../support/silent-log.ts';

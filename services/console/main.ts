@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { asHanksTankError } from '../../shared/domain/errors.ts';
 import { backfill } from './commands/backfill.ts';
+import { backtest } from './commands/backtest.ts';
 import { cleanup } from './commands/cleanup.ts';
 import { coverage } from './commands/coverage.ts';
 import { demo, start } from './commands/demo.ts';
@@ -34,6 +35,11 @@ const commands: Record<string, { run: Command; summary: string }> = {
     run: (args, terminal) => (args.includes('savant') ? importSavant : importOdds)(args, terminal),
     summary:
       'odds --path FILE.csv[.gz] [--devig multiplicative|power|shin] | savant --path FOLDER [--from D] [--to D] [--data-dir DIR] [--json]',
+  },
+  backtest: {
+    run: backtest,
+    summary:
+      '--system game_outcome|pitcher_strikeouts --seasons 2014-2017 [--variant no_market|with_open_line] [--lineups actual|projected] [--out FILE.csv] [--report FILE.html] [--retrosheet DIR] [--odds PATH] [--fivethirtyeight PATH] [--from YEAR] [--data-dir DIR]',
   },
   heal: {
     run: heal,

@@ -1,9 +1,8 @@
-import { HanksTankError } from '../../../shared/domain/errors.ts';
-import type { DataSource } from '../../../shared/ports/data-source.ts';
 import { holdFeatures, rebuildHeldFeatures } from '../backfill-dates.ts';
 import { type BackfillOutcome, formatBackfill, reportBackfill } from '../backfill-report.ts';
 import { withChain } from '../embedded-chain.ts';
 import { type EmbeddedPorts, openEmbeddedPorts } from '../embedded-ports.ts';
+import { noSource } from '../no-source.ts';
 import { assertReachable, openSource, servesStatcast } from '../open-source.ts';
 import { type BackfillOptions, parseBackfillOptions, type RetrosheetOptions } from '../options.ts';
 import { runBackfill } from '../run-backfill.ts';
@@ -30,27 +29,24 @@ export async function backfill(args: readonly string[], terminal: Terminal): Pro
   }
 }
 
-/** Nobody is asked for anything: the seasons are in files. */
-const noSource: DataSource = {
-  name: 'retrosheet',
-  fetch: async ({ endpoint, subject }) => {
-    throw new HanksTankError('SOURCE_REFUSED', `${endpoint} of ${subject} is not in files of Retrosheet`);
-  },
-};
-
 async function importSeasons(
   ports: EmbeddedPorts,
   { path, fromSeason, toSeason }: RetrosheetOptions,
   terminal: Terminal,
 ): Promise<number> {
-  return withChain(ports, { source: noSource, savant: null }, terminal.environment, async () => {
-    await resumeInterrupted(ports, terminal.progress);
-    // Every season makes the features of all later ones stale: they are rebuilt once, at the end.
-    holdFeatures(ports);
-    const code = await backfillRetrosheet(ports, { path, from: fromSeason, to: toSeason }, terminal);
-    await rebuildHeldFeatures(ports, newRunId(ports));
-    return code;
-  });
+  return withChain(
+    ports,
+    { source: noSource('an import of files'), savant: null },
+    terminal.environment,
+    async () => {
+      await resumeInterrupted(ports, terminal.progress);
+      // Every season makes the features of all later ones stale: they are rebuilt once, at the end.
+      holdFeatures(ports);
+      const code = await backfillRetrosheet(ports, { path, from: fromSeason, to: toSeason }, terminal);
+      await rebuildHeldFeatures(ports, newRunId(ports));
+      return code;
+    },
+  );
 }
 
 async function collectDates(

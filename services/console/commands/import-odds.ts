@@ -1,26 +1,17 @@
-import { HanksTankError } from '../../../shared/domain/errors.ts';
-import type { DataSource } from '../../../shared/ports/data-source.ts';
 import { attachChain } from '../embedded-chain.ts';
 import { openEmbeddedPorts } from '../embedded-ports.ts';
 import { importOddsFile, type OddsSeason } from '../import-odds-file.ts';
+import { noSource } from '../no-source.ts';
 import { formatTable } from '../print-run.ts';
 import { parseImportOptions } from '../store-options.ts';
 import { resumeInterrupted, type Terminal } from './nightly.ts';
-
-/** A file is all there is: nothing else is asked for. */
-const noSource: DataSource = {
-  name: 'odds_file',
-  fetch: async ({ endpoint, subject }) => {
-    throw new HanksTankError('SOURCE_REFUSED', `an import of odds asks nobody for ${endpoint} of ${subject}`);
-  },
-};
 
 /** `import odds`: a file of moneylines through the chain. Returns the exit code: 1 when a season was not loaded or a game was not found. */
 export async function importOdds(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = parseImportOptions(args);
   const ports = await openEmbeddedPorts(options['data-dir'], { logLevel: 'info' });
   try {
-    attachChain(ports, noSource, terminal.environment);
+    attachChain(ports, noSource('an import of odds'), terminal.environment);
     await resumeInterrupted(ports, terminal.progress);
     const seasons = await importOddsFile(ports, { path: options.path, method: options.devig });
     if (options.json) terminal.out(JSON.stringify(seasons));

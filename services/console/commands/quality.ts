@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { gameDate } from '../../../schemas/events/event-parts.ts';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
 import { gateDimensions } from '../../../shared/domain/validation/zone-gate.ts';
-import type { DataSource } from '../../../shared/ports/data-source.ts';
 import type { Publication } from '../../../shared/runtime/stage-types.ts';
 import { attachChain } from '../embedded-chain.ts';
 import { openEmbeddedPorts } from '../embedded-ports.ts';
+import { noSource } from '../no-source.ts';
 import { formatTable } from '../print-run.ts';
 import { newRunId, publish } from '../run-chain.ts';
 import { gatedZones, measureZone, type ZoneQuality } from '../zone-quality.ts';
@@ -84,17 +84,6 @@ export async function quality(args: readonly string[], terminal: Terminal): Prom
   }
 }
 
-/** Nothing is collected by a promotion. */
-const noSource: DataSource = {
-  name: 'none',
-  fetch: async ({ endpoint, subject }) => {
-    throw new HanksTankError(
-      'SOURCE_REFUSED',
-      `a promotion asks for nothing, not even for ${endpoint} of ${subject}`,
-    );
-  },
-};
-
 /** What moves a partition on: facts become features, features become predictions. */
 function promotionOf({ zone, gameDate: date }: ZoneQuality, runId: string): Publication {
   return zone === 'staging'
@@ -114,7 +103,7 @@ export async function promote(args: readonly string[], terminal: Terminal): Prom
     const isEmpty = measured.datasets.every(({ scores }) => scores.completeness === null);
     const isPromoted = measured.passed && !isEmpty;
     if (isPromoted) {
-      attachChain(ports, noSource, terminal.environment);
+      attachChain(ports, noSource('a promotion'), terminal.environment);
       await publish(ports, promotionOf(measured, newRunId(ports)));
       await ports.bus.drain();
     }

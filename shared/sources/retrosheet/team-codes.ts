@@ -60,3 +60,7 @@ export function teamIdOfCode(code: string, season: number): number {
     `'${code.slice(0, 10)}' is no team code of Retrosheet in ${season}`,
   );
 }
+
+/** Retrosheet's code of a club in a season; null for a club that it does not have. */
+export const codeOfTeam = (teamId: number, season: number): string | null =>
+  codes.find(([, id, from, to]) => id === teamId && season >= from && season <= to)?.[0] ?? null;

@@ -8,9 +8,9 @@ import type {
   PitcherGame,
   Price,
   TeamGame,
-} from '../../shared/domain/history/history.ts';
-import type { SqlParameters, SqlRow, Warehouse } from '../../shared/ports/warehouse.ts';
-import { battingLineRow, gameRow, personRow, pitchingLineRow, priceRow } from './history-rows.ts';
+} from '../../../shared/domain/history/history.ts';
+import type { SqlParameters, SqlRow, Warehouse } from '../../../shared/ports/warehouse.ts';
+import { battingLineRow, gameRow, personRow, pitchingLineRow, priceRow, seasonRow } from './history-rows.ts';
 
 type GameRow = z.infer<typeof gameRow>;
 
@@ -201,4 +201,13 @@ export async function readHistory(
       prices.set(row.game_pk, { open: row.open_home_probability, close: row.close_home_probability });
   }
   return { games, people, prices };
+}
+
+/** Seasons of which there is history, in order. */
+export async function readSeasons(warehouse: Pick<Warehouse, 'query'>): Promise<number[]> {
+  const rows = await warehouse.query({ file: 'mlb_historical_data/history_seasons/query.sql' });
+  return z
+    .array(seasonRow)
+    .parse(rows)
+    .map(({ season }) => season);
 }

@@ -107,3 +107,5 @@ export const priceRow = z.object({
   close_home_probability: z.number().nullable(),
   close_total_line: z.number().nullable(),
 });
+/** A row of sql/mlb_historical_data/history_seasons. */
+export const seasonRow = z.object({ season: z.int() });

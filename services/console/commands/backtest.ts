@@ -1,0 +1,64 @@
+import { writeFileSync } from 'node:fs';
+import { HanksTankError } from '../../../shared/domain/errors.ts';
+import type { History } from '../../../shared/domain/history/history.ts';
+import { backtestGameOutcome } from '../backtest/backtest-game-outcome.ts';
+import { backtestPitcherStrikeouts } from '../backtest/backtest-pitcher-strikeouts.ts';
+import { type BacktestOptions, parseBacktestOptions } from '../backtest/options.ts';
+import { prepareHistory } from '../backtest/prepare-history.ts';
+import { readHistory, readSeasons } from '../backtest/read-history.ts';
+import type { SystemBacktest } from '../backtest/system-backtest.ts';
+import { type EmbeddedPorts, openEmbeddedPorts } from '../embedded-ports.ts';
+import type { Terminal } from './nightly.ts';
+
+type Run = (history: History, options: BacktestOptions) => SystemBacktest;
+
+const systems: Readonly<Record<BacktestOptions['system'], Run>> = {
+  game_outcome: backtestGameOutcome,
+  pitcher_strikeouts: backtestPitcherStrikeouts,
+};
+
+/** Seasons of a folder that are loaded when `--from` does not say otherwise: what is older says little of today. */
+const seasonsBefore = 10;
+
+/**
+ * `backtest`: forecasts of whole seasons by rolling origin, beside what others said of the same games. Returns the exit code: 0, or 1
+ * when the forecasts are too good to be honest. Throws CONFIG_INVALID.
+ */
+export async function backtest(args: readonly string[], terminal: Terminal): Promise<number> {
+  const options = parseBacktestOptions(args);
+  const ports = await openEmbeddedPorts(options['data-dir'], { logLevel: 'warn' });
+  try {
+    const history = await historyFor(ports, options, terminal);
+    const result = systems[options.system](history, options);
+    result.print(terminal.out);
+    if (options.out !== undefined)
+      terminal.progress(`${options.out}: ${result.writePredictions(options.out)} forecasts`);
+    if (options.report !== undefined) {
+      writeFileSync(options.report, result.html());
+      terminal.progress(`${options.report}: the report`);
+    }
+    return result.isSuspect ? 1 : 0;
+  } finally {
+    await ports.warehouse.close();
+  }
+}
+
+async function historyFor(
+  ports: EmbeddedPorts,
+  options: BacktestOptions,
+  terminal: Terminal,
+): Promise<History> {
+  const [firstAsked, lastAsked] = [options.seasons[0] ?? 0, options.seasons.at(-1) ?? 0];
+  const fromSeason = options.from ?? firstAsked - seasonsBefore;
+  await prepareHistory(ports, { ...options, fromSeason, toSeason: lastAsked }, terminal);
+  const held = await readSeasons(ports.warehouse);
+  const missing = options.seasons.filter((season) => !held.includes(season));
+  if (missing.length > 0)
+    throw new HanksTankError(
+      'CONFIG_INVALID',
+      `${options['data-dir']} holds no games of ${missing.join(', ')}: load them first (--retrosheet FOLDER, or npm run backfill)`,
+    );
+  const from = options.from ?? held[0] ?? firstAsked;
+  terminal.progress(`history: seasons ${Math.max(from, held[0] ?? from)} to ${lastAsked}`);
+  return readHistory(ports.warehouse, from, lastAsked);
+}

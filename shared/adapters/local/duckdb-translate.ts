@@ -40,7 +40,7 @@ function assertTypes({ parameters: declared }: GoogleSqlFile, parameters: SqlPar
  * missing or too many.
  */
 export async function translateText(googleSql: string, parameters: SqlParameters = {}): Promise<string> {
-  // 23 MB of WebAssembly, some 110 MB of memory and half a second once loaded: only who needs the translator pays for it.
+  // 23 MB of WebAssembly, some 100 MB of memory and half a second once loaded: only who needs the translator pays for it.
   const { transpile } = await import('./google-sql/transpile.ts');
   const types = Object.entries(parameters).map(([name, parameter]) => [name, parameterType(parameter)]);
   const { sql, parameterNames } = transpile(googleSql, Object.fromEntries(types));

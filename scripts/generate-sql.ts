@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tableContracts } from '../schemas/tables/index.ts';
 import { renamedTables, tablesOfGames } from '../schemas/tables/tables-of-games.ts';
+import { translationNotice, translationPath } from '../shared/adapters/local/translated-sql.ts';
 import { createSchemaSql, createTableSql } from './generate-sql/create-table.ts';
 import { mergeSql, replaceSql, vanishSql } from './generate-sql/merge.ts';
 import { generatedNotice } from './generate-sql/sql-text.ts';
@@ -21,26 +22,50 @@ import { toDuckDb } from './generate-sql/to-duckdb.ts';
 /** Where the generated SQL lies, below the root of the repository. */
 export const generatedSqlFolder = 'schemas/generated/sql';
 
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The SQL files that are written by hand: path below the root of the repository and text. */
+const writtenSqlFiles = (): [path: string, googleSql: string][] =>
+  readdirSync(join(root, 'sql'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.sql'))
+    .sort()
+    .map((path) => [`sql/${path.split(sep).join('/')}`, readFileSync(join(root, 'sql', path), 'utf8')]);
+
+/** A GoogleSQL file in DuckDB's SQL: path and text. */
+function translation(source: string, googleSql: string): [path: string, text: string] {
+  const path = translationPath(source);
+  if (path === null) throw new Error(`${source} is named like no SQL file of the product`);
+  return [`${generatedSqlFolder}/${path}`, `${translationNotice(source, googleSql)}${toDuckDb(googleSql)}`];
+}
+
 /**
- * Every SQL file that follows from the table contracts, by its path below the root of the repository:
+ * Every SQL file that follows from the table contracts and from `sql/`, by its path below the root of the repository:
  * `create/` tables and datasets; for a load `stage/` (deduplicate), `staged/` (what was staged), `merge/`, or `replace/` and
- * `vanish/`; `taken-over`, `take-over/`, `drop-older/` and `rename/` (games that MLB's rows take over). `duckdb/` is the only one that is not GoogleSQL: the load job of DuckDB, and those of a load in its SQL, so that a
- * load does not wait for the translation.
+ * `vanish/`; `taken-over`, `take-over/`, `drop-older/` and `rename/` (games that MLB's rows take over). `duckdb/` is the only one
+ * that is not GoogleSQL: the load job of DuckDB, and in its SQL all that runs there, queries and views too, so that the product
+ * runs without the translator.
  */
 export function generatedSqlFiles(): Map<string, string> {
   const files = new Map<string, string>();
   const add = (path: string, sql: string) =>
     files.set(`${generatedSqlFolder}/${path}.sql`, `${generatedNotice}${sql}`);
+  const addCreate = (name: string, googleSql: string) => {
+    const path = `${generatedSqlFolder}/create/${name}.sql`;
+    const text = `${generatedNotice}${googleSql}`;
+    files.set(path, text);
+    files.set(...translation(path, text));
+  };
   const addBoth = (path: string, googleSql: string) => {
     add(path, googleSql);
     add(`duckdb/${path}`, toDuckDb(googleSql));
   };
   for (const dataset of new Set(tableContracts.map((contract) => contract.dataset)))
-    add(`create/${dataset}`, createSchemaSql(dataset));
+    addCreate(dataset, createSchemaSql(dataset));
+  for (const [path, googleSql] of writtenSqlFiles()) files.set(...translation(path, googleSql));
   addBoth('taken-over', takenOverSql());
   for (const contract of tableContracts) {
     const name = `${contract.dataset}.${contract.name}`;
-    add(`create/${name}`, createTableSql(contract));
+    addCreate(name, createTableSql(contract));
     add(`duckdb/survey/${name}`, surveySql(contract));
     add(`duckdb/insert/${name}`, insertSql(contract));
     add(`duckdb/stage-unique/${name}`, stageUniqueSql(contract));
@@ -63,7 +88,6 @@ export function generatedSqlFiles(): Map<string, string> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const root = fileURLToPath(new URL('..', import.meta.url));
   for (const [path, text] of generatedSqlFiles()) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);

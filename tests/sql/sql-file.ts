@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { isParenthesis, keyword, nestTokens } from '../../shared/adapters/local/google-sql/token-tree.ts';
 import { readTokens } from '../../shared/adapters/local/google-sql/tokens.ts';
+import { declaredNames } from '../../shared/adapters/local/sql-header.ts';
 import type { TypedName } from '../oracle/column-types.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -16,33 +17,14 @@ export interface SqlFile {
   output: TypedName[] | null;
 }
 
-/** The value of a header line `-- name: …`, with the lines that continue it (indented comments). */
-function headerValue(text: string, name: string): string | null {
-  const lines = text.split('\n');
-  const start = lines.findIndex((line) => line.startsWith(`-- ${name}: `));
-  const first = lines[start];
-  if (first === undefined) return null;
-  const rest = lines.slice(start + 1);
-  const end = rest.findIndex((line) => !line.startsWith('--  '));
-  const more = rest.slice(0, end < 0 ? rest.length : end).map((line) => line.slice(2).trim());
-  return [first.slice(`-- ${name}: `.length), ...more].join(' ');
-}
-
-const typedNames = (value: string): TypedName[] =>
-  [...value.matchAll(/(?:^|,)\s*@?(\w+)\s+(ARRAY<\w+>|[A-Z][A-Z0-9]*)/g)].map(([, name = '', type = '']) => ({
-    name,
-    type,
-  }));
-
 /** Reads a file and its header. */
 export function readSqlFile(path: string): SqlFile {
   const text = readFileSync(join(root, path), 'utf8');
-  const output = headerValue(text, 'output');
   return {
     path,
     text,
-    parameters: typedNames(headerValue(text, 'parameters') ?? ''),
-    output: output === null ? null : typedNames(output),
+    parameters: declaredNames(text, 'parameters') ?? [],
+    output: declaredNames(text, 'output'),
   };
 }
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { qualifiedName, type TableContract } from '../../schemas/tables/table-contract.ts';
 import { prepareDatabase } from '../../shared/adapters/local/duckdb-prelude.ts';
-import { runTranspiled, transpileFor, withFiles } from '../../shared/adapters/local/duckdb-query.ts';
+import { runTranspiled, withFiles } from '../../shared/adapters/local/duckdb-query.ts';
+import { translateText } from '../../shared/adapters/local/duckdb-translate.ts';
 import { toSqlRows } from '../../shared/adapters/local/duckdb-values.ts';
 import { addDays } from '../../shared/domain/calendar.ts';
 import type { LoadCounts, SqlParameters } from '../../shared/ports/warehouse.ts';
@@ -30,7 +31,7 @@ export async function openReferenceMerge(contract: TableContract, folder: string
   const name = qualifiedName(contract);
   const run = async (googleSql: string, parameters: SqlParameters = {}, suffix = '') =>
     toSqlRows(
-      await runTranspiled(connection, `${transpileFor(googleSql, parameters).sql}${suffix}`, parameters),
+      await runTranspiled(connection, `${await translateText(googleSql, parameters)}${suffix}`, parameters),
     );
   await run(generated(`create/${contract.dataset}`));
   await run(generated(`create/${name}`));

@@ -1,26 +1,7 @@
 import type { DuckDBConnection, DuckDBResultReader, DuckDBType, DuckDBValue } from '@duckdb/node-api';
-import { HanksTankError } from '../../domain/errors.ts';
 import type { SqlParameters } from '../../ports/warehouse.ts';
+import { translateText } from './duckdb-translate.ts';
 import { bindParameter } from './duckdb-values.ts';
-import type { ParameterType } from './google-sql/parameter-type.ts';
-import { type Transpiled, transpile } from './google-sql/transpile.ts';
-
-/** Transpiles a statement for the types of its parameters. Throws WAREHOUSE_QUERY_FAILED when one is missing or too many. */
-export function transpileFor(googleSql: string, parameters: SqlParameters): Transpiled {
-  const types: Record<string, ParameterType> = {};
-  for (const [name, { type, value }] of Object.entries(parameters))
-    types[name] = { type, isArray: typeof value === 'object' && value !== null };
-  const transpiled = transpile(googleSql, types);
-  const used = new Set(transpiled.parameterNames);
-  const missing = transpiled.parameterNames.filter((name) => parameters[name] === undefined);
-  const unused = Object.keys(parameters).filter((name) => !used.has(name));
-  if (missing.length > 0 || unused.length > 0)
-    throw new HanksTankError(
-      'WAREHOUSE_QUERY_FAILED',
-      `Parameters do not fit the statement: missing ${missing.join(', ') || 'none'}; unknown ${unused.join(', ') || 'none'}.`,
-    );
-  return transpiled;
-}
 
 /** Runs transpiled SQL with bound parameters. */
 export async function runTranspiled(
@@ -38,13 +19,13 @@ export async function runTranspiled(
   return connection.runAndReadAll(sql, values, types);
 }
 
-/** Runs one GoogleSQL statement. */
-export const runGoogleSql = (
+/** Runs one GoogleSQL statement, translated now. */
+export const runGoogleSql = async (
   connection: DuckDBConnection,
   googleSql: string,
   parameters: SqlParameters,
 ): Promise<DuckDBResultReader> =>
-  runTranspiled(connection, transpileFor(googleSql, parameters).sql, parameters);
+  runTranspiled(connection, await translateText(googleSql, parameters), parameters);
 
 /** A text as a literal of DuckDB. */
 export const sqlText = (value: string): string => `'${value.replaceAll("'", "''")}'`;

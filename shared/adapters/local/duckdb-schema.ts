@@ -4,9 +4,9 @@ import { qualifiedName } from '../../../schemas/tables/table-contract.ts';
 import { followContractSql, readStoredColumns, type StoredColumns } from './duckdb-columns.ts';
 import { queryError } from './duckdb-errors.ts';
 import { forgetContents, knownContentTable } from './duckdb-known-content.ts';
+import { translateFile } from './duckdb-translate.ts';
 import { readTokens } from './google-sql/tokens.ts';
-import { transpile } from './google-sql/transpile.ts';
-import type { SqlFiles } from './sql-files.ts';
+import type { GoogleSqlFile, SqlFiles } from './sql-files.ts';
 
 const viewName = (path: string): string => path.split(/[\\/]/).slice(0, 2).join('.');
 
@@ -41,15 +41,16 @@ export const readableNames = (files: SqlFiles): Set<string> =>
 interface SchemaStatement {
   /** What it creates or changes. */
   name: string;
-  sql: string;
+  /** DuckDB's SQL, or a file to translate. */
+  sql: string | GoogleSqlFile;
 }
 
 /** Tables that are missing, and what brings tables of an older file to their contracts. */
 function tableStatements(files: SqlFiles, stored: StoredColumns): SchemaStatement[] {
-  return tableContracts.flatMap((contract) => {
+  return tableContracts.flatMap((contract): SchemaStatement[] => {
     const name = qualifiedName(contract);
     const columns = stored.get(name);
-    if (columns === undefined) return { name, sql: transpile(files.generated(`create/${name}.sql`)).sql };
+    if (columns === undefined) return [{ name, sql: files.create(name) }];
     return followContractSql(contract, columns).map((sql) => ({ name, sql }));
   });
 }
@@ -64,11 +65,11 @@ export async function createSchema(connection: DuckDBConnection, files: SqlFiles
   const names = tableContracts.map(qualifiedName);
   const datasets = [...new Set(tableContracts.map((contract) => contract.dataset))];
   const statements: SchemaStatement[] = [
-    ...datasets.map((name) => ({ name, sql: transpile(files.generated(`create/${name}.sql`)).sql })),
+    ...datasets.map((name) => ({ name, sql: files.create(name) })),
     ...tableStatements(files, stored),
-    ...orderViews(files.viewPaths(), files.query).map((path) => ({
+    ...orderViews(files.viewPaths(), (path) => files.query(path).googleSql).map((path) => ({
       name: viewName(path),
-      sql: transpile(files.query(path)).sql,
+      sql: files.query(path),
     })),
   ];
   await connection.run('BEGIN');
@@ -79,7 +80,7 @@ export async function createSchema(connection: DuckDBConnection, files: SqlFiles
   );
   for (const { name, sql } of statements) {
     try {
-      await connection.run(sql);
+      await connection.run(typeof sql === 'string' ? sql : await translateFile(sql));
     } catch (thrown) {
       await connection.run('ROLLBACK');
       throw queryError(thrown, `Creating ${name} failed`);

@@ -1,14 +1,16 @@
 import { join, resolve } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { HanksTankError } from '../../domain/errors.ts';
-import type { Warehouse } from '../../ports/warehouse.ts';
+import type { SqlParameters, Warehouse } from '../../ports/warehouse.ts';
 import { openDatabase } from './duckdb-database.ts';
 import { queryError } from './duckdb-errors.ts';
 import { loadObjects } from './duckdb-load.ts';
-import { runTranspiled, transpileFor } from './duckdb-query.ts';
+import { runTranspiled } from './duckdb-query.ts';
 import { createSchema, readableNames } from './duckdb-schema.ts';
+import { translateFile, translateText } from './duckdb-translate.ts';
 import { toSqlRows } from './duckdb-values.ts';
 import { assertQuery, assertReadsOnly } from './read-only-sql.ts';
-import { sqlFiles } from './sql-files.ts';
+import { type SqlFiles, sqlFiles } from './sql-files.ts';
 
 /** Where the embedded warehouse lies. */
 export interface DuckDbWarehouseOptions {
@@ -18,6 +20,26 @@ export interface DuckDbWarehouseOptions {
   objectsRoot: string;
   /** Root of the repository, where `sql/` and `schemas/generated/sql/` lie. */
   repositoryRoot?: string;
+}
+
+/** DuckDB's SQL of a query of the product. */
+function querySql(files: SqlFiles, path: string, parameters: SqlParameters): Promise<string> {
+  const file = files.query(path);
+  assertQuery(file.googleSql);
+  return translateFile(file, parameters);
+}
+
+/** DuckDB's SQL of a text from the console, which DuckDB's own parser has to find harmless too. */
+async function consoleSql(
+  connection: DuckDBConnection,
+  files: SqlFiles,
+  text: string,
+  parameters: SqlParameters,
+): Promise<string> {
+  assertQuery(text);
+  const sql = await translateText(text, parameters);
+  await assertReadsOnly(connection, sql, readableNames(files));
+  return sql;
 }
 
 /**
@@ -32,12 +54,12 @@ export async function openDuckDbWarehouse(options: DuckDbWarehouseOptions): Prom
     ensureSchema: () => database.writing((connection) => createSchema(connection, files)),
     query: (statement, parameters = {}) =>
       database.withConnection(async (connection) => {
-        const googleSql = 'file' in statement ? files.query(statement.file) : statement.text;
         const subject = 'file' in statement ? `The query ${statement.file} failed` : 'The query failed';
-        assertQuery(googleSql);
-        const { sql } = transpileFor(googleSql, parameters);
         try {
-          if ('text' in statement) await assertReadsOnly(connection, sql, readableNames(files));
+          const sql =
+            'file' in statement
+              ? await querySql(files, statement.file, parameters)
+              : await consoleSql(connection, files, statement.text, parameters);
           return toSqlRows(await runTranspiled(connection, sql, parameters));
         } catch (thrown) {
           throw queryError(thrown, subject);

@@ -1,0 +1,2 @@
+-- Generated from schemas/generated/sql/create/mlb_historical_data.ballparks.sql with SHA-256 edff9c3be4d3efd361cd7d1949387eda58ad5892a8e6311cfcc370d8a5667b4c by scripts/generate-sql.ts; do not edit.
+CREATE TABLE IF NOT EXISTS mlb_historical_data.ballparks (park_id TEXT NOT NULL, name TEXT, city TEXT, state TEXT, country TEXT, first_game_date DATE, last_game_date DATE, run_id TEXT NOT NULL, source TEXT NOT NULL, known_at TIMESTAMPTZ NOT NULL, ingested_at TIMESTAMPTZ NOT NULL, row_hash TEXT NOT NULL);

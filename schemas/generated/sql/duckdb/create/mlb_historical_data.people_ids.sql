@@ -1,0 +1,2 @@
+-- Generated from schemas/generated/sql/create/mlb_historical_data.people_ids.sql with SHA-256 d5f1b75e8579d8688db2db0a8c9f2885faaaa89a62c01011005f78b1a50b316c by scripts/generate-sql.ts; do not edit.
+CREATE TABLE IF NOT EXISTS mlb_historical_data.people_ids (player_id BIGINT NOT NULL, retrosheet_id TEXT, baseball_reference_id TEXT, fangraphs_id TEXT, last_name TEXT, first_name TEXT, birth_year BIGINT, first_season BIGINT, last_season BIGINT, run_id TEXT NOT NULL, source TEXT NOT NULL, known_at TIMESTAMPTZ NOT NULL, ingested_at TIMESTAMPTZ NOT NULL, row_hash TEXT NOT NULL);

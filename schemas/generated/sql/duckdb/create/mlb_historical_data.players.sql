@@ -1,0 +1,2 @@
+-- Generated from schemas/generated/sql/create/mlb_historical_data.players.sql with SHA-256 f87694e361ed5bc1c69c0589508060c636f6a395686308371fef73cfeb705144 by scripts/generate-sql.ts; do not edit.
+CREATE TABLE IF NOT EXISTS mlb_historical_data.players (player_id BIGINT NOT NULL, full_name TEXT NOT NULL, bats TEXT, throws TEXT, primary_position TEXT, birth_date DATE, height_inches BIGINT, weight_pounds BIGINT, debut_date DATE, run_id TEXT NOT NULL, source TEXT NOT NULL, known_at TIMESTAMPTZ NOT NULL, ingested_at TIMESTAMPTZ NOT NULL, row_hash TEXT NOT NULL);

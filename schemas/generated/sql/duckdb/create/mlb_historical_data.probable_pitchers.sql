@@ -1,0 +1,2 @@
+-- Generated from schemas/generated/sql/create/mlb_historical_data.probable_pitchers.sql with SHA-256 6e7d0ee855b52256ee2d7678cbeca0cfc150569e44a8c2a20d759db4d4dac0b4 by scripts/generate-sql.ts; do not edit.
+CREATE TABLE IF NOT EXISTS mlb_historical_data.probable_pitchers (game_pk BIGINT NOT NULL, game_date DATE NOT NULL, team_id BIGINT NOT NULL, is_home BOOLEAN NOT NULL, pitcher_id BIGINT, pitcher_name TEXT, snapshot_at TIMESTAMPTZ NOT NULL, run_id TEXT NOT NULL, source TEXT NOT NULL, known_at TIMESTAMPTZ NOT NULL, ingested_at TIMESTAMPTZ NOT NULL, row_hash TEXT NOT NULL);

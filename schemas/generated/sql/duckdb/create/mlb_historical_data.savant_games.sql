@@ -1,0 +1,2 @@
+-- Generated from schemas/generated/sql/create/mlb_historical_data.savant_games.sql with SHA-256 b8643ce6e83e1515af54a29a66cb5b8d567cccc9f0673697b60cda78d674a08e by scripts/generate-sql.ts; do not edit.
+CREATE TABLE IF NOT EXISTS mlb_historical_data.savant_games (game_pk BIGINT NOT NULL, game_date DATE NOT NULL, pitches BIGINT NOT NULL, content_sha256 TEXT NOT NULL, run_id TEXT NOT NULL, source TEXT NOT NULL, known_at TIMESTAMPTZ NOT NULL, ingested_at TIMESTAMPTZ NOT NULL, row_hash TEXT NOT NULL);

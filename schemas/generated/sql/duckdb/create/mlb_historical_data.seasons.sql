@@ -1,0 +1,2 @@
+-- Generated from schemas/generated/sql/create/mlb_historical_data.seasons.sql with SHA-256 027e00457ad65bd08e64196c79600f4d769e59d43e0bda049f0cac1b7f862ac2 by scripts/generate-sql.ts; do not edit.
+CREATE TABLE IF NOT EXISTS mlb_historical_data.seasons (season BIGINT NOT NULL, spring_start DATE, spring_end DATE, regular_start DATE NOT NULL, regular_end DATE NOT NULL, all_star_date DATE, postseason_start DATE, postseason_end DATE, run_id TEXT NOT NULL, source TEXT NOT NULL, known_at TIMESTAMPTZ NOT NULL, ingested_at TIMESTAMPTZ NOT NULL, row_hash TEXT NOT NULL);

@@ -1,0 +1,2 @@
+-- Generated from schemas/generated/sql/create/mlb_historical_data.teams.sql with SHA-256 ca0645732b89e49d686b8111ac1d5933877fb54a33f2df6d8ecaf49bcdbb7ed3 by scripts/generate-sql.ts; do not edit.
+CREATE TABLE IF NOT EXISTS mlb_historical_data.teams (team_id BIGINT NOT NULL, season BIGINT NOT NULL, name TEXT NOT NULL, abbreviation TEXT NOT NULL, league_id BIGINT, division_id BIGINT, venue_id BIGINT, run_id TEXT NOT NULL, source TEXT NOT NULL, known_at TIMESTAMPTZ NOT NULL, ingested_at TIMESTAMPTZ NOT NULL, row_hash TEXT NOT NULL);

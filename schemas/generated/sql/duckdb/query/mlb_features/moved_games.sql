@@ -1,0 +1,2 @@
+-- Generated from sql/mlb_features/moved_games/query.sql with SHA-256 80c370e92ecfee2c9c335c472d13ca1d27481185c34d5bfabcd2d6b76d011bc9 by scripts/generate-sql.ts; do not edit.
+SELECT features.feature_date FROM mlb_features.game_features_daily AS features LEFT JOIN mlb_historical_data.games AS games ON features.game_pk = games.game_pk AND features.feature_date = games.game_date AND NOT games.coded_state IN ('C', 'D') WHERE features.feature_date >= CAST($date_from AS DATE) AND games.game_pk IS NULL GROUP BY features.feature_date ORDER BY features.feature_date NULLS FIRST;

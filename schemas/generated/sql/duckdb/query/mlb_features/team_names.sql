@@ -1,0 +1,2 @@
+-- Generated from sql/mlb_features/team_names/query.sql with SHA-256 71b65029a099ac992fcf43a67c59519e8ad1b793a323176a7bf92c43364d6d27 by scripts/generate-sql.ts; do not edit.
+SELECT teams.team_id, teams.name, teams.abbreviation, teams.division_id IS NOT NULL AS is_in_division FROM mlb_historical_data.teams AS teams WHERE teams.season BETWEEN CAST($season AS BIGINT) - 1 AND CAST($season AS BIGINT) QUALIFY ROW_NUMBER() OVER (PARTITION BY teams.team_id ORDER BY teams.season DESC) = 1 ORDER BY teams.team_id NULLS FIRST;

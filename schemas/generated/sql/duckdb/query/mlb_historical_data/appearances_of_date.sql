@@ -1,0 +1,2 @@
+-- Generated from sql/mlb_historical_data/appearances_of_date/query.sql with SHA-256 4693006577cc0ca8c0a9016aa014442eaccef33b030a3910d2d350d996b696c3 by scripts/generate-sql.ts; do not edit.
+SELECT l.game_pk, l.player_id, l.team_id FROM mlb_historical_data.player_batting_lines AS l WHERE l.game_date = CAST($game_date AS DATE) ORDER BY l.game_pk NULLS FIRST, l.player_id NULLS FIRST, l.team_id NULLS FIRST;

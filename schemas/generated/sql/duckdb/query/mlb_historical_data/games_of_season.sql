@@ -1,0 +1,2 @@
+-- Generated from sql/mlb_historical_data/games_of_season/query.sql with SHA-256 98b747e6dbd4f9c2699ef6880406a46e20a738035d516830a7696a05dbb641eb by scripts/generate-sql.ts; do not edit.
+SELECT g.game_pk, g.game_date, g.home_team_id, g.away_team_id, g.game_number FROM mlb_historical_data.games AS g WHERE g.season = CAST($season AS BIGINT) AND g.game_pk > 0 AND NOT g.coded_state IN ('C', 'D') ORDER BY g.game_date NULLS FIRST, g.game_pk NULLS FIRST;

@@ -1,0 +1,2 @@
+-- Generated from sql/operational/collected_dates/query.sql with SHA-256 bed006cb07f7782b4de2e621c37e767a10d2c208580e432aff7f51d40b40c72b by scripts/generate-sql.ts; do not edit.
+SELECT m.game_date, MAX(m.finished_at) AS collected_at FROM operational.run_manifests AS m WHERE m.game_date BETWEEN CAST($date_from AS DATE) AND CAST($date_to AS DATE) AND m.stage = 'collector' AND m.status = 'success' GROUP BY m.game_date ORDER BY m.game_date NULLS FIRST;

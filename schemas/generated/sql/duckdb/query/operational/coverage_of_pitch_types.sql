@@ -1,0 +1,2 @@
+-- Generated from sql/operational/coverage_of_pitch_types/query.sql with SHA-256 86e3eb58075cebb7d306cfb26117e5efb8242df561ca02a7ba9426d07d997bd7 by scripts/generate-sql.ts; do not edit.
+SELECT p.game_date, p.description IS NOT NULL AS is_savant, p.pitch_type, COUNT(*) AS pitches FROM mlb_historical_data.statcast_pitches AS p WHERE p.game_date BETWEEN CAST($date_from AS DATE) AND CAST($date_to AS DATE) GROUP BY p.game_date, is_savant, p.pitch_type ORDER BY p.game_date NULLS FIRST, is_savant NULLS FIRST, p.pitch_type NULLS FIRST;

@@ -1,0 +1,2 @@
+-- Generated from sql/operational/coverage_of_pitches/query.sql with SHA-256 0be4e9c6f5e74806ece0118d79539d27f5480e6986beb6f4bc98cc1cd431de36 by scripts/generate-sql.ts; do not edit.
+SELECT p.game_pk, p.game_date, COUNT(*) AS pitches, COUNT(p.description) AS savant_pitches FROM mlb_historical_data.statcast_pitches AS p WHERE p.game_date BETWEEN CAST($date_from AS DATE) AND CAST($date_to AS DATE) GROUP BY p.game_pk, p.game_date ORDER BY p.game_date NULLS FIRST, p.game_pk NULLS FIRST;

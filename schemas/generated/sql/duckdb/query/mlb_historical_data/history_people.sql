@@ -1,0 +1,2 @@
+-- Generated from sql/mlb_historical_data/history_people/query.sql with SHA-256 657388ed1f9bd2109a624574a5cec84e41e9b961bb0c9114f4cdd4f3d574d885 by scripts/generate-sql.ts; do not edit.
+SELECT p.player_id, p.bats, p.throws, COALESCE(HK_EXTRACT_YEAR(p.birth_date), i.birth_year) AS birth_year, i.retrosheet_id FROM mlb_historical_data.players AS p LEFT JOIN mlb_historical_data.people_ids AS i ON p.player_id = i.player_id ORDER BY p.player_id NULLS FIRST;

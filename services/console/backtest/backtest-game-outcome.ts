@@ -1,6 +1,6 @@
-import type { History } from '../../../shared/domain/history/history.ts';
-import { backtestGames } from '../../../shared/models/game-outcome/backtest/index.ts';
-import { reportGames } from './game-table.ts';
+import type { History, HistoryGame } from '../../../shared/domain/history/history.ts';
+import { backtestGames, type GameForecast } from '../../../shared/models/game-outcome/backtest/index.ts';
+import { type GameForecasts, reportGames } from './game-table.ts';
 import { htmlGameReport } from './html-game-report.ts';
 import type { BacktestOptions } from './options.ts';
 import { printGameReport } from './print-game-report.ts';
@@ -8,18 +8,38 @@ import { readReferenceForecasts } from './read-reference-forecasts.ts';
 import type { SystemBacktest } from './system-backtest.ts';
 import { writeGamePredictions } from './write-predictions.ts';
 
-/** Backtests who wins: members of the system beside the market and FiveThirtyEight. */
+/** The opening line is shown among the references, not among our members. */
+const notOurs = 'open_line';
+
+/** Forecasts by column. The chosen column is the answer: a game without an opening line has that of the other members. */
+function columnsOf(history: History, forecasts: readonly GameForecast[]): GameForecasts {
+  const byPk = new Map(history.games.map((game) => [game.gamePk, game]));
+  const known = forecasts.flatMap((forecast): { game: HistoryGame; forecast: GameForecast }[] => {
+    const game = byPk.get(forecast.gamePk);
+    return game === undefined ? [] : [{ game, forecast }];
+  });
+  const answers = known.map(({ forecast }) => forecast);
+  const chosen = (answers.find(({ usedOpenLine }) => usedOpenLine) ?? answers[0])?.chosen ?? '';
+  const names = Object.keys(answers[0]?.members ?? {}).filter((name) => name !== notOurs);
+  return {
+    games: known.map(({ game }) => game),
+    chosen,
+    members: names.map((name) => ({
+      name,
+      probabilities: answers.map(({ members, homeWinProbability }) =>
+        name === chosen ? homeWinProbability : (members[name] ?? null),
+      ),
+    })),
+  };
+}
+
+/** Backtests who wins: the members of the system beside the market and FiveThirtyEight. */
 export function backtestGameOutcome(history: History, options: BacktestOptions): SystemBacktest {
   const { seasons, variant, lineups } = options;
   const references =
     options.fivethirtyeight === undefined ? new Map() : readReferenceForecasts(options.fivethirtyeight);
-  const { games, chosen } = backtestGames(history, { seasons, variant, lineups });
-  const names = Object.keys(games[0]?.forecasts ?? {});
-  const members = names.map((name) => ({
-    name,
-    probabilities: games.map(({ forecasts }) => forecasts[name] ?? null),
-  }));
-  const report = reportGames({ games: games.map(({ game }) => game), members, chosen }, history, references);
+  const columns = columnsOf(history, backtestGames(history, { seasons, variant, lineups }).forecasts);
+  const report = reportGames(columns, history, references);
   const title = `game_outcome, ${variant}, line-ups ${lineups}, seasons ${seasons.join(', ')}`;
   return {
     print: (out) => {
@@ -31,8 +51,8 @@ export function backtestGameOutcome(history: History, options: BacktestOptions):
     writePredictions: (path) =>
       writeGamePredictions(
         path,
-        games.map(({ game }) => game),
-        members.find(({ name }) => name === chosen)?.probabilities ?? [],
+        columns.games,
+        columns.members.find(({ name }) => name === columns.chosen)?.probabilities ?? [],
       ),
     isSuspect: report.leakCheck?.isSuspect ?? false,
   };

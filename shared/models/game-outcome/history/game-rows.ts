@@ -21,6 +21,8 @@ export interface GameRows {
   outcomes: Float64Array;
   /** Half the run margin and half the margin in linear weights, each within ±6 runs: less luck than the score alone. */
   margins: Float64Array;
+  /** Runs, two a game: home, away. */
+  runs: Float64Array;
 }
 
 /** A rout is no more strength than this. */
@@ -80,5 +82,6 @@ export function buildGameRows({ games: all, people }: History, lineUps: LineUps)
     elo,
     outcomes: Float64Array.from(games, ({ home, away }) => (Math.sign(home.runs - away.runs) + 1) / 2),
     margins: Float64Array.from(games, marginOf),
+    runs: Float64Array.from(games.flatMap(({ home, away }) => [home.runs, away.runs])),
   };
 }

@@ -1,0 +1,37 @@
+import { createDecayedSums } from './decayed-sums.ts';
+
+/** A batter's weighted on-base average over the league's, over years and over months. */
+export interface BatterRates {
+  long: number;
+  recent: number;
+}
+
+/** Batters by their own lines. */
+export interface BatterRatings {
+  of(playerId: number, day: number): BatterRates;
+  /** `surplus` = weighted on-base numerator over what the league's mean had come to in as many plate appearances. */
+  learn(playerId: number, day: number, plateAppearances: number, surplus: number): void;
+}
+
+const LONG = { halfLifeDays: 900, plateAppearances: 250, mean: -0.025 } as const;
+const RECENT = { halfLifeDays: 150, plateAppearances: 150, mean: -0.02 } as const;
+
+/** No batter known: all are below average, as those are who play little. */
+export function createBatterRatings(): BatterRatings {
+  const long = createDecayedSums<number>(2, LONG.halfLifeDays);
+  const recent = createDecayedSums<number>(2, RECENT.halfLifeDays);
+  const shrunk = (
+    [plateAppearances = 0, surplus = 0]: Float64Array,
+    prior: { plateAppearances: number; mean: number },
+  ): number => (surplus + prior.mean * prior.plateAppearances) / (plateAppearances + prior.plateAppearances);
+  return {
+    of: (playerId, day) => ({
+      long: shrunk(long.at(playerId, day), LONG),
+      recent: shrunk(recent.at(playerId, day), RECENT),
+    }),
+    learn(playerId, day, plateAppearances, surplus) {
+      long.add(playerId, day, [plateAppearances, surplus]);
+      recent.add(playerId, day, [plateAppearances, surplus]);
+    },
+  };
+}

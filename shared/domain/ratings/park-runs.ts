@@ -1,0 +1,28 @@
+import { createDecayedSums } from './decayed-sums.ts';
+
+/** About four seasons: parks change slowly, and one season of them is mostly noise. */
+const HALF_LIFE_DAYS = 1500;
+const PRIOR_GAMES = 60;
+
+/** What parks add to the runs of both teams together. */
+export interface ParkRuns {
+  /** 0 for a park never seen, or unknown. */
+  of(park: string | null, day: number): number;
+  /** `surplus` = runs of both teams over what league and teams let expect. */
+  learn(park: string | null, day: number, surplus: number): void;
+}
+
+/** Parks of which nothing is known. */
+export function createParkRuns(): ParkRuns {
+  const surpluses = createDecayedSums<string>(2, HALF_LIFE_DAYS);
+  return {
+    of(park, day) {
+      if (park === null) return 0;
+      const [games = 0, surplus = 0] = surpluses.at(park, day);
+      return surplus / (games + PRIOR_GAMES);
+    },
+    learn(park, day, surplus) {
+      if (park !== null) surpluses.add(park, day, [1, surplus]);
+    },
+  };
+}

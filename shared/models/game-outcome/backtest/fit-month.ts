@@ -1,0 +1,89 @@
+import type { LinearModel } from '../../../domain/linear/linear-model.ts';
+import type { GameRows } from '../history/game-rows.ts';
+import { type FittedMember, fitLogitMember, fitMarginMember, fitTreesMember } from './fit-members.ts';
+import { fitMarginSlope, fitTeamRuns } from './fit-runs.ts';
+import { fitLogitStack, type LogitStack, type StackPrior } from './logit-stack.ts';
+import { type RollingMonth, rowsKnownBefore } from './rolling-months.ts';
+import { sampleOf } from './sample-rows.ts';
+
+/** Members of the variant without a market, in order of their number of parts. */
+export const MEMBERS = ['constant', 'elo', 'logit', 'margin', 'gbdt', 'blend'] as const;
+/** See `MEMBERS`. */
+export type MemberName = (typeof MEMBERS)[number];
+
+/** The member that answers without a market. */
+export const ANSWER: MemberName = 'blend';
+
+/** Fewer games teach nothing but noise: Elo answers for every fitted member. */
+const FEWEST_GAMES = 400;
+/** The share of home wins before any game, worth so many games. */
+const HOME_WINS = { rate: 0.54, games: 100 } as const;
+
+const BLEND: StackPrior = { names: ['margin', 'logit', 'gbdt'], weights: [1, 0, 0], lambda: 300 };
+const OPEN_LINE: StackPrior = { names: ['open_line', 'model'], weights: [0.5, 0.5], lambda: 100 };
+
+/** Forecasts made so far by row, one list a member; NaN where none was made. */
+export type Forecasts = Readonly<Record<MemberName, Float64Array>>;
+
+/** What is known for a fit beside the rows. */
+export interface FitContext {
+  rows: GameRows;
+  /** The first row to learn from: before it ratings are still warming up. */
+  warmRow: number;
+  forecasts: Forecasts;
+  /** P(home wins) of the opening line by row, NaN without one; null when the variant knows no market. */
+  openLines: Float64Array | null;
+}
+
+/** Everything that answers for the games of a month. */
+export interface MonthFit {
+  /** Rows learned from. */
+  learned: readonly number[];
+  homeWinRate: number;
+  fitted: Readonly<Record<'logit' | 'margin' | 'gbdt', FittedMember>> | null;
+  blend: LogitStack;
+  openLine: LogitStack | null;
+  teamRuns: LinearModel | null;
+  marginSlope: number;
+}
+
+const valuesAt = (values: Float64Array, rows: readonly number[]): Float64Array =>
+  Float64Array.from(rows, (row) => values[row] ?? Number.NaN);
+
+/** Fits every member to what was known before a month, and the stacks to what the members had forecast before it. */
+export function fitMonth(context: FitContext, month: RollingMonth): MonthFit {
+  const { rows, warmRow, forecasts, openLines } = context;
+  const learned = rowsKnownBefore(rows.games, month, warmRow);
+  const outcomeSum = learned.reduce((sum, row) => sum + (rows.outcomes[row] ?? 0), 0);
+  const enough = learned.length >= FEWEST_GAMES;
+  const sample = sampleOf(rows, enough ? learned : []);
+  // Only forecasts of fitted models count: before them every member was Elo.
+  const judged = learned.filter((row) => !Number.isNaN(forecasts.margin[row] ?? Number.NaN));
+  const stackOf = (columns: readonly Float64Array[], own: readonly number[], prior: StackPrior): LogitStack =>
+    fitLogitStack(
+      { forecasts: columns.map((column) => valuesAt(column, own)), outcomes: valuesAt(rows.outcomes, own) },
+      prior,
+    );
+  const answers = forecasts[ANSWER];
+  return {
+    learned,
+    homeWinRate: (outcomeSum + HOME_WINS.rate * HOME_WINS.games) / (learned.length + HOME_WINS.games),
+    fitted: enough
+      ? { logit: fitLogitMember(sample), margin: fitMarginMember(sample), gbdt: fitTreesMember(sample) }
+      : null,
+    blend: stackOf([forecasts.margin, forecasts.logit, forecasts.gbdt], judged, BLEND),
+    openLine:
+      openLines === null
+        ? null
+        : stackOf(
+            [openLines, answers],
+            judged.filter((row) => !Number.isNaN(openLines[row] ?? Number.NaN)),
+            OPEN_LINE,
+          ),
+    teamRuns: enough ? fitTeamRuns(sample) : null,
+    marginSlope: fitMarginSlope(
+      valuesAt(answers, judged),
+      Float64Array.from(judged, (row) => (rows.runs[2 * row] ?? 0) - (rows.runs[2 * row + 1] ?? 0)),
+    ),
+  };
+}

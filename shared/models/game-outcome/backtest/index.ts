@@ -1,0 +1,10 @@
+export { backtestGames } from './backtest-games.ts';
+export type { ExpectedRuns } from './fit-runs.ts';
+export type {
+  FittedFeature,
+  FittedWeights,
+  GameBacktest,
+  GameBacktestOptions,
+  GameForecast,
+  GameRefit,
+} from './game-backtest.ts';

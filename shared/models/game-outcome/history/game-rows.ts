@@ -1,0 +1,87 @@
+import type { History, HistoryGame } from '../../../domain/history/history.ts';
+import { walkHistory } from '../../../domain/history/walk-history.ts';
+import { calendarDay } from '../../../domain/ratings/calendar-day.ts';
+import { eloHomeWinProbability } from '../../../domain/ratings/elo.ts';
+import { linearWeightRuns } from '../../../domain/ratings/linear-weights.ts';
+import { sideFeatures } from './features.ts';
+import { createGameState } from './game-state.ts';
+import { runFeatures } from './run-features.ts';
+import { type LineUps, sideFacts } from './side-facts.ts';
+
+/** Games as rows: what was known in the morning beside what came of it. One row a game, in order of date. */
+export interface GameRows {
+  games: readonly HistoryGame[];
+  /** Home minus away, row-major, in the order of `historyFeatureNames`; NaN = unknown. */
+  features: Float64Array;
+  /** Two rows a game, the home side's first, in the order of `runFeatureNames`. */
+  runFeatures: Float64Array;
+  /** P(home wins) by Elo alone. */
+  elo: Float64Array;
+  /** 1 home win, 0 away win, one half for a tie. */
+  outcomes: Float64Array;
+  /** Half the run margin and half the margin in linear weights, each within ±6 runs: less luck than the score alone. */
+  margins: Float64Array;
+  /** Runs, two a game: home, away. */
+  runs: Float64Array;
+}
+
+/** A rout is no more strength than this. */
+const LARGEST_MARGIN = 6;
+const clip = (value: number): number => Math.min(LARGEST_MARGIN, Math.max(-LARGEST_MARGIN, value));
+
+/** The margin that the models learn. */
+const marginOf = ({ home, away }: HistoryGame): number =>
+  0.5 * clip(home.runs - away.runs) +
+  0.5 * clip(linearWeightRuns(home.batting) - linearWeightRuns(away.batting));
+
+/** Walks through history once and writes the row of every game as of its morning. */
+export function buildGameRows({ games: all, people }: History, lineUps: LineUps): GameRows {
+  const state = createGameState(people);
+  const games: HistoryGame[] = [];
+  const [width, runWidth] = [sideFeatures.length, runFeatures.length];
+  const features = new Float64Array(all.length * width);
+  const runRows = new Float64Array(all.length * 2 * runWidth);
+  const elo = new Float64Array(all.length);
+  let lastSeason: number | null = null;
+  walkHistory(all, {
+    season(season) {
+      state.enterSeason(lastSeason === null ? 0 : season - lastSeason);
+      lastSeason = season;
+    },
+    ask(asked, date) {
+      const day = calendarDay(date);
+      for (const game of asked) {
+        const row = games.length;
+        const { home, away } = game;
+        const homeFacts = sideFacts(state, game, { own: home, opponent: away }, day, lineUps);
+        const awayFacts = sideFacts(state, game, { own: away, opponent: home }, day, lineUps);
+        sideFeatures.forEach(({ of }, column) => {
+          features[row * width + column] = of(homeFacts) - of(awayFacts);
+        });
+        const surroundings = {
+          leagueRuns: state.league.perTeamGame().runs,
+          parkRuns: state.parks.of(game.park, day),
+        };
+        runFeatures.forEach(({ of }, column) => {
+          runRows[row * 2 * runWidth + column] = of(homeFacts, awayFacts, { ...surroundings, atHome: 1 });
+          runRows[(row * 2 + 1) * runWidth + column] = of(awayFacts, homeFacts, {
+            ...surroundings,
+            atHome: 0,
+          });
+        });
+        elo[row] = eloHomeWinProbability(homeFacts.elo, awayFacts.elo, 'home');
+        games.push(game);
+      }
+    },
+    learn: (known, date) => state.learn(known, date),
+  });
+  return {
+    games,
+    features,
+    runFeatures: runRows,
+    elo,
+    outcomes: Float64Array.from(games, ({ home, away }) => (Math.sign(home.runs - away.runs) + 1) / 2),
+    margins: Float64Array.from(games, marginOf),
+    runs: Float64Array.from(games.flatMap(({ home, away }) => [home.runs, away.runs])),
+  };
+}

@@ -50,7 +50,7 @@ const valuesAt = ({ probabilities }: ForecastColumn, games: readonly number[]): 
 function slopeOf(probabilities: readonly number[], outcomes: readonly number[]): number | null {
   const isConstant = probabilities.every((probability) => probability === probabilities[0]);
   if (isConstant) return null;
-  return fitSmallLogistic([probabilities.map(logOdds)], outcomes)[1]?.value ?? null;
+  return fitOrSeparated([probabilities.map(logOdds)], outcomes)?.[1]?.value ?? null;
 }
 
 /** Scores columns on the games with these indexes, of which all columns must have forecasts. `chosen` is the column the others are compared with. */

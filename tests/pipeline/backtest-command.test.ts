@@ -1,0 +1,45 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { backtest } from '../../services/console/commands/backtest.ts';
+import { recordingTerminal } from '../support/recording-terminal.ts';
+import { makeRetrosheetFolder } from '../support/small-retrosheet-folder.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const odds =
+  'season,game_date,game_number,away,home,open_away,open_home,close_away,close_home,close_total\n2012,2012-08-05,1,NYA,BOS,110,-120,105,-115,9\n';
+
+it('loads the files, forecasts the season, and writes forecasts and report; a second time it has them already', async () => {
+  const folder = temporaryFolder();
+  const oddsFile = join(folder, 'moneylines.csv');
+  writeFileSync(oddsFile, odds);
+  const [out, report] = [join(folder, 'predictions.csv'), join(folder, 'report.html')];
+  const args = ['--seasons', '2012', '--data-dir', join(folder, 'data'), '--out', out, '--report', report];
+  const first = recordingTerminal();
+  const code = await backtest(
+    [...args, '--retrosheet', makeRetrosheetFolder(), '--odds', oddsFile, '--from', '2011'],
+    first,
+  );
+  expect(first.said.join('\n')).toContain('game_outcome, no_market, line-ups actual, seasons 2012');
+  expect(first.said.join('\n')).toContain('All games (');
+  expect(code).toBe(0);
+  const lines = readFileSync(out, 'utf8').trim().split('\n');
+  expect(lines[0]).toBe('season,game_date,game_number,away,home,p_home');
+  expect(lines.length).toBeGreaterThan(3);
+  for (const line of lines.slice(1)) expect(line).toMatch(/^2012,2012-08-0\d,[012],[A-Z]{3},[A-Z]{3},0\.[3-7]\d{5}$/);
+  expect(readFileSync(report, 'utf8')).toContain('</html>');
+
+  const second = recordingTerminal();
+  expect(await backtest(args, second)).toBe(0);
+  expect(readFileSync(out, 'utf8').trim().split('\n')).toEqual(lines);
+});
+
+it('says which seasons it does not hold', async () => {
+  const folder = temporaryFolder();
+  const args = ['--seasons', '2015-2016', '--data-dir', folder, '--out', join(folder, 'p.csv')];
+  await expect(backtest(args, recordingTerminal())).rejects.toMatchObject({
+    code: 'CONFIG_INVALID',
+    message: expect.stringContaining('holds no games of 2015, 2016'),
+  });
+  expect(existsSync(join(folder, 'p.csv'))).toBe(false);
+});

@@ -26,7 +26,8 @@ it('loads the files, forecasts the season, and writes forecasts and report; a se
   const lines = readFileSync(out, 'utf8').trim().split('\n');
   expect(lines[0]).toBe('season,game_date,game_number,away,home,p_home');
   expect(lines.length).toBeGreaterThan(3);
-  for (const line of lines.slice(1)) expect(line).toMatch(/^2012,2012-08-0\d,[012],[A-Z]{3},[A-Z]{3},0\.[3-7]\d{5}$/);
+  for (const line of lines.slice(1))
+    expect(line).toMatch(/^2012,2012-08-0\d,[012],[A-Z]{3},[A-Z]{3},0\.[3-7]\d{5}$/);
   expect(readFileSync(report, 'utf8')).toContain('</html>');
 
   const second = recordingTerminal();

@@ -1,0 +1,146 @@
+import { pitcherSum } from './pitcher-form.ts';
+import { feature, type StartFeature } from './start-feature.ts';
+import type { StartView } from './start-view.ts';
+
+type Window = 'long' | 'year' | 'recent';
+
+/** Weight of the prior by window: in batters faced for strikeouts, in starts for batters a start (RECIPE D). */
+const strikeoutPrior: Record<Window, number> = { long: 70, year: 70, recent: 100 };
+const startPrior: Record<Window, number> = { long: 3, year: 2, recent: 1 };
+/** A pitcher who is hardly known strikes out fewer than the league, per batter faced. */
+const UNKNOWN_STRIKEOUTS = -0.012;
+const SHORT_REST_DAYS = 4;
+const LONG_GAP_DAYS = 12;
+const LAY_OFF_DAYS = 60;
+
+/** Strikeouts as a multiple of what the league's pitchers would have had, shrunken, as a logarithm. */
+function logStrikeoutRatio({ pitcher, league, day }: StartView, window: Window): number {
+  const prior = strikeoutPrior[window] * league.strikeouts;
+  return Math.log(
+    pitcher[window].ratio(
+      day,
+      pitcherSum.strikeouts,
+      pitcherSum.expectedStrikeouts,
+      1 + UNKNOWN_STRIKEOUTS / league.strikeouts,
+      prior,
+    ),
+  );
+}
+
+const logBatters = ({ state, pitcher, day }: StartView, window: Window): number =>
+  Math.log(state.expectedBatters(pitcher, window, day, startPrior[window]));
+
+/** A rate per batter faced above the league's, half-life 365 days, shrunken. */
+const above = (index: number, prior: number, priorSize: number) => (view: StartView) =>
+  view.pitcher.year.ratio(view.day, index, pitcherSum.battersFaced, prior, priorSize);
+
+/** Pitches a start of the league comes to, per batter faced. */
+const PITCHES_PER_BATTER = 3.82;
+
+/** Days since the last start; null before the first. */
+export const restDays = ({ pitcher, day }: StartView): number | null =>
+  pitcher.lastStartDay === null ? null : day - pitcher.lastStartDay;
+
+const restWithin = (view: StartView, from: number, to: number): number => {
+  const rest = restDays(view);
+  return Number(rest !== null && rest >= from && rest <= to);
+};
+
+const leagueStrikeoutShare = ({ state }: StartView): number =>
+  state.league.rate('strikeouts', 'plateAppearances');
+/** Strikeouts a plate appearance above the league's, as the logarithm of a ratio to it. */
+const logShare = (view: StartView, rateAbove: number): number =>
+  Math.log1p(rateAbove / leagueStrikeoutShare(view));
+
+/** The features of the Poisson regression, in order. */
+export const glmFeatures: readonly StartFeature[] = [
+  feature('log_k_ratio_365', "log of strikeouts by the league's, half-life 365 d", (v) =>
+    logStrikeoutRatio(v, 'year'),
+  ),
+  feature('log_k_ratio_60', 'the same, half-life 60 d', (v) => logStrikeoutRatio(v, 'recent')),
+  feature('log_k_ratio_1000', 'the same, half-life 1,000 d', (v) => logStrikeoutRatio(v, 'long')),
+  feature('log_batters_365', 'log of batters faced a start, half-life 365 d', (v) => logBatters(v, 'year')),
+  feature('log_batters_60', 'the same, half-life 60 d', (v) => logBatters(v, 'recent')),
+  feature('log_batters_1000', 'the same, half-life 1,000 d', (v) => logBatters(v, 'long')),
+  feature('log_league_k', "log of strikeouts per batter faced of the league's starters", (v) =>
+    Math.log(v.league.strikeouts),
+  ),
+  feature('log_league_batters', "log of batters faced a start in the league's last 1,500", (v) =>
+    Math.log(v.state.startBatters),
+  ),
+  feature('lineup_k', 'opposing nine: log strikeout ratio to the league, half-life 900 d', (v) =>
+    logShare(v, v.lineup.strikeoutsAbove),
+  ),
+  feature('opponent_k_120', 'opposing team: the same, half-life 120 d', (v) =>
+    logShare(v, v.state.team(v.opponentId).strikeoutsAbove(v.day)),
+  ),
+  feature('is_home', '1 at home', (v) => Number(v.isHome)),
+  feature('park_k', "park: strikeouts per plate appearance beyond the teams'", (v) =>
+    v.state.parks.above(v.park, v.day),
+  ),
+  feature('umpire_k', 'home plate umpire: the same; unknown where not announced', (v) =>
+    v.state.umpires.above(v.umpireId, v.day),
+  ),
+  feature('log_pitches_60', 'log of pitches a start, half-life 60 d (estimated where not counted)', (v) =>
+    Math.log(
+      v.pitcher.recent.ratio(
+        v.day,
+        pitcherSum.startPitches,
+        pitcherSum.starts,
+        v.state.startBatters * PITCHES_PER_BATTER - 5,
+        1,
+      ),
+    ),
+  ),
+  feature('log_pitches_last', 'log of pitches in the last start', (v) =>
+    Math.log(Math.max(v.pitcher.starts[0]?.pitches ?? 85, 10)),
+  ),
+  feature('log_pitches_most', 'log of the most pitches in the last five starts', (v) =>
+    Math.log(
+      Math.max(
+        10,
+        ...v.pitcher.starts.slice(0, 5).map(({ pitches }) => pitches),
+        v.pitcher.starts.length === 0 ? 85 : 10,
+      ),
+    ),
+  ),
+  feature('short_rest', '1 when the last start was at most 4 days ago', (v) =>
+    restWithin(v, 0, SHORT_REST_DAYS),
+  ),
+  feature('long_gap', '1 when it was 12 to 60 days ago', (v) => restWithin(v, LONG_GAP_DAYS, LAY_OFF_DAYS)),
+  feature('lay_off', '1 without a start in 60 days', (v) =>
+    Number((restDays(v) ?? LAY_OFF_DAYS + 1) > LAY_OFF_DAYS),
+  ),
+  feature('log_career_starts', 'log(1 + starts known)', (v) => Math.log1p(v.pitcher.careerStarts)),
+  feature('log_season_starts', 'log(1 + starts of the season)', (v) =>
+    Math.log1p(v.pitcher.seasons.read(v.season).now?.starts ?? 0),
+  ),
+  feature('season_week', 'weeks since the season began', (v) => v.state.seasonAge(v.day) / 7),
+  feature('walks_365', "walks per batter faced above the league's", above(pitcherSum.walksAbove, 0.006, 200)),
+  feature('home_runs_365', 'home runs, the same', above(pitcherSum.homeRunsAbove, 0.002, 800)),
+  feature('hits_365', 'hits, the same', above(pitcherSum.hitsAbove, 0.006, 1_200)),
+  feature('lineup_on_base', "opposing nine: wOBA above the league's", (v) => v.lineup.onBaseAbove),
+  feature(
+    'lineup_walks',
+    "opposing nine: walks per plate appearance above the league's",
+    (v) => v.lineup.walksAbove,
+  ),
+  feature('opponent_runs', "opposing team: runs a game above the league's, half-life 120 d", (v) =>
+    v.state.team(v.opponentId).runsAbove(v.day),
+  ),
+  feature(
+    'same_hand_share',
+    'share of the nine who bat from the side he throws from',
+    (v) => v.lineup.sameHandShare,
+  ),
+  feature('pitcher_bats', '1 when the opposing pitcher bats', (v) => Number(v.lineup.pitcherBats)),
+  feature('throws_left', '1 for a left-hander', (v) =>
+    v.throws === null ? Number.NaN : Number(v.throws === 'L'),
+  ),
+  feature('starter_share', 'share of his appearances that are starts, half-life 365 d', (v) =>
+    v.pitcher.year.ratio(v.day, pitcherSum.starts, pitcherSum.appearances, 1, 1),
+  ),
+  feature('team_batters', 'batters his team leaves starters in for, beyond what was expected of them', (v) =>
+    v.state.team(v.teamId).startBattersAbove(v.day),
+  ),
+];

@@ -1,0 +1,130 @@
+import type { PitcherGame } from '../../domain/history/history.ts';
+import { DecayingSums } from '../../domain/rates/decaying-sums.ts';
+import { SeasonPages } from '../../domain/rates/season-pages.ts';
+
+/** A start that ended, as later starts remember it. */
+export interface PastStart {
+  day: number;
+  strikeouts: number;
+  battersFaced: number;
+  /** Counted, or estimated where the source does not count them. */
+  pitches: number;
+}
+
+/** Sums of a pitcher's lines, of which rates per batter faced and per start are made. */
+export interface PitchingTotals {
+  battersFaced: number;
+  strikeouts: number;
+  walks: number;
+  homeRuns: number;
+  hits: number;
+  runs: number;
+  appearances: number;
+  starts: number;
+  startBattersFaced: number;
+  startStrikeouts: number;
+  startOuts: number;
+  startPitches: number;
+}
+
+const noTotals = (): PitchingTotals => ({
+  battersFaced: 0,
+  strikeouts: 0,
+  walks: 0,
+  homeRuns: 0,
+  hits: 0,
+  runs: 0,
+  appearances: 0,
+  starts: 0,
+  startBattersFaced: 0,
+  startStrikeouts: 0,
+  startOuts: 0,
+  startPitches: 0,
+});
+
+/** The places of the fading sums. `expectedStrikeouts` is what the league's pitchers in that role would have had. */
+export const pitcherSum = {
+  battersFaced: 0,
+  strikeouts: 1,
+  expectedStrikeouts: 2,
+  walksAbove: 3,
+  homeRunsAbove: 4,
+  hitsAbove: 5,
+  appearances: 6,
+  starts: 7,
+  startBattersFaced: 8,
+  startPitches: 9,
+} as const;
+const sumCount = Object.keys(pitcherSum).length;
+
+/** The league's rates per batter faced when a line was made. */
+export interface LeaguePitching {
+  strikeouts: number;
+  walks: number;
+  homeRuns: number;
+  hits: number;
+}
+
+const REMEMBERED_STARTS = 10;
+
+/** Pitches of a line. The estimate is Tango's (3.3 a batter, 1.5 more a strikeout, 2.2 more a walk). */
+export const pitchesOf = ({ pitches, battersFaced, strikeouts, walks }: PitcherGame): number =>
+  pitches ?? 3.3 * battersFaced + 1.5 * strikeouts + 2.2 * walks;
+
+/** What is known of a pitcher on a morning, in any role. */
+export class PitcherForm {
+  readonly long = new DecayingSums(sumCount, 1_000);
+  readonly year = new DecayingSums(sumCount, 365);
+  readonly recent = new DecayingSums(sumCount, 60);
+  readonly seasons = new SeasonPages(noTotals);
+  careerStarts = 0;
+  lastStartDay: number | null = null;
+  lastAppearanceDay: number | null = null;
+  /** The last starts with a line, the latest first. */
+  readonly starts: PastStart[] = [];
+
+  /** A start of which only the pitcher's name is known. */
+  learnStartWithoutLine(gameDay: number): void {
+    this.careerStarts += 1;
+    this.lastStartDay = Math.max(gameDay, this.lastStartDay ?? gameDay);
+    this.lastAppearanceDay = Math.max(gameDay, this.lastAppearanceDay ?? gameDay);
+  }
+
+  /** Takes in a line that became known on `knownDay` of a game of `gameDay`. */
+  learn(line: PitcherGame, season: number, gameDay: number, knownDay: number, league: LeaguePitching): void {
+    const { battersFaced: faced, isStarter } = line;
+    const [start, pitches] = [Number(isStarter), pitchesOf(line)];
+    const amounts = [
+      faced,
+      line.strikeouts,
+      league.strikeouts * faced,
+      line.walks - league.walks * faced,
+      line.homeRuns - league.homeRuns * faced,
+      line.hits - league.hits * faced,
+      1,
+      start,
+      start * faced,
+      start * pitches,
+    ];
+    for (const sums of [this.long, this.year, this.recent]) sums.add(knownDay, amounts);
+    const totals = this.seasons.open(season);
+    totals.battersFaced += faced;
+    totals.strikeouts += line.strikeouts;
+    totals.walks += line.walks;
+    totals.homeRuns += line.homeRuns;
+    totals.hits += line.hits;
+    totals.runs += line.runs;
+    totals.appearances += 1;
+    this.lastAppearanceDay = Math.max(gameDay, this.lastAppearanceDay ?? gameDay);
+    if (!isStarter) return;
+    totals.starts += 1;
+    totals.startBattersFaced += faced;
+    totals.startStrikeouts += line.strikeouts;
+    totals.startOuts += line.outs;
+    totals.startPitches += pitches;
+    this.careerStarts += 1;
+    this.lastStartDay = Math.max(gameDay, this.lastStartDay ?? gameDay);
+    this.starts.unshift({ day: gameDay, strikeouts: line.strikeouts, battersFaced: faced, pitches });
+    if (this.starts.length > REMEMBERED_STARTS) this.starts.pop();
+  }
+}

@@ -1,0 +1,28 @@
+import { predictLinear, readLinearModel } from '../../domain/linear/linear-model.ts';
+import { fitPoissonRegression } from '../../domain/linear/poisson-regression.ts';
+import { glmFeatures } from './glm-features.ts';
+import { datasetOf, featurePlaces, pickedFeatures } from './starts-dataset.ts';
+import type { FittedSystem } from './strikeout-system.ts';
+
+/** Penalty per unit of sample weight: scikit-learn's `alpha` (RECIPE D). */
+const ALPHA = 1e-4;
+const featureNames = glmFeatures.map(({ name }) => name);
+
+/** Our own best: Poisson regression on shrunken rates, refitted every month. */
+export const poissonGlm: FittedSystem = {
+  kind: 'fitted',
+  id: 'poisson_glm',
+  refit: 'month',
+  features: featureNames,
+  train(starts, season) {
+    const dataset = datasetOf(starts, season, featureNames);
+    const weight = dataset.weights.reduce((sum, value) => sum + value, 0);
+    const { model } = fitPoissonRegression(dataset, { lambda: ALPHA * weight, tolerance: 1e-7 });
+    return JSON.stringify(model);
+  },
+  read(text) {
+    const model = readLinearModel(text);
+    const places = featurePlaces(model.featureNames);
+    return (start) => predictLinear(model, pickedFeatures(start, places));
+  },
+};

@@ -1,0 +1,48 @@
+import { HanksTankError } from '../../domain/errors.ts';
+import type { LinearDataset } from '../../domain/linear/linear-dataset.ts';
+import { type StrikeoutStart, startFeatureNames } from './walk-starts.ts';
+
+/** Fewer starts than this teach nothing: about a month of a league. */
+const FEWEST_STARTS = 300;
+
+/** A season counts half as much as the one two years later (RECIPE D). */
+const WEIGHT_HALF_LIFE_SEASONS = 2;
+
+/** The places of features in a start's vector. Throws MODEL_FEATURES_MISMATCH on a name that no start has. */
+export function featurePlaces(names: readonly string[]): number[] {
+  return names.map((name) => {
+    const place = startFeatureNames.indexOf(name);
+    if (place >= 0) return place;
+    throw new HanksTankError('MODEL_FEATURES_MISMATCH', `A start has no feature ${name}.`);
+  });
+}
+
+/** So many features of a start. */
+export const pickedFeatures = ({ features }: StrikeoutStart, places: readonly number[]): Float64Array =>
+  Float64Array.from(places, (place) => features[place] ?? Number.NaN);
+
+/** Starts with a known end as rows to learn from, older seasons with less weight. Throws FEATURES_INVALID when they are too few. */
+export function datasetOf(
+  starts: readonly StrikeoutStart[],
+  season: number,
+  featureNames: readonly string[],
+): LinearDataset & { features: Float64Array; labels: Float64Array; weights: Float64Array } {
+  const known = starts.filter(({ strikeouts }) => strikeouts !== null);
+  if (known.length < FEWEST_STARTS) {
+    throw new HanksTankError(
+      'FEATURES_INVALID',
+      `${known.length} starts with a known end before season ${season} are too few to learn from: ${FEWEST_STARTS} are needed.`,
+    );
+  }
+  const places = featurePlaces(featureNames);
+  const features = new Float64Array(known.length * places.length);
+  for (const [row, start] of known.entries())
+    features.set(pickedFeatures(start, places), row * places.length);
+  return {
+    features,
+    rowCount: known.length,
+    featureNames,
+    labels: Float64Array.from(known, ({ strikeouts }) => strikeouts ?? 0),
+    weights: Float64Array.from(known, (start) => 0.5 ** ((season - start.season) / WEIGHT_HALF_LIFE_SEASONS)),
+  };
+}

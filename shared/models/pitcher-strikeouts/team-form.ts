@@ -1,0 +1,136 @@
+import type { TeamGame } from '../../domain/history/history.ts';
+import { DecayingSums } from '../../domain/rates/decaying-sums.ts';
+import { SeasonPages } from '../../domain/rates/season-pages.ts';
+import type { LeagueBatting } from './batter-form.ts';
+
+/** One of nine at the start of a game. */
+export interface LineupPlace {
+  playerId: number;
+  /** 1 to 9. */
+  slot: number;
+  isPitcher: boolean;
+}
+
+/** Sums of a team's games at bat. */
+interface BattingTotals {
+  games: number;
+  plateAppearances: number;
+  strikeouts: number;
+  walks: number;
+  hits: number;
+  runs: number;
+}
+
+const noTotals = (): BattingTotals => ({
+  games: 0,
+  plateAppearances: 0,
+  strikeouts: 0,
+  walks: 0,
+  hits: 0,
+  runs: 0,
+});
+
+const place = {
+  plateAppearances: 0,
+  strikeoutsAbove: 1,
+  games: 2,
+  runsAbove: 3,
+  faced: 4,
+  strikeoutsDealtAbove: 5,
+  starts: 6,
+  startBattersAbove: 7,
+} as const;
+
+const TEAM_HALF_LIFE_DAYS = 120;
+/** Weight of the mean, in plate appearances and in games (RECIPE: 25 games). */
+const PRIOR_PLATE_APPEARANCES = 25 * 38;
+const PRIOR_GAMES = 25;
+const REMEMBERED_GAMES = 10;
+const REMEMBERED_LINEUPS = 5;
+
+/** The nine who start a game; null when lines are missing or do not name nine. */
+export function lineupOf({ batters }: TeamGame): LineupPlace[] | null {
+  const nine = (batters ?? []).filter(({ isStarter, slot }) => isStarter && slot >= 1 && slot <= 9);
+  if (new Set(nine.map(({ slot }) => slot)).size !== 9) return null;
+  return nine.map(({ playerId, slot, position }) => ({ playerId, slot, isPitcher: position === 'P' }));
+}
+
+/** What a team's game adds beside its own line. */
+export interface TeamGameContext {
+  season: number;
+  day: number;
+  batting: LeagueBatting;
+  runsPerGame: number;
+  /** What its staff did against the other side's plate appearances. */
+  faced: { plateAppearances: number; strikeouts: number };
+  /** Batters faced by its starter above what was expected of him; null when unknown. */
+  startBattersAbove: number | null;
+}
+
+/** What is known of a team on a morning: its bats, its staff and how long it leaves starters in. */
+export class TeamForm {
+  readonly #sums = new DecayingSums(Object.keys(place).length, TEAM_HALF_LIFE_DAYS);
+  readonly #seasons = new SeasonPages(noTotals);
+  /** Strikeouts per plate appearance of the last games, the latest first. */
+  readonly lastGames: { strikeouts: number; plateAppearances: number }[] = [];
+  /** The last line-ups that were known, the latest first. */
+  readonly lineups: LineupPlace[][] = [];
+
+  /** Takes in a game that became known on a day. */
+  learn(team: TeamGame, context: TeamGameContext): void {
+    const { season, day, batting: league, runsPerGame, faced, startBattersAbove } = context;
+    const { batting } = team;
+    if (batting.plateAppearances > 0) {
+      this.#sums.add(day, [
+        batting.plateAppearances,
+        batting.strikeouts - league.strikeouts * batting.plateAppearances,
+        1,
+        team.runs - runsPerGame,
+        faced.plateAppearances,
+        faced.strikeouts - league.strikeouts * faced.plateAppearances,
+        startBattersAbove === null ? 0 : 1,
+        startBattersAbove ?? 0,
+      ]);
+      const totals = this.#seasons.open(season);
+      totals.games += 1;
+      totals.plateAppearances += batting.plateAppearances;
+      totals.strikeouts += batting.strikeouts;
+      totals.walks += batting.walks;
+      totals.hits += batting.hits;
+      totals.runs += team.runs;
+      const { strikeouts, plateAppearances } = batting;
+      this.lastGames.unshift({ strikeouts, plateAppearances });
+      if (this.lastGames.length > REMEMBERED_GAMES) this.lastGames.pop();
+    }
+    const lineup = lineupOf(team);
+    if (lineup === null) return;
+    this.lineups.unshift(lineup);
+    if (this.lineups.length > REMEMBERED_LINEUPS) this.lineups.pop();
+  }
+
+  /** Strikeouts per plate appearance above the league's, 120-day half-life, shrunken. */
+  strikeoutsAbove(day: number): number {
+    return this.#sums.ratio(day, place.strikeoutsAbove, place.plateAppearances, 0, PRIOR_PLATE_APPEARANCES);
+  }
+
+  /** Strikeouts that its staff deals per plate appearance above the league's. */
+  strikeoutsDealtAbove(day: number): number {
+    return this.#sums.ratio(day, place.strikeoutsDealtAbove, place.faced, 0, PRIOR_PLATE_APPEARANCES);
+  }
+
+  /** Runs a game above the league's. */
+  runsAbove(day: number): number {
+    return this.#sums.ratio(day, place.runsAbove, place.games, 0, PRIOR_GAMES);
+  }
+
+  /** Batters that its starters face beyond what was expected of them. */
+  startBattersAbove(day: number): number {
+    return this.#sums.ratio(day, place.startBattersAbove, place.starts, 0, PRIOR_GAMES);
+  }
+
+  /** Totals of the season so far, else of the last one; null when there are none. */
+  seasonTotals(season: number): Readonly<BattingTotals> | null {
+    const { now, before } = this.#seasons.read(season);
+    return now ?? before;
+  }
+}

@@ -35,6 +35,30 @@ it('loads the files, forecasts the season, and writes forecasts and report; a se
   expect(readFileSync(out, 'utf8').trim().split('\n')).toEqual(lines);
 });
 
+it('forecasts the strikeouts of starters', async () => {
+  const folder = temporaryFolder();
+  const [out, report] = [join(folder, 'starters.csv'), join(folder, 'report.html')];
+  const terminal = recordingTerminal();
+  const files = [
+    '--retrosheet',
+    makeRetrosheetFolder(),
+    '--from',
+    '2011',
+    '--data-dir',
+    join(folder, 'data'),
+  ];
+  const args = ['--system', 'pitcher_strikeouts', '--seasons', '2012', '--out', out, '--report', report];
+  expect(await backtest([...args, ...files], terminal)).toBe(0);
+  const said = terminal.said.join('\n');
+  expect(said).toContain('pitcher_strikeouts, line-ups actual, seasons 2012');
+  expect(said).toMatch(/All starts \(5\)/);
+  expect(said).toMatch(/league_average +5 +\d\.\d{4}/);
+  const lines = readFileSync(out, 'utf8').trim().split('\n');
+  expect(lines[0]).toBe('season,game_date,game_number,team,pitcher_id,mean_k');
+  expect(lines).toHaveLength(7);
+  expect(readFileSync(report, 'utf8')).toContain('<h2>All starts</h2>');
+});
+
 it('says which seasons it does not hold', async () => {
   const folder = temporaryFolder();
   const args = ['--seasons', '2015-2016', '--data-dir', folder, '--out', join(folder, 'p.csv')];

@@ -13,13 +13,12 @@ export interface PitchingDeviations {
 export interface PitcherRates {
   recentRuns: number;
   longRuns: number;
-  battersFacedPerStart: number;
 }
 
 /** Pitchers by their own lines, in any role. */
 export interface PitcherRatings {
   of(pitcherId: number, day: number): PitcherRates;
-  learn(pitcherId: number, day: number, isStart: boolean, line: PitchingDeviations): void;
+  learn(pitcherId: number, day: number, line: PitchingDeviations): void;
 }
 
 /** How many batters the prior is worth, and how far the unknown pitcher lies from the mean, per batter. */
@@ -32,8 +31,6 @@ const PRIOR = {
 
 const RECENT_HALF_LIFE_DAYS = 365;
 const LONG_HALF_LIFE_DAYS = 1000;
-/** An unknown starter faces 22 batters; worth four starts. */
-const START_PRIOR = { starts: 4, battersFaced: 22 } as const;
 
 /** Runs per batter of strikeouts, walks, home runs and the other hits, each drawn to its prior. */
 function runsPerBatter([
@@ -58,22 +55,15 @@ function runsPerBatter([
 export function createPitcherRatings(): PitcherRatings {
   const recent = createDecayedSums<number>(5, RECENT_HALF_LIFE_DAYS);
   const long = createDecayedSums<number>(5, LONG_HALF_LIFE_DAYS);
-  const starts = createDecayedSums<number>(2, RECENT_HALF_LIFE_DAYS);
   return {
-    of(pitcherId, day) {
-      const [count = 0, battersFaced = 0] = starts.at(pitcherId, day);
-      return {
-        recentRuns: runsPerBatter(recent.at(pitcherId, day)),
-        longRuns: runsPerBatter(long.at(pitcherId, day)),
-        battersFacedPerStart:
-          (battersFaced + START_PRIOR.battersFaced * START_PRIOR.starts) / (count + START_PRIOR.starts),
-      };
-    },
-    learn(pitcherId, day, isStart, { battersFaced, strikeouts, walks, homeRuns, hits }) {
+    of: (pitcherId, day) => ({
+      recentRuns: runsPerBatter(recent.at(pitcherId, day)),
+      longRuns: runsPerBatter(long.at(pitcherId, day)),
+    }),
+    learn(pitcherId, day, { battersFaced, strikeouts, walks, homeRuns, hits }) {
       const values = [battersFaced, strikeouts, walks, homeRuns, hits];
       recent.add(pitcherId, day, values);
       long.add(pitcherId, day, values);
-      if (isStart) starts.add(pitcherId, day, [1, battersFaced]);
     },
   };
 }

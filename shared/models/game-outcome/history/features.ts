@@ -19,46 +19,10 @@ export const sideFeatures: readonly SideFeature[] = [
     of: (side) => side.defence,
   },
   {
-    name: 'runs_scored',
-    unit: 'runs/game',
-    meaning: 'runs scored over the league',
-    of: (side) => side.form.scored.runs,
-  },
-  {
-    name: 'runs_allowed',
-    unit: 'runs/game',
-    meaning: 'runs allowed over the league',
-    of: (side) => side.form.allowed.runs,
-  },
-  {
-    name: 'weights_scored',
-    unit: 'runs/game',
-    meaning: 'linear weights at bat over the league',
-    of: (side) => side.form.scored.linearWeights,
-  },
-  {
-    name: 'weights_allowed',
-    unit: 'runs/game',
-    meaning: 'linear weights allowed over the league',
-    of: (side) => side.form.allowed.linearWeights,
-  },
-  {
     name: 'starter_strength',
     unit: 'runs/game',
     meaning: 'starter, filtered',
     of: (side) => side.starterStrength,
-  },
-  {
-    name: 'starter_early_runs',
-    unit: 'runs/start',
-    meaning: 'runs of the first five innings in his starts',
-    of: (side) => side.starterForm.earlyRuns,
-  },
-  {
-    name: 'starter_weights',
-    unit: 'runs/start',
-    meaning: 'linear weights of the opponents in his starts',
-    of: (side) => side.starterForm.linearWeights,
   },
   {
     name: 'starter_game_strikeouts',
@@ -71,18 +35,6 @@ export const sideFeatures: readonly SideFeature[] = [
     unit: 'walks/start',
     meaning: 'walks of the opponents in his starts',
     of: (side) => side.starterForm.walks,
-  },
-  {
-    name: 'starter_long_runs',
-    unit: 'runs/start',
-    meaning: 'runs in his starts over years',
-    of: (side) => side.starterForm.longRuns,
-  },
-  {
-    name: 'starter_long_strikeouts',
-    unit: 'strikeouts/start',
-    meaning: 'strikeouts in his starts over years',
-    of: (side) => side.starterForm.longStrikeouts,
   },
   {
     name: 'starter_experience',
@@ -101,12 +53,6 @@ export const sideFeatures: readonly SideFeature[] = [
     unit: 'runs/batter',
     meaning: 'the same over years',
     of: (side) => side.starterRates.longRuns,
-  },
-  {
-    name: 'starter_batters_faced',
-    unit: 'batters/start',
-    meaning: 'batters he faces in a start',
-    of: (side) => side.starterRates.battersFacedPerStart,
   },
   { name: 'starter_age', unit: 'years', meaning: 'age of the starter', of: (side) => side.starterAge },
   {

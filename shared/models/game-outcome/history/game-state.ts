@@ -8,6 +8,7 @@ import { createPitcherRatings } from '../../../domain/ratings/pitcher-rates.ts';
 import { createStarterForms } from '../../../domain/ratings/starter-form.ts';
 import { createStrengthFilter } from '../../../domain/ratings/strength-filter.ts';
 import { createTeamForms } from '../../../domain/ratings/team-form.ts';
+import { PLATE_APPEARANCES_PER_TEAM_GAME } from '../shrink.ts';
 import { createLeagueState } from './league-state.ts';
 import { type LineUpSlot, startersOf } from './line-ups.ts';
 
@@ -15,6 +16,8 @@ import { type LineUpSlot, startersOf } from './line-ups.ts';
 export const REMEMBERED_LINE_UPS = 5;
 /** The share of a game's runs that the park adds in its first five innings. */
 const EARLY_SHARE = 5 / 9;
+/** What a run is worth on the scale of weighted on-base average. */
+const ON_BASE_PER_RUN = 1.15;
 
 /** A line-up that was sent out. */
 export interface SentLineUp {
@@ -52,15 +55,9 @@ export function createGameState(people: ReadonlyMap<number, Person>) {
   /** What one side did at bat against the other side's pitchers. */
   function learnTeamGame(batting: TeamGame, pitching: TeamGame, day: number, parkRuns: number): void {
     const means = league.perTeamGame();
-    const linearWeights = linearWeightRuns(batting.batting);
-    const deviations = {
-      runs: batting.runs - means.runs - parkRuns,
-      linearWeights: linearWeights - means.linearWeights - parkRuns,
-    };
-    forms.learn(batting.teamId, pitching.teamId, day, deviations);
+    forms.learn(batting.teamId, pitching.teamId, day, batting.runs - means.runs - parkRuns);
     if (pitching.starterId === null) return;
     starters.learn(pitching.starterId, day, {
-      ...deviations,
       earlyRuns:
         batting.earlyRuns === null ? null : batting.earlyRuns - means.earlyRuns - parkRuns * EARLY_SHARE,
       strikeouts: batting.batting.strikeouts - means.strikeouts,
@@ -68,44 +65,43 @@ export function createGameState(people: ReadonlyMap<number, Person>) {
     });
   }
 
-  function learnPlayers(side: TeamGame, day: number): void {
-    const means = league.perPlateAppearance();
+  function learnBatters(side: TeamGame, day: number, parkRuns: number): void {
+    const expected =
+      league.perPlateAppearance().weightedOnBase +
+      (parkRuns / PLATE_APPEARANCES_PER_TEAM_GAME) * ON_BASE_PER_RUN;
     for (const line of side.batters ?? []) {
-      const surplus = weightedOnBase(line) - means.weightedOnBase * line.plateAppearances;
-      batters.learn(line.playerId, day, line.plateAppearances, surplus);
-    }
-    for (const line of side.pitchers ?? []) {
-      const { battersFaced } = line;
-      pitchers.learn(line.playerId, day, line.isStarter, {
-        battersFaced,
-        strikeouts: line.strikeouts - means.strikeouts * battersFaced,
-        walks: line.walks - means.walks * battersFaced,
-        homeRuns: line.homeRuns - means.homeRuns * battersFaced,
-        hits: line.hits - means.hits * battersFaced,
-      });
+      const { playerId, plateAppearances } = line;
+      batters.learn(playerId, day, plateAppearances, weightedOnBase(line) - expected * plateAppearances);
     }
     const slots = startersOf(side);
-    if (slots !== null) {
-      const earlier = lineUps.get(side.teamId) ?? [];
-      lineUps.set(side.teamId, [{ day, slots }, ...earlier].slice(0, REMEMBERED_LINE_UPS));
-    }
+    if (slots === null) return;
+    const earlier = lineUps.get(side.teamId) ?? [];
+    lineUps.set(side.teamId, [{ day, slots }, ...earlier].slice(0, REMEMBERED_LINE_UPS));
+  }
+
+  function learnPitchers(side: TeamGame, day: number): void {
+    const means = league.perPlateAppearance();
+    for (const { playerId, battersFaced, strikeouts, walks, homeRuns, hits } of side.pitchers ?? [])
+      pitchers.learn(playerId, day, {
+        battersFaced,
+        strikeouts: strikeouts - means.strikeouts * battersFaced,
+        walks: walks - means.walks * battersFaced,
+        homeRuns: homeRuns - means.homeRuns * battersFaced,
+        hits: hits - means.hits * battersFaced,
+      });
   }
 
   function learnGame(game: HistoryGame, day: number): void {
     const { home, away, park } = game;
+    const parkRuns = parks.of(park, day) / 2;
     const [homeForm, awayForm] = [forms.of(home.teamId, day), forms.of(away.teamId, day)];
-    const parkOfBoth = parks.of(park, day);
     const expected =
-      2 * league.perTeamGame().runs +
-      homeForm.scored.runs +
-      homeForm.allowed.runs +
-      awayForm.scored.runs +
-      awayForm.allowed.runs;
+      2 * league.perTeamGame().runs + homeForm.scored + homeForm.allowed + awayForm.scored + awayForm.allowed;
     for (const [batting, pitching] of [
       [home, away],
       [away, home],
     ] as const) {
-      learnTeamGame(batting, pitching, day, parkOfBoth / 2);
+      learnTeamGame(batting, pitching, day, parkRuns);
       strengths.learn(
         {
           battingTeamId: batting.teamId,
@@ -113,11 +109,12 @@ export function createGameState(people: ReadonlyMap<number, Person>) {
           starterId: pitching.starterId,
           battingAtHome: batting === home,
           runs: linearWeightRuns(batting.batting),
-          parkRuns: parkOfBoth / 2,
+          parkRuns,
         },
         day,
       );
-      learnPlayers(batting, day);
+      learnBatters(batting, day, parkRuns);
+      learnPitchers(batting, day);
     }
     parks.learn(park, day, home.runs + away.runs - expected);
     learnElo(game);

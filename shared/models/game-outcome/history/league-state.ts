@@ -1,6 +1,7 @@
 import type { BattingCounts, TeamGame } from '../../../domain/history/history.ts';
 import { createLeagueMeans } from '../../../domain/ratings/league-means.ts';
 import { linearWeightRuns, weightedOnBase } from '../../../domain/ratings/linear-weights.ts';
+import { PLATE_APPEARANCES_PER_TEAM_GAME } from '../shrink.ts';
 
 /** Means of the league a team-game; round figures of 2005-2015, which the first games replace. */
 const TEAM_GAME_START = { runs: 4.5, earlyRuns: 2.5, linearWeights: 4.5, strikeouts: 7, walks: 3.2 } as const;
@@ -18,7 +19,6 @@ type PlateAppearanceMeans = Record<keyof typeof PLATE_APPEARANCE_START, number>;
 
 /** The season before weighs as much as so many team-games, ten a team's week and a half: April does not start from nothing. */
 const PRIOR_TEAM_GAMES = 150;
-const PLATE_APPEARANCES_A_TEAM_GAME = 38;
 
 /** What the league does on average, as of the games that are known. */
 export interface LeagueState {
@@ -35,7 +35,7 @@ export function createLeagueState(): LeagueState {
   const early = createLeagueMeans([earlyStart], PRIOR_TEAM_GAMES);
   const rates = createLeagueMeans(
     Object.values(PLATE_APPEARANCE_START),
-    PRIOR_TEAM_GAMES * PLATE_APPEARANCES_A_TEAM_GAME,
+    PRIOR_TEAM_GAMES * PLATE_APPEARANCES_PER_TEAM_GAME,
   );
   return {
     enterSeason() {

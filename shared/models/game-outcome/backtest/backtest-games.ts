@@ -1,4 +1,4 @@
-import type { History } from '../../../domain/history/history.ts';
+import type { History, HistoryGame } from '../../../domain/history/history.ts';
 import { historyFeatureNames, sideFeatures } from '../history/features.ts';
 import { buildGameRows, type GameRows } from '../history/game-rows.ts';
 import { runFeatureNames } from '../history/run-features.ts';
@@ -117,6 +117,12 @@ function refitOf(rows: GameRows, { date, season }: RollingMonth, fit: MonthFit):
   };
 }
 
+/** Marks the games of seasons before which a season with batting lines lies: their features know players. */
+function informedRows(games: readonly HistoryGame[]): Uint8Array {
+  const withLines = new Set(games.filter(({ home }) => home.batters !== null).map(({ season }) => season));
+  return Uint8Array.from(games, ({ season }) => (withLines.has(season - 1) ? 1 : 0));
+}
+
 /**
  * Forecasts the games of the asked seasons as they would have been forecast in their mornings: a walk through history, fitted anew at the start
  * of every season and month to nothing but what was known before it. The same history gives the same forecasts.
@@ -132,6 +138,7 @@ export function backtestGames(history: History, options: GameBacktestOptions): G
   const context = {
     rows,
     warmRow: secondSeasonRow < 0 ? count : secondSeasonRow,
+    informed: informedRows(rows.games),
     forecasts: {
       constant: empty(),
       elo: empty(),

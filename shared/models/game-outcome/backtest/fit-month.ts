@@ -16,6 +16,11 @@ export const ANSWER: MemberName = 'blend';
 
 /** Fewer games teach nothing but noise: Elo answers for every fitted member. */
 const FEWEST_GAMES = 400;
+/**
+ * With five seasons of games whose players were known, older ones of game logs alone are left out: their rows have nothing to say of
+ * line-ups, so other coefficients answer for these. With fewer every season helps; beyond five, more seasons gain less than .0001.
+ */
+const ENOUGH_INFORMED_GAMES = 12_000;
 /** The share of home wins before any game, worth so many games. */
 const HOME_WINS = { rate: 0.54, games: 100 } as const;
 
@@ -41,6 +46,8 @@ export interface FitContext {
   rows: GameRows;
   /** The first row to learn from: before it ratings are still warming up. */
   warmRow: number;
+  /** 1 for a row whose features know the players of the season before. */
+  informed: Uint8Array;
   forecasts: Forecasts;
   /** P(home wins) of the opening line by row, NaN without one; null when the variant knows no market. */
   openLines: Float64Array | null;
@@ -63,11 +70,12 @@ const valuesAt = (values: Float64Array, rows: readonly number[]): Float64Array =
 
 /** Fits every member to what was known before a month, and the stacks to what the members had forecast before it. */
 export function fitMonth(context: FitContext, month: RollingMonth): MonthFit {
-  const { rows, warmRow, forecasts, openLines } = context;
+  const { rows, warmRow, informed, forecasts, openLines } = context;
   const learned = rowsKnownBefore(rows.games, month, warmRow);
   const outcomeSum = learned.reduce((sum, row) => sum + (rows.outcomes[row] ?? 0), 0);
   const enough = learned.length >= FEWEST_GAMES;
-  const sample = sampleOf(rows, enough ? learned : []);
+  const known = learned.filter((row) => informed[row] === 1);
+  const sample = sampleOf(rows, enough ? (known.length >= ENOUGH_INFORMED_GAMES ? known : learned) : []);
   // Only forecasts of fitted models count: before them every member was Elo.
   const judged = learned.filter((row) => !Number.isNaN(forecasts.margin[row] ?? Number.NaN));
   const stackOf = (columns: readonly Float64Array[], own: readonly number[], prior: StackPrior): LogitStack =>

@@ -15,6 +15,8 @@ export interface GameRows {
   features: Float64Array;
   /** Two rows a game, the home side's first, in the order of `runFeatureNames`. */
   runFeatures: Float64Array;
+  /** Two a game: how the market moved on both teams, and on both starters, in earlier games; home minus away, log odds. */
+  earlierMoves: Float64Array;
   /** P(home wins) by Elo alone. */
   elo: Float64Array;
   /** 1 home win, 0 away win, one half for a tie. */
@@ -35,12 +37,14 @@ const marginOf = ({ home, away }: HistoryGame): number =>
   0.5 * clip(linearWeightRuns(home.batting) - linearWeightRuns(away.batting));
 
 /** Walks through history once and writes the row of every game as of its morning. */
-export function buildGameRows({ games: all, people }: History, lineUps: LineUps): GameRows {
-  const state = createGameState(people);
+export function buildGameRows(history: History, lineUps: LineUps): GameRows {
+  const { games: all } = history;
+  const state = createGameState(history);
   const games: HistoryGame[] = [];
   const [width, runWidth] = [sideFeatures.length, runFeatures.length];
   const features = new Float64Array(all.length * width);
   const runRows = new Float64Array(all.length * 2 * runWidth);
+  const earlierMoves = new Float64Array(all.length * 2);
   const elo = new Float64Array(all.length);
   let lastSeason: number | null = null;
   walkHistory(all, {
@@ -69,6 +73,10 @@ export function buildGameRows({ games: all, people }: History, lineUps: LineUps)
             atHome: 0,
           });
         });
+        const { lineMoves } = state;
+        earlierMoves[row * 2] = lineMoves.team(home.teamId, day) - lineMoves.team(away.teamId, day);
+        earlierMoves[row * 2 + 1] =
+          lineMoves.starter(home.starterId, day) - lineMoves.starter(away.starterId, day);
         elo[row] = eloHomeWinProbability(homeFacts.elo, awayFacts.elo, 'home');
         games.push(game);
       }
@@ -79,6 +87,7 @@ export function buildGameRows({ games: all, people }: History, lineUps: LineUps)
     games,
     features,
     runFeatures: runRows,
+    earlierMoves,
     elo,
     outcomes: Float64Array.from(games, ({ home, away }) => (Math.sign(home.runs - away.runs) + 1) / 2),
     margins: Float64Array.from(games, marginOf),

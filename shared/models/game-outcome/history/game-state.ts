@@ -1,7 +1,8 @@
-import type { HistoryGame, Person, TeamGame } from '../../../domain/history/history.ts';
+import type { History, HistoryGame, TeamGame } from '../../../domain/history/history.ts';
 import { createBatterRatings } from '../../../domain/ratings/batter-rates.ts';
 import { calendarDay } from '../../../domain/ratings/calendar-day.ts';
 import { carryEloRating, ELO_MEAN, updateElo } from '../../../domain/ratings/elo.ts';
+import { createLineMoves, lineMove } from '../../../domain/ratings/line-moves.ts';
 import { linearWeightRuns, weightedOnBase } from '../../../domain/ratings/linear-weights.ts';
 import { createParkRuns } from '../../../domain/ratings/park-runs.ts';
 import { createPitcherRatings } from '../../../domain/ratings/pitcher-rates.ts';
@@ -26,7 +27,7 @@ export interface SentLineUp {
 }
 
 /** Everything that the games known so far have taught. */
-export function createGameState(people: ReadonlyMap<number, Person>) {
+export function createGameState({ people, prices }: Pick<History, 'people' | 'prices'>) {
   const league = createLeagueState();
   const elo = new Map<number, number>();
   const forms = createTeamForms();
@@ -35,6 +36,7 @@ export function createGameState(people: ReadonlyMap<number, Person>) {
   const starters = createStarterForms();
   const pitchers = createPitcherRatings();
   const batters = createBatterRatings();
+  const lineMoves = createLineMoves();
   const lineUps = new Map<number, SentLineUp[]>();
 
   const eloOf = (teamId: number): number => elo.get(teamId) ?? ELO_MEAN;
@@ -91,6 +93,13 @@ export function createGameState(people: ReadonlyMap<number, Person>) {
       });
   }
 
+  function learnPrice({ gamePk, home, away }: HistoryGame, day: number): void {
+    const move = lineMove(prices.get(gamePk));
+    if (move === null) return;
+    lineMoves.learn(home, day, move);
+    lineMoves.learn(away, day, -move);
+  }
+
   function learnGame(game: HistoryGame, day: number): void {
     const { home, away, park } = game;
     const parkRuns = parks.of(park, day) / 2;
@@ -118,6 +127,7 @@ export function createGameState(people: ReadonlyMap<number, Person>) {
     }
     parks.learn(park, day, home.runs + away.runs - expected);
     learnElo(game);
+    learnPrice(game, day);
   }
 
   return {
@@ -129,6 +139,7 @@ export function createGameState(people: ReadonlyMap<number, Person>) {
     starters,
     pitchers,
     batters,
+    lineMoves,
     eloOf,
     /** The last line-ups of a team, the latest first. */
     lineUpsOf: (teamId: number): readonly SentLineUp[] => lineUps.get(teamId) ?? [],

@@ -2,15 +2,15 @@ import { explainLinear, type LinearModel } from '../../../domain/linear/linear-m
 import { fitRidgeRegression } from '../../../domain/linear/ridge-regression.ts';
 import { historyFeatureNames } from '../history/features.ts';
 import type { GameRows } from '../history/game-rows.ts';
+import { marketFeatures } from '../history/market-memory.ts';
 import { probabilityOf } from './logit.ts';
 import type { MarketRows } from './market.ts';
 
-/** What the move of a line is expected from: the line itself, what the models see, and moves of earlier games. */
+/** What the move of a line is expected from: the line itself, what the models see, and what earlier lines tell. */
 export const lineMoveFeatureNames: readonly string[] = [
   'open_line',
   ...historyFeatureNames,
-  'team_moves',
-  'starter_moves',
+  ...marketFeatures.map(({ name }) => name),
 ];
 
 /** A move is told far more exactly than a game's winner, so a light penalty is enough. */
@@ -32,7 +32,8 @@ export function lineMoveInputs(rows: GameRows, { open }: MarketRows, row: number
   const inputs = new Float64Array(lineMoveFeatureNames.length);
   inputs[0] = open[row] ?? Number.NaN;
   inputs.set(rows.features.subarray(row * width, (row + 1) * width), 1);
-  inputs.set(rows.earlierMoves.subarray(row * 2, row * 2 + 2), width + 1);
+  const memory = marketFeatures.length;
+  inputs.set(rows.marketMemory.subarray(row * memory, (row + 1) * memory), width + 1);
   return inputs;
 }
 

@@ -5,6 +5,7 @@ import { eloHomeWinProbability } from '../../../domain/ratings/elo.ts';
 import { linearWeightRuns } from '../../../domain/ratings/linear-weights.ts';
 import { sideFeatures } from './features.ts';
 import { createGameState } from './game-state.ts';
+import { marketFeatures } from './market-memory.ts';
 import { runFeatures } from './run-features.ts';
 import { type LineUps, sideFacts } from './side-facts.ts';
 
@@ -15,8 +16,8 @@ export interface GameRows {
   features: Float64Array;
   /** Two rows a game, the home side's first, in the order of `runFeatureNames`. */
   runFeatures: Float64Array;
-  /** Two a game: how the market moved on both teams, and on both starters, in earlier games; home minus away, log odds. */
-  earlierMoves: Float64Array;
+  /** What earlier prices let expect, in the order of `marketFeatures`. */
+  marketMemory: Float64Array;
   /** P(home wins) by Elo alone. */
   elo: Float64Array;
   /** 1 home win, 0 away win, one half for a tie. */
@@ -44,7 +45,7 @@ export function buildGameRows(history: History, lineUps: LineUps): GameRows {
   const [width, runWidth] = [sideFeatures.length, runFeatures.length];
   const features = new Float64Array(all.length * width);
   const runRows = new Float64Array(all.length * 2 * runWidth);
-  const earlierMoves = new Float64Array(all.length * 2);
+  const marketMemory = new Float64Array(all.length * marketFeatures.length);
   const elo = new Float64Array(all.length);
   let lastSeason: number | null = null;
   walkHistory(all, {
@@ -73,10 +74,9 @@ export function buildGameRows(history: History, lineUps: LineUps): GameRows {
             atHome: 0,
           });
         });
-        const { lineMoves } = state;
-        earlierMoves[row * 2] = lineMoves.team(home.teamId, day) - lineMoves.team(away.teamId, day);
-        earlierMoves[row * 2 + 1] =
-          lineMoves.starter(home.starterId, day) - lineMoves.starter(away.starterId, day);
+        marketFeatures.forEach(({ of }, column) => {
+          marketMemory[row * marketFeatures.length + column] = of(state, game, day);
+        });
         elo[row] = eloHomeWinProbability(homeFacts.elo, awayFacts.elo, 'home');
         games.push(game);
       }
@@ -87,7 +87,7 @@ export function buildGameRows(history: History, lineUps: LineUps): GameRows {
     games,
     features,
     runFeatures: runRows,
-    earlierMoves,
+    marketMemory,
     elo,
     outcomes: Float64Array.from(games, ({ home, away }) => (Math.sign(home.runs - away.runs) + 1) / 2),
     margins: Float64Array.from(games, marginOf),

@@ -11,7 +11,7 @@ const modes: LineUps[] = ['actual', 'projected'];
 const inputsOf = (rows: GameRows, row: number): number[] => [
   ...rows.features.subarray(row * historyFeatureNames.length, (row + 1) * historyFeatureNames.length),
   ...rows.runFeatures.subarray(row * 2 * runFeatureNames.length, (row + 1) * 2 * runFeatureNames.length),
-  ...rows.earlierMoves.subarray(row * 2, row * 2 + 2),
+  ...rows.marketMemory.subarray(row * 3, row * 3 + 3),
   rows.elo[row] ?? Number.NaN,
 ];
 

@@ -2,28 +2,30 @@ import type { History, HistoryGame } from '../../../domain/history/history.ts';
 import { historyFeatureNames, sideFeatures } from '../history/features.ts';
 import { buildGameRows, type GameRows } from '../history/game-rows.ts';
 import { runFeatureNames } from '../history/run-features.ts';
-import { ANSWER, type Forecasts, fitMonth, MEMBERS, type MonthFit } from './fit-month.ts';
+import type { FittedLineMove } from './fit-line-move.ts';
+import { ANSWER, type FitContext, fitMonth, MEMBERS, type MonthFit } from './fit-month.ts';
 import { expectedRunsOf } from './fit-runs.ts';
 import type {
+  FittedMove,
   FittedWeights,
   GameBacktest,
   GameBacktestOptions,
   GameForecast,
   GameRefit,
 } from './game-backtest.ts';
+import { probabilityOf } from './logit.ts';
 import type { LogitStack } from './logit-stack.ts';
+import { type MarketRows, marketRows } from './market.ts';
 import { type RollingMonth, rollingMonths } from './rolling-months.ts';
 
 /** Names of what the market adds to the members. */
 const OPEN_LINE = 'open_line';
 const OPEN_LINE_STACK = 'open_line_stack';
-
-const isPrice = (value: number | null | undefined): value is number =>
-  value !== null && value !== undefined && value > 0 && value < 1;
+const OPEN_LINE_MOVE = 'open_line_move';
 
 /** Writes what every member says about the games of a month; the fitted ones are NaN before there were games enough. */
 function forecastMonth(
-  { rows, forecasts }: { rows: GameRows; forecasts: Forecasts },
+  { rows, forecasts }: FitContext,
   { start, end }: RollingMonth,
   { homeWinRate, fitted, blend }: MonthFit,
 ): void {
@@ -42,38 +44,50 @@ function forecastMonth(
   }
 }
 
+/** What the members that know the opening line say about a game; null without a line. */
+function marketMembers(
+  market: MarketRows | null,
+  row: number,
+  { openLine, lineMove }: MonthFit,
+  withoutMarket: number,
+): Record<typeof OPEN_LINE | typeof OPEN_LINE_STACK | typeof OPEN_LINE_MOVE, number> | null {
+  const logOdds = market?.open[row] ?? Number.NaN;
+  if (openLine === null || Number.isNaN(logOdds)) return null;
+  const open = probabilityOf(logOdds);
+  const stacked = openLine.combine([open, withoutMarket]);
+  return {
+    [OPEN_LINE]: open,
+    [OPEN_LINE_STACK]: stacked,
+    [OPEN_LINE_MOVE]: lineMove?.predict(row) ?? stacked,
+  };
+}
+
 /** The forecast of one game. Where a fitted member has none, Elo answers for it. */
 function forecastOf(
-  context: { rows: GameRows; forecasts: Forecasts; openLines: Float64Array | null },
+  { rows, forecasts, market }: FitContext,
+  game: HistoryGame,
   row: number,
   fit: MonthFit,
-): GameForecast | null {
-  const { rows, forecasts, openLines } = context;
-  const game = rows.games[row];
-  if (game === undefined) return null;
-  const elo = rows.elo[row] ?? 0.5;
+): GameForecast {
+  const elo = rows.elo[row] ?? Number.NaN;
   const members: Record<string, number> = {};
   for (const name of MEMBERS) {
     const own = forecasts[name][row] ?? Number.NaN;
     members[name] = Number.isNaN(own) ? elo : own;
   }
   const withoutMarket = members[ANSWER] ?? elo;
-  const open = openLines?.[row] ?? Number.NaN;
-  const usedOpenLine = fit.openLine !== null && !Number.isNaN(open);
-  const stacked = usedOpenLine ? fit.openLine?.combine([open, withoutMarket]) : undefined;
-  if (usedOpenLine) members[OPEN_LINE] = open;
-  if (openLines !== null) members[OPEN_LINE_STACK] = stacked ?? withoutMarket;
-  const homeWinProbability = stacked ?? withoutMarket;
+  const priced = marketMembers(market, row, fit, withoutMarket);
+  const homeWinProbability = priced?.[OPEN_LINE_MOVE] ?? withoutMarket;
   const runWidth = 2 * runFeatureNames.length;
   return {
     gamePk: game.gamePk,
     season: game.season,
     gameDate: game.gameDate,
     gameNumber: game.gameNumber,
-    members,
-    chosen: usedOpenLine ? OPEN_LINE_STACK : ANSWER,
+    members: { ...members, ...priced },
+    chosen: priced === null ? ANSWER : OPEN_LINE_MOVE,
     homeWinProbability,
-    usedOpenLine,
+    usedOpenLine: priced !== null,
     expectedRuns: expectedRunsOf(
       fit.teamRuns,
       fit.marginSlope,
@@ -88,6 +102,15 @@ const weightsOf = ({ names, weights, intercept, rowCount }: LogitStack): FittedW
   weights,
   intercept,
   rowCount,
+});
+
+const moveOf = ({ linear, rowCount }: FittedLineMove): FittedMove => ({
+  rowCount,
+  features: linear.featureNames.map((feature, column) => ({
+    feature,
+    coefficient: linear.coefficients[column] ?? 0,
+    deviation: linear.standardiser.deviations[column] ?? 0,
+  })),
 });
 
 /** The facts of a fit for a model card. */
@@ -113,6 +136,7 @@ function refitOf(rows: GameRows, { date, season }: RollingMonth, fit: MonthFit):
           })),
     blend: weightsOf(fit.blend),
     openLine: fit.openLine === null ? null : weightsOf(fit.openLine),
+    lineMove: fit.lineMove === null ? null : moveOf(fit.lineMove),
     marginSlope: fit.marginSlope,
   };
 }
@@ -135,7 +159,7 @@ export function backtestGames(history: History, options: GameBacktestOptions): G
   const firstSeason = rows.games[0]?.season ?? null;
   const secondSeasonRow = rows.games.findIndex(({ season }) => season !== firstSeason);
   const empty = (): Float64Array => new Float64Array(count).fill(Number.NaN);
-  const context = {
+  const context: FitContext = {
     rows,
     warmRow: secondSeasonRow < 0 ? count : secondSeasonRow,
     informed: informedRows(rows.games),
@@ -147,13 +171,7 @@ export function backtestGames(history: History, options: GameBacktestOptions): G
       gbdt: empty(),
       blend: empty(),
     },
-    openLines:
-      options.variant === 'no_market'
-        ? null
-        : Float64Array.from(rows.games, ({ gamePk }) => {
-            const open = history.prices.get(gamePk)?.open;
-            return isPrice(open) ? open : Number.NaN;
-          }),
+    market: options.variant === 'no_market' ? null : marketRows(rows, history),
   };
   const forecasts: GameForecast[] = [];
   const refits: GameRefit[] = [];
@@ -162,10 +180,8 @@ export function backtestGames(history: History, options: GameBacktestOptions): G
     forecastMonth(context, month, fit);
     if (!options.seasons.includes(month.season)) continue;
     refits.push(refitOf(rows, month, fit));
-    for (let row = month.start; row < month.end; row += 1) {
-      const forecast = forecastOf(context, row, fit);
-      if (forecast !== null) forecasts.push(forecast);
-    }
+    for (const [index, game] of rows.games.slice(month.start, month.end).entries())
+      forecasts.push(forecastOf(context, game, month.start + index, fit));
   }
   return { options, forecasts, refits };
 }

@@ -1,8 +1,11 @@
 import type { LinearModel } from '../../../domain/linear/linear-model.ts';
 import type { GameRows } from '../history/game-rows.ts';
+import { type FittedLineMove, fitLineMove } from './fit-line-move.ts';
 import { type FittedMember, fitLogitMember, fitMarginMember, fitTreesMember } from './fit-members.ts';
 import { fitMarginSlope, fitTeamRuns } from './fit-runs.ts';
+import { probabilityOf } from './logit.ts';
 import { fitLogitStack, type LogitStack, type StackPrior } from './logit-stack.ts';
+import type { MarketRows } from './market.ts';
 import { type RollingMonth, rowsKnownBefore } from './rolling-months.ts';
 import { sampleOf } from './sample-rows.ts';
 
@@ -49,8 +52,8 @@ export interface FitContext {
   /** 1 for a row whose features know the players of the season before. */
   informed: Uint8Array;
   forecasts: Forecasts;
-  /** P(home wins) of the opening line by row, NaN without one; null when the variant knows no market. */
-  openLines: Float64Array | null;
+  /** null when the variant knows no market. */
+  market: MarketRows | null;
 }
 
 /** Everything that answers for the games of a month. */
@@ -61,6 +64,7 @@ export interface MonthFit {
   fitted: Readonly<Record<'logit' | 'margin' | 'gbdt', FittedMember>> | null;
   blend: LogitStack;
   openLine: LogitStack | null;
+  lineMove: FittedLineMove | null;
   teamRuns: LinearModel | null;
   marginSlope: number;
 }
@@ -68,9 +72,26 @@ export interface MonthFit {
 const valuesAt = (values: Float64Array, rows: readonly number[]): Float64Array =>
   Float64Array.from(rows, (row) => values[row] ?? Number.NaN);
 
+/** Weights of the opening line and the model, on the games that have both. */
+function fitOpenLine(
+  { open }: MarketRows,
+  answers: Float64Array,
+  judged: readonly number[],
+  outcomes: Float64Array,
+): LogitStack {
+  const priced = judged.filter((row) => !Number.isNaN(open[row] ?? Number.NaN));
+  return fitLogitStack(
+    {
+      forecasts: [valuesAt(open, priced).map(probabilityOf), valuesAt(answers, priced)],
+      outcomes: valuesAt(outcomes, priced),
+    },
+    OPEN_LINE,
+  );
+}
+
 /** Fits every member to what was known before a month, and the stacks to what the members had forecast before it. */
 export function fitMonth(context: FitContext, month: RollingMonth): MonthFit {
-  const { rows, warmRow, informed, forecasts, openLines } = context;
+  const { rows, warmRow, informed, forecasts, market } = context;
   const learned = rowsKnownBefore(rows.games, month, warmRow);
   const outcomeSum = learned.reduce((sum, row) => sum + (rows.outcomes[row] ?? 0), 0);
   const enough = learned.length >= FEWEST_GAMES;
@@ -78,11 +99,6 @@ export function fitMonth(context: FitContext, month: RollingMonth): MonthFit {
   const sample = sampleOf(rows, enough ? (known.length >= ENOUGH_INFORMED_GAMES ? known : learned) : []);
   // Only forecasts of fitted models count: before them every member was Elo.
   const judged = learned.filter((row) => !Number.isNaN(forecasts.margin[row] ?? Number.NaN));
-  const stackOf = (columns: readonly Float64Array[], own: readonly number[], prior: StackPrior): LogitStack =>
-    fitLogitStack(
-      { forecasts: columns.map((column) => valuesAt(column, own)), outcomes: valuesAt(rows.outcomes, own) },
-      prior,
-    );
   const answers = forecasts[ANSWER];
   return {
     learned,
@@ -90,15 +106,15 @@ export function fitMonth(context: FitContext, month: RollingMonth): MonthFit {
     fitted: enough
       ? { logit: fitLogitMember(sample), margin: fitMarginMember(sample), gbdt: fitTreesMember(sample) }
       : null,
-    blend: stackOf([forecasts.margin, forecasts.logit, forecasts.gbdt], judged, BLEND),
-    openLine:
-      openLines === null
-        ? null
-        : stackOf(
-            [openLines, answers],
-            judged.filter((row) => !Number.isNaN(openLines[row] ?? Number.NaN)),
-            OPEN_LINE,
-          ),
+    blend: fitLogitStack(
+      {
+        forecasts: [forecasts.margin, forecasts.logit, forecasts.gbdt].map((one) => valuesAt(one, judged)),
+        outcomes: valuesAt(rows.outcomes, judged),
+      },
+      BLEND,
+    ),
+    openLine: market === null ? null : fitOpenLine(market, answers, judged, rows.outcomes),
+    lineMove: market === null ? null : fitLineMove(rows, market, learned),
     teamRuns: enough ? fitTeamRuns(sample) : null,
     marginSlope: fitMarginSlope(
       valuesAt(answers, judged),

@@ -34,6 +34,13 @@ export interface FittedFeature {
   deviation: number;
 }
 
+/** What moves the opening line to where it is expected to close. */
+export interface FittedMove {
+  rowCount: number;
+  /** Log odds per standard deviation. */
+  features: readonly { feature: string; coefficient: number; deviation: number }[];
+}
+
 /** Weights of log odds. */
 export interface FittedWeights {
   names: readonly string[];
@@ -60,6 +67,8 @@ export interface GameRefit {
   blend: FittedWeights;
   /** null in `no_market`. */
   openLine: FittedWeights | null;
+  /** null in `no_market`, and with too few closing lines. */
+  lineMove: FittedMove | null;
   /** Expected runs of margin per unit of log odds. */
   marginSlope: number;
 }

@@ -2,6 +2,7 @@ export { backtestGames } from './backtest-games.ts';
 export type { ExpectedRuns } from './fit-runs.ts';
 export type {
   FittedFeature,
+  FittedMove,
   FittedWeights,
   GameBacktest,
   GameBacktestOptions,

@@ -5,6 +5,7 @@ import { eloHomeWinProbability } from '../../../domain/ratings/elo.ts';
 import { linearWeightRuns } from '../../../domain/ratings/linear-weights.ts';
 import { sideFeatures } from './features.ts';
 import { createGameState } from './game-state.ts';
+import { marketFeatures } from './market-memory.ts';
 import { runFeatures } from './run-features.ts';
 import { type LineUps, sideFacts } from './side-facts.ts';
 
@@ -15,6 +16,8 @@ export interface GameRows {
   features: Float64Array;
   /** Two rows a game, the home side's first, in the order of `runFeatureNames`. */
   runFeatures: Float64Array;
+  /** What earlier prices let expect, in the order of `marketFeatures`. */
+  marketMemory: Float64Array;
   /** P(home wins) by Elo alone. */
   elo: Float64Array;
   /** 1 home win, 0 away win, one half for a tie. */
@@ -35,12 +38,14 @@ const marginOf = ({ home, away }: HistoryGame): number =>
   0.5 * clip(linearWeightRuns(home.batting) - linearWeightRuns(away.batting));
 
 /** Walks through history once and writes the row of every game as of its morning. */
-export function buildGameRows({ games: all, people }: History, lineUps: LineUps): GameRows {
-  const state = createGameState(people);
+export function buildGameRows(history: History, lineUps: LineUps): GameRows {
+  const { games: all } = history;
+  const state = createGameState(history);
   const games: HistoryGame[] = [];
   const [width, runWidth] = [sideFeatures.length, runFeatures.length];
   const features = new Float64Array(all.length * width);
   const runRows = new Float64Array(all.length * 2 * runWidth);
+  const marketMemory = new Float64Array(all.length * marketFeatures.length);
   const elo = new Float64Array(all.length);
   let lastSeason: number | null = null;
   walkHistory(all, {
@@ -69,6 +74,9 @@ export function buildGameRows({ games: all, people }: History, lineUps: LineUps)
             atHome: 0,
           });
         });
+        marketFeatures.forEach(({ of }, column) => {
+          marketMemory[row * marketFeatures.length + column] = of(state, game, day);
+        });
         elo[row] = eloHomeWinProbability(homeFacts.elo, awayFacts.elo, 'home');
         games.push(game);
       }
@@ -79,6 +87,7 @@ export function buildGameRows({ games: all, people }: History, lineUps: LineUps)
     games,
     features,
     runFeatures: runRows,
+    marketMemory,
     elo,
     outcomes: Float64Array.from(games, ({ home, away }) => (Math.sign(home.runs - away.runs) + 1) / 2),
     margins: Float64Array.from(games, marginOf),

@@ -1,7 +1,9 @@
-import type { HistoryGame, Person, TeamGame } from '../../../domain/history/history.ts';
+import type { History, HistoryGame, TeamGame } from '../../../domain/history/history.ts';
 import { createBatterRatings } from '../../../domain/ratings/batter-rates.ts';
 import { calendarDay } from '../../../domain/ratings/calendar-day.ts';
+import { createClosingLineRatings } from '../../../domain/ratings/closing-line-ratings.ts';
 import { carryEloRating, ELO_MEAN, updateElo } from '../../../domain/ratings/elo.ts';
+import { createLineMoves, lineMove, openLogOdds } from '../../../domain/ratings/line-moves.ts';
 import { linearWeightRuns, weightedOnBase } from '../../../domain/ratings/linear-weights.ts';
 import { createParkRuns } from '../../../domain/ratings/park-runs.ts';
 import { createPitcherRatings } from '../../../domain/ratings/pitcher-rates.ts';
@@ -26,7 +28,7 @@ export interface SentLineUp {
 }
 
 /** Everything that the games known so far have taught. */
-export function createGameState(people: ReadonlyMap<number, Person>) {
+export function createGameState({ people, prices }: Pick<History, 'people' | 'prices'>) {
   const league = createLeagueState();
   const elo = new Map<number, number>();
   const forms = createTeamForms();
@@ -35,6 +37,8 @@ export function createGameState(people: ReadonlyMap<number, Person>) {
   const starters = createStarterForms();
   const pitchers = createPitcherRatings();
   const batters = createBatterRatings();
+  const lineMoves = createLineMoves();
+  const closingLines = createClosingLineRatings();
   const lineUps = new Map<number, SentLineUp[]>();
 
   const eloOf = (teamId: number): number => elo.get(teamId) ?? ELO_MEAN;
@@ -91,6 +95,16 @@ export function createGameState(people: ReadonlyMap<number, Person>) {
       });
   }
 
+  function learnPrice(game: HistoryGame, day: number): void {
+    const { gamePk, home, away } = game;
+    const price = prices.get(gamePk);
+    const [open, move] = [openLogOdds(price), lineMove(price)];
+    if (open === null || move === null) return;
+    closingLines.learn(game, open + move);
+    lineMoves.learn(home, day, move);
+    lineMoves.learn(away, day, -move);
+  }
+
   function learnGame(game: HistoryGame, day: number): void {
     const { home, away, park } = game;
     const parkRuns = parks.of(park, day) / 2;
@@ -118,6 +132,7 @@ export function createGameState(people: ReadonlyMap<number, Person>) {
     }
     parks.learn(park, day, home.runs + away.runs - expected);
     learnElo(game);
+    learnPrice(game, day);
   }
 
   return {
@@ -129,13 +144,16 @@ export function createGameState(people: ReadonlyMap<number, Person>) {
     starters,
     pitchers,
     batters,
+    lineMoves,
+    closingLines,
     eloOf,
     /** The last line-ups of a team, the latest first. */
     lineUpsOf: (teamId: number): readonly SentLineUp[] => lineUps.get(teamId) ?? [],
     enterSeason(winters: number): void {
       league.enterSeason();
       for (const [team, rating] of elo) elo.set(team, carryEloRating(rating, winters));
-      for (let winter = 0; winter < winters; winter += 1) strengths.enterSeason();
+      for (let winter = 0; winter < winters; winter += 1)
+        for (const ratings of [strengths, closingLines]) ratings.enterSeason();
     },
     /** Learns the games that became known on a date; the league's means move after all of them. */
     learn(games: readonly HistoryGame[], date: string): void {

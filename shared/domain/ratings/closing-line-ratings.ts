@@ -1,0 +1,60 @@
+/*
+ * The closing line of a game = home edge + teams + starters, in log odds. What a line says beyond the ratings is shared out at once: lines are
+ * told nearly without noise, so a rating follows in a few games where results need a season.
+ */
+
+/** The share of a surprise that each of the two teams, and of the two starters, takes. */
+const TEAM_GAIN = 0.08;
+const STARTER_GAIN = 0.16;
+const HOME_GAIN = 0.002;
+/** What survives a winter. */
+const TEAM_CARRY = 0.6;
+const STARTER_CARRY = 0.85;
+/** An unknown starter is below the average one. */
+const NEWCOMER = -0.1;
+/** Log odds of a home win between equals: .54. */
+const HOME_EDGE = 0.16;
+
+/** The sides of a game. */
+export interface PricedGame {
+  home: { teamId: number; starterId: number | null };
+  away: { teamId: number; starterId: number | null };
+}
+
+/** What the closing lines of earlier games say about the next one. */
+export interface ClosingLineRatings {
+  /** Log odds of a home win. */
+  expected(game: PricedGame): number;
+  enterSeason(): void;
+  learn(game: PricedGame, closeLogOdds: number): void;
+}
+
+/** No line seen: all teams are equal. */
+export function createClosingLineRatings(): ClosingLineRatings {
+  const teams = new Map<number, number>();
+  const starters = new Map<number, number>();
+  let homeEdge = HOME_EDGE;
+  const team = (id: number): number => teams.get(id) ?? 0;
+  const starter = (id: number | null): number => (id === null ? undefined : starters.get(id)) ?? NEWCOMER;
+  const expected = ({ home, away }: PricedGame): number =>
+    homeEdge + team(home.teamId) - team(away.teamId) + starter(home.starterId) - starter(away.starterId);
+  return {
+    expected,
+    enterSeason() {
+      for (const [id, rating] of teams) teams.set(id, TEAM_CARRY * rating);
+      for (const [id, rating] of starters) starters.set(id, NEWCOMER + STARTER_CARRY * (rating - NEWCOMER));
+    },
+    learn(game, closeLogOdds) {
+      const surprise = closeLogOdds - expected(game);
+      homeEdge += HOME_GAIN * surprise;
+      for (const [side, sign] of [
+        [game.home, 1],
+        [game.away, -1],
+      ] as const) {
+        teams.set(side.teamId, team(side.teamId) + sign * TEAM_GAIN * surprise);
+        if (side.starterId === null) continue;
+        starters.set(side.starterId, starter(side.starterId) + sign * STARTER_GAIN * surprise);
+      }
+    },
+  };
+}

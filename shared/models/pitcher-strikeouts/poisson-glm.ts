@@ -23,6 +23,7 @@ export const poissonGlm: FittedSystem = {
   read(text) {
     const model = readLinearModel(text);
     const places = featurePlaces(model.featureNames);
-    return (start) => predictLinear(model, pickedFeatures(start, places));
+    // The league's level is no part of the fit (an offset), so it is put back here.
+    return (start) => start.leagueStrikeouts * predictLinear(model, pickedFeatures(start, places));
   },
 };

@@ -21,12 +21,12 @@ export function featurePlaces(names: readonly string[]): number[] {
 export const pickedFeatures = ({ features }: StrikeoutStart, places: readonly number[]): Float64Array =>
   Float64Array.from(places, (place) => features[place] ?? Number.NaN);
 
-/** Starts with a known end as rows to learn from, older seasons with less weight. Throws FEATURES_INVALID when they are too few. */
+/** Starts with a known end as rows to learn from, older seasons with less weight; the offset is the log of the league's strikeouts a start. Throws FEATURES_INVALID when they are too few. */
 export function datasetOf(
   starts: readonly StrikeoutStart[],
   season: number,
   featureNames: readonly string[],
-): LinearDataset & { features: Float64Array; labels: Float64Array; weights: Float64Array } {
+): LinearDataset & { features: Float64Array; weights: Float64Array; offsets: Float64Array } {
   const known = starts.filter(({ strikeouts }) => strikeouts !== null);
   if (known.length < FEWEST_STARTS) {
     throw new HanksTankError(
@@ -44,5 +44,6 @@ export function datasetOf(
     featureNames,
     labels: Float64Array.from(known, ({ strikeouts }) => strikeouts ?? 0),
     weights: Float64Array.from(known, (start) => 0.5 ** ((season - start.season) / WEIGHT_HALF_LIFE_SEASONS)),
+    offsets: Float64Array.from(known, ({ leagueStrikeouts }) => Math.log(leagueStrikeouts)),
   };
 }

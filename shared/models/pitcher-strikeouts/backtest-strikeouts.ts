@@ -1,15 +1,11 @@
 import type { History } from '../../domain/history/history.ts';
+import type { CountDistribution } from '../../domain/statistics/count-distributions.ts';
 import type { Dispersion } from '../../domain/statistics/count-scores.ts';
 import { activeSystems, type StrikeoutPhase } from './active-systems.ts';
 import { forecastSystems, type ReadySystem, type SystemFailure } from './forecast-systems.ts';
 import { type RefitStretch, refitStretches } from './refit-dates.ts';
 import type { LineupKnowledge } from './start-view.ts';
-import {
-  chooseSpread,
-  distributionOf,
-  probabilityOver,
-  type StrikeoutSpread,
-} from './strikeout-distribution.ts';
+import { chooseSpread, distributionOf, type StrikeoutSpread } from './strikeout-distribution.ts';
 import type { FittedSystem, StrikeoutSystem, StrikeoutSystemId } from './strikeout-system.ts';
 import { type StrikeoutStart, walkStarts } from './walk-starts.ts';
 
@@ -40,8 +36,8 @@ export interface BacktestedStart {
   line: number;
   /** Mean by system; a system that failed is missing. */
   means: Partial<Record<StrikeoutSystemId, number>>;
-  /** P(strikeouts > line) by system. */
-  overs: Partial<Record<StrikeoutSystemId, number>>;
+  /** The distribution around it. */
+  distributions: Partial<Record<StrikeoutSystemId, CountDistribution>>;
 }
 
 /** Facts of a fit, for a card. */
@@ -156,13 +152,13 @@ export function backtestStrikeouts(
       strikeouts,
       line,
       means: {},
-      overs: {},
+      distributions: {},
     };
     for (const system of systems) {
       const mean = means.get(system.id)?.mean;
       if (mean === undefined) continue;
       row.means[system.id] = mean;
-      row.overs[system.id] = probabilityOver(distributionOf(mean, spreadOf(system)), line);
+      row.distributions[system.id] = distributionOf(mean, spreadOf(system));
     }
     forecasts.push(row);
   };

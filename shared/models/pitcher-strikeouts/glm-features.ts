@@ -1,33 +1,17 @@
-import { pitcherSum } from './pitcher-form.ts';
+import { type FormWindow, pitcherSum } from './pitcher-form.ts';
 import { feature, type StartFeature } from './start-feature.ts';
 import type { StartView } from './start-view.ts';
 
-type Window = 'long' | 'year' | 'recent';
-
-/** Weight of the prior by window: in batters faced for strikeouts, in starts for batters a start (RECIPE D). */
-const strikeoutPrior: Record<Window, number> = { long: 70, year: 70, recent: 100 };
-const startPrior: Record<Window, number> = { long: 3, year: 2, recent: 1 };
-/** A pitcher who is hardly known strikes out fewer than the league, per batter faced. */
-const UNKNOWN_STRIKEOUTS = -0.012;
+/** Weight of the prior of batters a start by window, in starts (RECIPE D). */
+const startPrior: Record<FormWindow, number> = { long: 3, year: 2, recent: 1 };
 const SHORT_REST_DAYS = 4;
 const LONG_GAP_DAYS = 12;
 const LAY_OFF_DAYS = 60;
 
-/** Strikeouts as a multiple of what the league's pitchers would have had, shrunken, as a logarithm. */
-function logStrikeoutRatio({ pitcher, league, day }: StartView, window: Window): number {
-  const prior = strikeoutPrior[window] * league.strikeouts;
-  return Math.log(
-    pitcher[window].ratio(
-      day,
-      pitcherSum.strikeouts,
-      pitcherSum.expectedStrikeouts,
-      1 + UNKNOWN_STRIKEOUTS / league.strikeouts,
-      prior,
-    ),
-  );
-}
+const logStrikeoutRatio = ({ pitcher, league, day }: StartView, window: FormWindow): number =>
+  Math.log(pitcher.strikeoutRatio(window, day, league.strikeouts));
 
-const logBatters = ({ state, pitcher, day }: StartView, window: Window): number =>
+const logBatters = ({ state, pitcher, day }: StartView, window: FormWindow): number =>
   Math.log(state.expectedBatters(pitcher, window, day, startPrior[window]));
 
 /** A rate per batter faced above the league's, half-life 365 days, shrunken. */
@@ -52,7 +36,7 @@ const leagueStrikeoutShare = ({ state }: StartView): number =>
 const logShare = (view: StartView, rateAbove: number): number =>
   Math.log1p(rateAbove / leagueStrikeoutShare(view));
 
-/** The features of the Poisson regression, in order. */
+/** The features of the Poisson regression, in order. The league's strikeouts a start are its offset: when they rise, every mean does. */
 export const glmFeatures: readonly StartFeature[] = [
   feature('log_k_ratio_365', "log of strikeouts by the league's, half-life 365 d", (v) =>
     logStrikeoutRatio(v, 'year'),
@@ -62,9 +46,6 @@ export const glmFeatures: readonly StartFeature[] = [
   feature('log_batters_365', 'log of batters faced a start, half-life 365 d', (v) => logBatters(v, 'year')),
   feature('log_batters_60', 'the same, half-life 60 d', (v) => logBatters(v, 'recent')),
   feature('log_batters_1000', 'the same, half-life 1,000 d', (v) => logBatters(v, 'long')),
-  feature('log_league_k', "log of strikeouts per batter faced of the league's starters", (v) =>
-    Math.log(v.league.strikeouts),
-  ),
   feature('log_league_batters', "log of batters faced a start in the league's last 1,500", (v) =>
     Math.log(v.state.startBatters),
   ),
@@ -140,7 +121,13 @@ export const glmFeatures: readonly StartFeature[] = [
   feature('starter_share', 'share of his appearances that are starts, half-life 365 d', (v) =>
     v.pitcher.year.ratio(v.day, pitcherSum.starts, pitcherSum.appearances, 1, 1),
   ),
-  feature('team_batters', 'batters his team leaves starters in for, beyond what was expected of them', (v) =>
-    v.state.team(v.teamId).startBattersAbove(v.day),
+  feature('relieved_last', '1 when his last appearance was no start', ({ pitcher }) =>
+    Number(pitcher.lastAppearanceDay !== pitcher.lastStartDay),
+  ),
+  feature('age', 'years at the end of the season', ({ season, birthYear }) =>
+    birthYear === null ? Number.NaN : season - birthYear,
+  ),
+  feature('catcher_k', 'his catcher: strikeouts per plate appearance beyond expectation', (v) =>
+    v.state.catchers.above(v.catcherId, v.day),
   ),
 ];

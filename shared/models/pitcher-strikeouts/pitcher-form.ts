@@ -42,7 +42,7 @@ const noTotals = (): PitchingTotals => ({
   startPitches: 0,
 });
 
-/** The places of the fading sums. `expectedStrikeouts` is what the league's pitchers in that role would have had. */
+/** The places of the fading sums. `expectedStrikeouts` is what the league's pitchers would have had in that role, against those batters, in that park. */
 export const pitcherSum = {
   battersFaced: 0,
   strikeouts: 1,
@@ -71,6 +71,14 @@ const REMEMBERED_STARTS = 10;
 export const pitchesOf = ({ pitches, battersFaced, strikeouts, walks }: PitcherGame): number =>
   pitches ?? 3.3 * battersFaced + 1.5 * strikeouts + 2.2 * walks;
 
+/** How fast a pitcher's past fades: half-lives of 1,000, 365 and 60 days. */
+export type FormWindow = 'long' | 'year' | 'recent';
+
+/** Weight of the prior of strikeouts by window, in batters faced (RECIPE D). */
+const strikeoutPrior: Record<FormWindow, number> = { long: 70, year: 70, recent: 100 };
+/** A pitcher who is hardly known strikes out fewer than the league, per batter faced (RECIPE A.1, 7). */
+const UNKNOWN_STRIKEOUTS = -0.012;
+
 /** What is known of a pitcher on a morning, in any role. */
 export class PitcherForm {
   readonly long = new DecayingSums(sumCount, 1_000);
@@ -82,6 +90,17 @@ export class PitcherForm {
   lastAppearanceDay: number | null = null;
   /** The last starts with a line, the latest first. */
   readonly starts: PastStart[] = [];
+
+  /** Strikeouts as a multiple of what the league's pitchers would have had in his role against his batters in his parks, shrunken. */
+  strikeoutRatio(window: FormWindow, day: number, leagueRate: number): number {
+    return this[window].ratio(
+      day,
+      pitcherSum.strikeouts,
+      pitcherSum.expectedStrikeouts,
+      1 + UNKNOWN_STRIKEOUTS / leagueRate,
+      strikeoutPrior[window] * leagueRate,
+    );
+  }
 
   /** A start of which only the pitcher's name is known. */
   learnStartWithoutLine(gameDay: number): void {

@@ -1,7 +1,7 @@
 import { predictLinear, readLinearModel } from '../../domain/linear/linear-model.ts';
 import { fitPoissonRegression } from '../../domain/linear/poisson-regression.ts';
 import { glmFeatures } from './glm-features.ts';
-import { datasetOf, featurePlaces, pickedFeatures } from './starts-dataset.ts';
+import { datasetOf, featurePlaces, pickFeatures } from './starts-dataset.ts';
 import type { FittedSystem } from './strikeout-system.ts';
 
 /** Penalty per unit of sample weight: scikit-learn's `alpha` (RECIPE D). */
@@ -23,6 +23,8 @@ export const poissonGlm: FittedSystem = {
   read(text) {
     const model = readLinearModel(text);
     const places = featurePlaces(model.featureNames);
-    return (start) => predictLinear(model, pickedFeatures(start, places));
+    const row = new Float64Array(places.length);
+    // The league's level is no part of the fit (an offset), so it is put back here.
+    return (start) => start.leagueStrikeouts * predictLinear(model, pickFeatures(start, places, row));
   },
 };

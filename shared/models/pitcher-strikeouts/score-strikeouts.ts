@@ -7,6 +7,7 @@ import {
 import { type PairedDifference, pairedDifference } from '../../domain/statistics/paired-difference.ts';
 import { brierScore, expectedCalibrationError } from '../../domain/statistics/probability-scores.ts';
 import type { BacktestedStart, StrikeoutBacktest } from './backtest-strikeouts.ts';
+import { probabilityOver, strikeoutLines } from './strikeout-distribution.ts';
 import type { StrikeoutSystemId } from './strikeout-system.ts';
 
 /** How good a system was, on starts that every system forecast. */
@@ -22,6 +23,9 @@ export interface StrikeoutScore {
   /** Of P(over the start's own line). */
   overBrier: number;
   overCalibrationError: number;
+  /** Of P(over) of every one of `strikeoutLines`. */
+  linesBrier: number;
+  linesCalibrationError: number;
   /** Absolute error minus that of the chosen system. */
   againstChosen: PairedDifference;
 }
@@ -40,22 +44,31 @@ const scoredStarts = (
       : [],
   );
 
-/** Scores of every system on the same starts, the chosen one last to be beaten; empty when no start was forecast by all. */
+/** Scores of every system on the same starts; empty when no start was forecast by all. */
 export function scoreStrikeouts(
   { starts, systemIds, chosen }: Pick<StrikeoutBacktest, 'starts' | 'systemIds' | 'chosen'>,
   season?: number,
 ): StrikeoutScore[] {
   const ids = systemIds.filter((id) => starts.some(({ means }) => means[id] !== undefined));
-  const own = season === undefined ? starts : starts.filter((start) => start.season === season);
-  const rows = scoredStarts(own, ids);
+  const asked = season === undefined ? starts : starts.filter((start) => start.season === season);
+  const rows = scoredStarts(asked, ids);
   if (rows.length === 0) return [];
   const actuals = rows.map(({ strikeouts }) => strikeouts);
-  const wentOver = rows.map(({ start, strikeouts }) => Number(strikeouts > start.line));
+  const wentOver = (lineOf: (start: BacktestedStart) => number): number[] =>
+    rows.map(({ start, strikeouts }) => Number(strikeouts > lineOf(start)));
+  const ownOutcomes = wentOver(({ line }) => line);
+  const linesOutcomes = strikeoutLines.flatMap((line) => wentOver(() => line));
   const meansOf = (id: StrikeoutSystemId): number[] => rows.map(({ start }) => start.means[id] ?? 0);
   const reference = ids.includes(chosen) ? chosen : (ids[0] ?? chosen);
   return ids.map((systemId) => {
     const means = meansOf(systemId);
-    const overs = rows.map(({ start }) => start.overs[systemId] ?? 0);
+    const overs = (lineOf: (start: BacktestedStart) => number): number[] =>
+      rows.map(({ start }) => {
+        const distribution = start.distributions[systemId];
+        return distribution === undefined ? 0 : probabilityOver(distribution, lineOf(start));
+      });
+    const own = overs(({ line }) => line);
+    const lines = strikeoutLines.flatMap((line) => overs(() => line));
     return {
       systemId,
       starts: rows.length,
@@ -63,8 +76,10 @@ export function scoreStrikeouts(
       rootMeanSquaredError: rootMeanSquaredError(means, actuals),
       bias: mean(means) - mean(actuals),
       logLikelihood: poissonLogLikelihood(means, actuals),
-      overBrier: brierScore(overs, wentOver),
-      overCalibrationError: expectedCalibrationError(overs, wentOver),
+      overBrier: brierScore(own, ownOutcomes),
+      overCalibrationError: expectedCalibrationError(own, ownOutcomes),
+      linesBrier: brierScore(lines, linesOutcomes),
+      linesCalibrationError: expectedCalibrationError(lines, linesOutcomes),
       againstChosen: pairedDifference(
         absoluteErrors(means, actuals),
         absoluteErrors(meansOf(reference), actuals),

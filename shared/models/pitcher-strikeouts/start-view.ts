@@ -1,8 +1,8 @@
-import type { HistoryGame, TeamGame } from '../../domain/history/history.ts';
+import type { HistoryGame } from '../../domain/history/history.ts';
 import { dayNumber } from '../../domain/rates/decaying-sums.ts';
 import type { LeaguePitching, PitcherForm } from './pitcher-form.ts';
 import type { StrikeoutState } from './strikeout-state.ts';
-import { type LineupPlace, lineupOf } from './team-form.ts';
+import { catcherOf, type LineupPlace, lineupOf } from './team-form.ts';
 
 /** Whose line-ups a forecast sees: those of the game, or only earlier ones. */
 export type LineupKnowledge = 'actual' | 'projected';
@@ -25,7 +25,6 @@ export interface StartView {
   day: number;
   season: number;
   isHome: boolean;
-  isNight: boolean;
   pitcher: PitcherForm;
   throws: 'L' | 'R' | 'S' | null;
   birthYear: number | null;
@@ -97,9 +96,6 @@ function meanLineup(views: readonly LineupView[]): LineupView {
   };
 }
 
-const catcherOf = ({ batters }: TeamGame): number | null =>
-  batters?.find(({ isStarter, position }) => isStarter && position === 'C')?.playerId ?? null;
-
 /** The view of one side's start; null when its starter is unknown. Without a line-up the opponent's last five stand in. */
 export function viewStart(
   state: StrikeoutState,
@@ -119,7 +115,6 @@ export function viewStart(
     day,
     season: game.season,
     isHome,
-    isNight: game.isNight,
     pitcher: state.pitcher(team.starterId),
     throws,
     birthYear,

@@ -17,16 +17,24 @@ export function featurePlaces(names: readonly string[]): number[] {
   });
 }
 
-/** So many features of a start. */
-export const pickedFeatures = ({ features }: StrikeoutStart, places: readonly number[]): Float64Array =>
-  Float64Array.from(places, (place) => features[place] ?? Number.NaN);
+/** Writes so many features of a start into a row, from `offset` on, and returns the row. */
+export function pickFeatures<Row extends Float32Array | Float64Array>(
+  { features }: StrikeoutStart,
+  places: readonly number[],
+  row: Row,
+  offset = 0,
+): Row {
+  for (let index = 0; index < places.length; index += 1)
+    row[offset + index] = features[places[index] ?? -1] ?? Number.NaN;
+  return row;
+}
 
-/** Starts with a known end as rows to learn from, older seasons with less weight. Throws FEATURES_INVALID when they are too few. */
+/** Starts with a known end as rows to learn from, older seasons with less weight; the offset is the log of the league's strikeouts a start. Throws FEATURES_INVALID when they are too few. */
 export function datasetOf(
   starts: readonly StrikeoutStart[],
   season: number,
   featureNames: readonly string[],
-): LinearDataset & { features: Float64Array; labels: Float64Array; weights: Float64Array } {
+): LinearDataset & { features: Float64Array; weights: Float64Array; offsets: Float64Array } {
   const known = starts.filter(({ strikeouts }) => strikeouts !== null);
   if (known.length < FEWEST_STARTS) {
     throw new HanksTankError(
@@ -36,13 +44,13 @@ export function datasetOf(
   }
   const places = featurePlaces(featureNames);
   const features = new Float64Array(known.length * places.length);
-  for (const [row, start] of known.entries())
-    features.set(pickedFeatures(start, places), row * places.length);
+  for (const [row, start] of known.entries()) pickFeatures(start, places, features, row * places.length);
   return {
     features,
     rowCount: known.length,
     featureNames,
     labels: Float64Array.from(known, ({ strikeouts }) => strikeouts ?? 0),
     weights: Float64Array.from(known, (start) => 0.5 ** ((season - start.season) / WEIGHT_HALF_LIFE_SEASONS)),
+    offsets: Float64Array.from(known, ({ leagueStrikeouts }) => Math.log(leagueStrikeouts)),
   };
 }

@@ -3,9 +3,10 @@ import { unknownPerson } from '../../domain/history/history.ts';
 import { dayNumber } from '../../domain/rates/decaying-sums.ts';
 import { LeagueRates } from '../../domain/rates/league-rates.ts';
 import { BatterForm, type LeagueBatting } from './batter-form.ts';
+import { type JudgedGame, type JudgedSide, judgeGame, type LeagueMorning } from './judge-game.ts';
 import { type LeaguePitching, PitcherForm, pitcherSum } from './pitcher-form.ts';
 import { ResidualForm } from './residual-form.ts';
-import { TeamForm } from './team-form.ts';
+import { catcherOf, TeamForm } from './team-form.ts';
 
 /** Plate appearances of both teams of a game. */
 const GAME_PLATE_APPEARANCES = 76;
@@ -28,6 +29,8 @@ function got<Key, Form>(forms: Map<Key, Form>, key: Key, make: () => Form): Form
 export class StrikeoutState {
   readonly league = new LeagueRates();
   readonly parks = new ResidualForm(60 * GAME_PLATE_APPEARANCES);
+  /** Behind the plate: how catchers frame and call; the prior is about one season of a catcher. */
+  readonly catchers = new ResidualForm(4_000);
   readonly umpires = new ResidualForm(40 * GAME_PLATE_APPEARANCES);
   readonly #people: ReadonlyMap<number, Person>;
   readonly #pitchers = new Map<number, PitcherForm>();
@@ -96,74 +99,67 @@ export class StrikeoutState {
 
   /** Takes in the games that became known on a date. Every one of them is judged by what was known before all of them. */
   learn(games: readonly HistoryGame[], date: string): void {
-    const knownDay = dayNumber(date);
-    const batting = this.leagueBatting();
-    const pitching = { starter: this.leaguePitching(true), reliever: this.leaguePitching(false) };
-    for (const game of games) this.#learnPlaces(game, knownDay, batting);
-    for (const game of games)
-      for (const [team, rival] of [
-        [game.home, game.away],
-        [game.away, game.home],
-      ] as const)
-        this.#learnTeam(game, team, rival, knownDay, batting);
-    for (const game of games)
-      for (const team of [game.home, game.away]) this.#learnPlayers(game, team, knownDay, batting, pitching);
-    for (const game of games) this.league.learn(game);
-  }
-
-  #learnPlaces({ home, away, park, umpireId }: HistoryGame, day: number, batting: LeagueBatting): void {
-    let [seen, above] = [0, 0];
-    for (const [team, rival] of [
-      [home, away],
-      [away, home],
-    ] as const) {
-      const { plateAppearances, strikeouts } = team.batting;
-      const expected =
-        batting.strikeouts +
-        this.team(team.teamId).strikeoutsAbove(day) +
-        this.team(rival.teamId).strikeoutsDealtAbove(day);
-      seen += plateAppearances;
-      above += strikeouts - expected * plateAppearances;
+    const league: LeagueMorning = {
+      day: dayNumber(date),
+      batting: this.leagueBatting(),
+      starter: this.leaguePitching(true),
+      reliever: this.leaguePitching(false),
+    };
+    const judged = games.map((game) => ({ game, verdict: judgeGame(this, game, league) }));
+    for (const { game, verdict } of judged) {
+      this.#learnPlaces(game, verdict, league.day);
+      this.#learnTeams(game, league);
+      this.#learnPlayers(game.home, game, verdict.home, verdict.away, verdict.park, league);
+      this.#learnPlayers(game.away, game, verdict.away, verdict.home, verdict.park, league);
     }
-    if (seen === 0) return;
-    if (park !== null) this.parks.learn(park, day, seen, above);
-    if (umpireId !== null) this.umpires.learn(umpireId, day, seen, above);
+    for (const { game } of judged) this.league.learn(game);
   }
 
-  #learnTeam(game: HistoryGame, team: TeamGame, rival: TeamGame, day: number, batting: LeagueBatting): void {
-    const start = team.pitchers?.find(({ isStarter }) => isStarter);
-    this.team(team.teamId).learn(team, {
-      season: game.season,
-      day,
-      batting,
-      runsPerGame: this.league.rate('runs', 'teamGames'),
-      faced: rival.batting,
-      startBattersAbove:
-        start === undefined
-          ? null
-          : start.battersFaced - this.expectedBatters(this.pitcher(start.playerId), 'year', day, 2),
-    });
+  #learnPlaces({ park, umpireId, home, away }: HistoryGame, verdict: JudgedGame, day: number): void {
+    const sides = [
+      { ...verdict.home, catcherId: catcherOf(home) },
+      { ...verdict.away, catcherId: catcherOf(away) },
+    ];
+    for (const { battersFaced, strikeouts, expected, catcherId } of sides) {
+      if (battersFaced === 0) continue;
+      if (park !== null) this.parks.learn(park, day, battersFaced, strikeouts - expected);
+      const here = strikeouts - expected * verdict.park;
+      if (umpireId !== null) this.umpires.learn(umpireId, day, battersFaced, here);
+      if (catcherId !== null) this.catchers.learn(catcherId, day, battersFaced, here);
+    }
+  }
+
+  #learnTeams({ season, home, away }: HistoryGame, { day, batting }: LeagueMorning): void {
+    const runsPerGame = this.league.rate('runs', 'teamGames');
+    for (const team of [home, away])
+      this.team(team.teamId).learn(team, { season, day, batting, runsPerGame });
   }
 
   #learnPlayers(
-    game: HistoryGame,
     team: TeamGame,
-    knownDay: number,
-    batting: LeagueBatting,
-    pitching: { starter: LeaguePitching; reliever: LeaguePitching },
+    { season, gameDate }: HistoryGame,
+    own: JudgedSide,
+    rival: JudgedSide,
+    park: number,
+    { day, batting, starter, reliever }: LeagueMorning,
   ): void {
-    const gameDay = dayNumber(game.gameDate);
+    const gameDay = dayNumber(gameDate);
+    const faced = { ...batting, strikeouts: batting.strikeouts * rival.staff * park };
     for (const line of team.batters ?? [])
-      if (line.plateAppearances > 0) this.batter(line.playerId).learn(line, game.season, knownDay, batting);
+      if (line.plateAppearances > 0) this.batter(line.playerId).learn(line, season, day, faced);
     for (const line of team.pitchers ?? []) {
-      const league = line.isStarter ? pitching.starter : pitching.reliever;
-      this.pitcher(line.playerId).learn(line, game.season, gameDay, knownDay, league);
-      if (!line.isStarter) continue;
-      this.#trailing.push(line.battersFaced);
-      this.#trailingSum += line.battersFaced;
-      if (this.#trailing.length > TRAILING_STARTS) this.#trailingSum -= this.#trailing.shift() ?? 0;
+      const league = line.isStarter ? starter : reliever;
+      const met = { ...league, strikeouts: league.strikeouts * own.batters * park };
+      this.pitcher(line.playerId).learn(line, season, gameDay, day, met);
+      if (line.isStarter) this.#learnTrailing(line.battersFaced);
     }
     if (team.pitchers === null && team.starterId !== null)
       this.pitcher(team.starterId).learnStartWithoutLine(gameDay);
+  }
+
+  #learnTrailing(battersFaced: number): void {
+    this.#trailing.push(battersFaced);
+    this.#trailingSum += battersFaced;
+    if (this.#trailing.length > TRAILING_STARTS) this.#trailingSum -= this.#trailing.shift() ?? 0;
   }
 }

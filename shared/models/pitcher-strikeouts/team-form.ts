@@ -35,10 +35,6 @@ const place = {
   strikeoutsAbove: 1,
   games: 2,
   runsAbove: 3,
-  faced: 4,
-  strikeoutsDealtAbove: 5,
-  starts: 6,
-  startBattersAbove: 7,
 } as const;
 
 const TEAM_HALF_LIFE_DAYS = 120;
@@ -55,19 +51,19 @@ export function lineupOf({ batters }: TeamGame): LineupPlace[] | null {
   return nine.map(({ playerId, slot, position }) => ({ playerId, slot, isPitcher: position === 'P' }));
 }
 
-/** What a team's game adds beside its own line. */
+/** Who caught from the start; null when unknown. */
+export const catcherOf = ({ batters }: TeamGame): number | null =>
+  batters?.find(({ isStarter, position }) => isStarter && position === 'C')?.playerId ?? null;
+
+/** The league in which a team's game was played. */
 export interface TeamGameContext {
   season: number;
   day: number;
   batting: LeagueBatting;
   runsPerGame: number;
-  /** What its staff did against the other side's plate appearances. */
-  faced: { plateAppearances: number; strikeouts: number };
-  /** Batters faced by its starter above what was expected of him; null when unknown. */
-  startBattersAbove: number | null;
 }
 
-/** What is known of a team on a morning: its bats, its staff and how long it leaves starters in. */
+/** What is known of a team's bats on a morning. */
 export class TeamForm {
   readonly #sums = new DecayingSums(Object.keys(place).length, TEAM_HALF_LIFE_DAYS);
   readonly #seasons = new SeasonPages(noTotals);
@@ -78,7 +74,7 @@ export class TeamForm {
 
   /** Takes in a game that became known on a day. */
   learn(team: TeamGame, context: TeamGameContext): void {
-    const { season, day, batting: league, runsPerGame, faced, startBattersAbove } = context;
+    const { season, day, batting: league, runsPerGame } = context;
     const { batting } = team;
     if (batting.plateAppearances > 0) {
       this.#sums.add(day, [
@@ -86,10 +82,6 @@ export class TeamForm {
         batting.strikeouts - league.strikeouts * batting.plateAppearances,
         1,
         team.runs - runsPerGame,
-        faced.plateAppearances,
-        faced.strikeouts - league.strikeouts * faced.plateAppearances,
-        startBattersAbove === null ? 0 : 1,
-        startBattersAbove ?? 0,
       ]);
       const totals = this.#seasons.open(season);
       totals.games += 1;
@@ -113,19 +105,9 @@ export class TeamForm {
     return this.#sums.ratio(day, place.strikeoutsAbove, place.plateAppearances, 0, PRIOR_PLATE_APPEARANCES);
   }
 
-  /** Strikeouts that its staff deals per plate appearance above the league's. */
-  strikeoutsDealtAbove(day: number): number {
-    return this.#sums.ratio(day, place.strikeoutsDealtAbove, place.faced, 0, PRIOR_PLATE_APPEARANCES);
-  }
-
   /** Runs a game above the league's. */
   runsAbove(day: number): number {
     return this.#sums.ratio(day, place.runsAbove, place.games, 0, PRIOR_GAMES);
-  }
-
-  /** Batters that its starters face beyond what was expected of them. */
-  startBattersAbove(day: number): number {
-    return this.#sums.ratio(day, place.startBattersAbove, place.starts, 0, PRIOR_GAMES);
   }
 
   /** Totals of the season so far, else of the last one; null when there are none. */

@@ -16,6 +16,7 @@ import type { Warehouse } from '../../shared/ports/warehouse.ts';
 import { fileSnapshots, type PlayedGame } from '../../shared/sources/odds/file-snapshots.ts';
 import { type FilePrice, readOddsFile } from '../../shared/sources/odds/read-odds-file.ts';
 import type { EmbeddedPorts } from './embedded-ports.ts';
+import { importedBundles } from './imported-bundles.ts';
 import { newRunId, publish } from './run-chain.ts';
 import { readManifestsOf } from './run-report.ts';
 
@@ -129,16 +130,7 @@ async function importSeason(
   const staged = await stageBundle(ports.objects, serializeBundle(bundle), { gameDate, runId, attempt: 1 });
   await publish(ports, {
     topic: 'data.collected',
-    data: {
-      run_id: runId,
-      game_date: gameDate,
-      attempt: 1,
-      bundles: [staged],
-      games_listed: 0,
-      games_skipped: 0,
-      games_failed: [],
-      datasets_failed: [],
-    },
+    data: importedBundles(runId, gameDate, [staged]),
   });
   await ports.bus.drain();
   const loaded = (await readManifestsOf(ports.objects, [gameDate])).find(

@@ -10,6 +10,7 @@ import { isCapped, readSavantCsv } from '../../shared/sources/savant/read-savant
 import { readSavantGames } from '../../shared/sources/savant/read-savant-games.ts';
 import { savantDayRequest } from '../../shared/sources/savant/requests.ts';
 import type { EmbeddedPorts } from './embedded-ports.ts';
+import { importedBundles } from './imported-bundles.ts';
 import { ledgerTable, ledgerTexts } from './retrosheet/archive-file.ts';
 import { loadOutcome } from './retrosheet/import-ledger.ts';
 import { stageRowTexts } from './retrosheet/stage-row-texts.ts';
@@ -62,16 +63,7 @@ export async function importSavantDay(
   const bundles = await stageRowTexts(ports.objects, tables, findings, { ...moment, dataset });
   await publish(ports, {
     topic: 'data.collected',
-    data: {
-      run_id: runId,
-      game_date: gameDate,
-      attempt: 1,
-      bundles,
-      games_listed: 0,
-      games_skipped: 0,
-      games_failed: [],
-      datasets_failed: [],
-    },
+    data: importedBundles(runId, gameDate, bundles),
   });
   await ports.bus.drain();
   const loaded = await loadOutcome(ports.objects, { run_id: runId, game_dates: [gameDate] });

@@ -1,6 +1,7 @@
 import { createEvent } from '../../../shared/runtime/cloud-event.ts';
 import type { TopicData } from '../../../shared/runtime/stage-types.ts';
 import type { EmbeddedPorts } from '../embedded-ports.ts';
+import { importedBundles } from '../imported-bundles.ts';
 import { type ImportRecord, recordImport } from './import-ledger.ts';
 
 /** Bundles of one event. */
@@ -42,16 +43,7 @@ async function publishPart(
   runId: string,
   { gameDate, bundles }: StagedPart,
 ): Promise<void> {
-  const data = {
-    run_id: runId,
-    game_date: gameDate,
-    attempt: 1,
-    bundles,
-    games_listed: 0,
-    games_skipped: 0,
-    games_failed: [],
-    datasets_failed: [],
-  };
+  const data = importedBundles(runId, gameDate, bundles);
   const event = createEvent(
     { topic: 'data.collected', data },
     { source: 'console', time: ports.clock.now().toISOString(), idSeed },

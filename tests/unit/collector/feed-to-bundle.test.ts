@@ -1,26 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type FeedTask, feedToBundle, serializeBundle } from '../../../functions/collector/feed-to-bundle.ts';
-import { smallFeed } from '../../support/small-feed.ts';
+import { feedToBundle, serializeBundle } from '../../../functions/collector/feed-to-bundle.ts';
+import { feedTask } from '../../support/feed-task.ts';
 import { storedBundle } from '../../support/stored-tables.ts';
-
-const task = (gamePk: number, body = JSON.stringify(smallFeed({ gamePk }))): FeedTask => ({
-  gamePk,
-  body: Buffer.from(body),
-  what: `feed_live of ${gamePk} from statsapi`,
-  reading: {
-    runId: '20260415T061500Z-ab12',
-    source: 'statsapi',
-    fetchedAt: '2026-04-15T06:15:00.000Z',
-    ingestedAt: '2026-04-15T06:15:01.000Z',
-  },
-  ledger: [],
-  pitches: { kind: 'feed_only' },
-  mustBeComplete: false,
-});
 
 describe('a stored bundle', () => {
   test('is JSON with every row on a line of its own', () => {
-    const outcome = feedToBundle(task(5));
+    const outcome = feedToBundle(feedTask(5));
     if ('error' in outcome) throw new Error(outcome.error.message);
     const text = Buffer.from(outcome.bytes).toString();
     const bundle = storedBundle(text);

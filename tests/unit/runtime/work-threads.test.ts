@@ -1,14 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type FeedTask,
-  feedReaderOver,
-  feedToBundle,
-  readFeedHere,
-} from '../../../functions/collector/feed-to-bundle.ts';
+import { feedReaderOver, feedToBundle, readFeedHere } from '../../../functions/collector/feed-to-bundle.ts';
 import { type JudgeTask, judgeGame } from '../../../functions/validator/judge-game.ts';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
 import { defaultGradingByPhase } from '../../../shared/domain/validation/grade.ts';
 import { openWorkThreads, type WorkThreads } from '../../../shared/runtime/work-threads.ts';
+import { feedTask } from '../../support/feed-task.ts';
 import { smallFeed } from '../../support/small-feed.ts';
 
 const stageWork = new URL('../../../services/console/stage-work.ts', import.meta.url);
@@ -25,21 +21,6 @@ async function withThreads<Result>(
     await threads.close();
   }
 }
-
-const feedTask = (gamePk: number, body = JSON.stringify(smallFeed({ gamePk }))): FeedTask => ({
-  gamePk,
-  body: Buffer.from(body),
-  what: `feed_live of ${gamePk} from statsapi`,
-  reading: {
-    runId: '20260415T061500Z-ab12',
-    source: 'statsapi',
-    fetchedAt: '2026-04-15T06:15:00.000Z',
-    ingestedAt: '2026-04-15T06:15:01.000Z',
-  },
-  ledger: [],
-  pitches: { kind: 'feed_only' },
-  mustBeComplete: false,
-});
 
 const textOf = ({ bytes }: { bytes: Uint8Array }): string => Buffer.from(bytes).toString();
 

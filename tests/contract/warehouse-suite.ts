@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { LoadMode, SqlParameters, Warehouse } from '../../shared/ports/warehouse.ts';
+import type { LoadMode, SqlParameters, SqlRow, Warehouse } from '../../shared/ports/warehouse.ts';
 import { asNdjson, contractRow } from '../support/contract-rows.ts';
 
 /** A warehouse with its schema, and the object store it loads from. */
@@ -367,13 +367,19 @@ export function describeWarehouse(name: string, create: () => Promise<WarehouseU
     it('answers queries and loads that run at once', async () => {
       const { load, ask } = await start();
       const ids = Array.from({ length: 8 }, (_, index) => index + 1);
+      const answers: SqlRow[] = [];
+      const askNames = async () => {
+        answers.push(...(await ask(namesOf)));
+      };
       await Promise.all(
         ids.flatMap((id) => [
           load(players, [player(id)]),
-          ask(namesOf),
+          askNames(),
           load(umpires, [umpire(id, '2026-04-10')]),
+          askNames(),
         ]),
       );
+      for (const { player_id: id, full_name: name } of answers) expect(name).toBe(`Player ${id}`);
       expect(await ask(namesOf)).toHaveLength(8);
       expect(await ask(positionsOf)).toHaveLength(8);
     });

@@ -22,6 +22,20 @@ export interface DuckDbWarehouseOptions {
   repositoryRoot?: string;
 }
 
+/**
+ * Runs a query in a transaction of its own. DuckDB plans a statement with parameters when it is prepared, by the statistics of that moment:
+ * a load that commits before the statement runs brings values that the plan has no room for, and they come out as garbage (1.5.5,
+ * compressed materialization). In one transaction both see the same rows.
+ */
+async function readOnly<Result>(connection: DuckDBConnection, read: () => Promise<Result>): Promise<Result> {
+  await connection.run('BEGIN TRANSACTION READ ONLY');
+  try {
+    return await read();
+  } finally {
+    await connection.run('ROLLBACK');
+  }
+}
+
 /** DuckDB's SQL of a query of the product. */
 function querySql(files: SqlFiles, path: string, parameters: SqlParameters): Promise<string> {
   const file = files.query(path);
@@ -60,7 +74,9 @@ export async function openDuckDbWarehouse(options: DuckDbWarehouseOptions): Prom
             'file' in statement
               ? await querySql(files, statement.file, parameters)
               : await consoleSql(connection, files, statement.text, parameters);
-          return toSqlRows(await runTranspiled(connection, sql, parameters));
+          return await readOnly(connection, async () =>
+            toSqlRows(await runTranspiled(connection, sql, parameters)),
+          );
         } catch (thrown) {
           throw queryError(thrown, subject);
         }

@@ -20,6 +20,31 @@ const PARK_HALF_LIFE_DAYS = 1_500;
 const PARK_PRIOR_PLATE_APPEARANCES = 60 * 76;
 const ON_BASE_PRIOR = 250;
 
+/** What a pitcher allows of each of `batterOutcomes`: the place in `pitcherCounts`, and the share of it. */
+const allowed = [
+  { place: 3, share: 1 },
+  { place: 2, share: 1 },
+  { place: 4, share: 0.95 },
+  { place: 4, share: 1 },
+  { place: 0, share: 1 },
+  { place: 1, share: 1 },
+] as const satisfies readonly { place: number; share: number }[];
+/** The place in `batterOutcomes` of each of `pitcherCounts`. */
+const suffered = [4, 5, 1, 0, 3] as const;
+
+/** Means of rates, weighted. */
+function weightedMean(
+  rows: readonly { weight: number; rates: readonly number[] }[],
+  width: number,
+): number[] {
+  const weights = rows.reduce((sum, { weight }) => sum + weight, 0);
+  return Array.from({ length: width }, (_, index) =>
+    weights === 0
+      ? 0
+      : rows.reduce((sum, { weight, rates }) => sum + weight * (rates[index] ?? 0), 0) / weights,
+  );
+}
+
 const onBasePlace = 1 + batterOutcomes.length;
 
 class Forms {
@@ -92,42 +117,74 @@ export class PerformanceState {
     );
   }
 
-  /** Takes in the games that became known on a date, each against the league of that morning. */
+  /** Takes in the games that became known on a date: each line against whom and where it was made, as was known that morning. */
   learn(games: readonly HistoryGame[], date: string): void {
     const day = dayNumber(date);
     const league = this.leagueOutcomes();
     const onBase = this.league.rate('weightedOnBase', 'plateAppearances');
     const pitching = pitcherCounts.map(({ name }) => this.league.rate(name, 'plateAppearances'));
-    for (const game of games)
-      for (const team of [game.home, game.away]) {
-        this.#learnBatters(team, game.park, day, league, onBase);
-        for (const line of team.pitchers ?? [])
-          this.#pitchers.add(line.playerId, day, [
-            line.battersFaced,
-            ...pitcherCounts.map(
-              ({ name }, index) => line[name] - (pitching[index] ?? 0) * line.battersFaced,
-            ),
-          ]);
-      }
+    // Every game is judged before any of them is learned.
+    const judged = games.flatMap(({ home, away, park: place }) => {
+      const park = place === null ? batterOutcomes.map(() => 0) : this.parkAbove(place, day);
+      return [this.#judge(home, away, day), this.#judge(away, home, day)].map((side) => ({
+        ...side,
+        place,
+        park,
+      }));
+    });
+    for (const { team, place, park, staff, batters } of judged) {
+      const met = league.map((rate, index) => rate + (staff[index] ?? 0));
+      this.#learnBatters(team, place, day, met, park, onBase);
+      for (const line of team.pitchers ?? [])
+        this.#pitchers.add(line.playerId, day, [
+          line.battersFaced,
+          ...pitcherCounts.map(({ name }, index) => {
+            const own = suffered[index] ?? 0;
+            const expected = (pitching[index] ?? 0) + (batters[own] ?? 0) + (park[own] ?? 0);
+            return line[name] - expected * line.battersFaced;
+          }),
+        ]);
+    }
     for (const game of games) this.league.learn(game);
+  }
+
+  /** Whom a side met: what the rival's pitchers allow and its batters do above the league's, as was known before. */
+  #judge(team: TeamGame, rival: TeamGame, day: number) {
+    const staff = weightedMean(
+      (rival.pitchers ?? []).map(({ playerId, battersFaced }) => ({
+        weight: battersFaced,
+        rates: this.pitcherAbove(playerId, day),
+      })),
+      pitcherCounts.length,
+    );
+    const batters = weightedMean(
+      (rival.batters ?? []).map(({ playerId, plateAppearances }) => ({
+        weight: plateAppearances,
+        rates: this.batterAbove(playerId, day),
+      })),
+      batterOutcomes.length,
+    );
+    return { team, staff: allowed.map(({ place, share }) => share * (staff[place] ?? 0)), batters };
   }
 
   #learnBatters(
     { batters }: TeamGame,
     park: string | null,
     day: number,
-    league: readonly number[],
+    met: readonly number[],
+    parkAbove: readonly number[],
     onBase: number,
   ): void {
     for (const line of batters ?? []) {
       const seen = line.plateAppearances;
       if (seen === 0) continue;
-      const above = outcomesOf(line).map((count, index) => count - (league[index] ?? 0) * seen);
+      const above = outcomesOf(line).map((count, index) => count - (met[index] ?? 0) * seen);
       if (park !== null) {
         const own = this.batterAbove(line.playerId, day);
         this.#parks.add(park, day, [seen, ...above.map((value, index) => value - (own[index] ?? 0) * seen)]);
       }
-      this.#batters.add(line.playerId, day, [seen, ...above, weightedOnBase(line) - onBase * seen]);
+      const here = above.map((value, index) => value - (parkAbove[index] ?? 0) * seen);
+      this.#batters.add(line.playerId, day, [seen, ...here, weightedOnBase(line) - onBase * seen]);
     }
   }
 }

@@ -101,6 +101,39 @@ describe('rates', () => {
   });
 });
 
+describe('a rate', () => {
+  it('is learned against whom it was made', () => {
+    const state = new PerformanceState();
+    const [game] = league.games;
+    if (game === undefined) throw new Error('The made-up league has games.');
+    const played = {
+      ...game,
+      park: null,
+      home: {
+        ...game.home,
+        batters: [batterLine({ playerId: 1, plateAppearances: 100, hits: 40 })],
+        pitchers: [],
+      },
+      away: {
+        ...game.away,
+        batters: [],
+        pitchers: [pitcherLine({ playerId: 2, battersFaced: 300, hits: 90 })],
+      },
+    };
+    const day = Math.round(Date.parse('2014-04-01T00:00:00Z') / 86_400_000);
+    state.learn([played], '2014-04-01');
+    const [batter, pitcher] = [state.batterAbove(1, day)[0] ?? 0, state.pitcherAbove(2, day)[3] ?? 0];
+    const hits = state.league.rate('hits', 'plateAppearances');
+    state.learn([played], '2014-04-01');
+    // The second time both are known: the batter had those hits off this pitcher, the pitcher gave his to this batter.
+    expect(state.batterAbove(1, day)[0]).toBeCloseTo((600 * batter + 40 - (hits + pitcher) * 100) / 700, 12);
+    expect(state.pitcherAbove(2, day)[3]).toBeCloseTo(
+      (1_500 * pitcher + 90 - (hits + batter) * 300) / 1_800,
+      12,
+    );
+  });
+});
+
 describe('a backtest of batters', () => {
   const backtest = backtestBatters(league, { seasons: [2015] });
 

@@ -1,9 +1,9 @@
 import type { History } from '../../domain/history/history.ts';
+import { type RefitStretch, refitStretches } from '../../domain/history/refit-stretches.ts';
 import type { CountDistribution } from '../../domain/statistics/count-distributions.ts';
 import type { Dispersion } from '../../domain/statistics/count-scores.ts';
 import { activeSystems, type StrikeoutPhase } from './active-systems.ts';
 import { forecastSystems, type ReadySystem, type SystemFailure } from './forecast-systems.ts';
-import { type RefitStretch, refitStretches } from './refit-dates.ts';
 import type { LineupKnowledge } from './start-view.ts';
 import { chooseSpread, distributionOf, type StrikeoutSpread } from './strikeout-distribution.ts';
 import type { FittedSystem, StrikeoutSystem, StrikeoutSystemId } from './strikeout-system.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HanksTankError } from '../../../../shared/domain/errors.ts';
+import { refitStretches } from '../../../../shared/domain/history/refit-stretches.ts';
 import { ensembleV1 } from '../../../../shared/models/pitcher-strikeouts/ensemble-v1.ts';
 import {
   backtestStrikeouts,
@@ -12,7 +13,6 @@ import {
 } from '../../../../shared/models/pitcher-strikeouts/index.ts';
 import { leagueAverage } from '../../../../shared/models/pitcher-strikeouts/league-average.ts';
 import { poissonGlm } from '../../../../shared/models/pitcher-strikeouts/poisson-glm.ts';
-import { refitStretches } from '../../../../shared/models/pitcher-strikeouts/refit-dates.ts';
 import { datasetOf, featurePlaces } from '../../../../shared/models/pitcher-strikeouts/starts-dataset.ts';
 import { madeUpStarts } from '../../../support/made-up-starts.ts';
 

@@ -1,0 +1,94 @@
+import { HanksTankError } from '../../domain/errors.ts';
+import { type LinearModel, predictLinear } from '../../domain/linear/linear-model.ts';
+import { fitLogisticRegression } from '../../domain/linear/logistic-regression.ts';
+import { type BatterOutcome, batterOutcomes } from './batter-outcomes.ts';
+import { type BatterToForecast, batterFeatureNames, featuresOf } from './walk-batters.ts';
+
+/** A model of one outcome: P(at least one), P(at least two) and what a game with at least one holds. */
+export interface OutcomeModel {
+  outcome: BatterOutcome;
+  once: LinearModel;
+  twice: LinearModel;
+  /** Mean count of games with at least one: the expected value is P(at least one) times this. */
+  meanWhenAny: number;
+}
+
+const LAMBDA = 10;
+/** Fewer batters teach nothing: about a month of a league. */
+const FEWEST_BATTERS = 2_000;
+
+const placesOf = (names: readonly string[]): number[] =>
+  names.map((name) => batterFeatureNames.indexOf(name));
+
+function fitAtLeast(
+  batters: readonly BatterToForecast[],
+  outcome: BatterOutcome,
+  least: number,
+): LinearModel {
+  const featureNames = featuresOf(outcome);
+  const places = placesOf(featureNames);
+  const index = batterOutcomes.indexOf(outcome);
+  const features = new Float64Array(batters.length * places.length);
+  for (let row = 0; row < batters.length; row += 1)
+    for (let column = 0; column < places.length; column += 1)
+      features[row * places.length + column] = batters[row]?.features[places[column] ?? -1] ?? Number.NaN;
+  return fitLogisticRegression(
+    {
+      features,
+      rowCount: batters.length,
+      featureNames,
+      labels: Float64Array.from(batters, ({ counts }) => Number((counts[index] ?? 0) >= least)),
+    },
+    // Newton's steps square their error: one below 1e-3 leaves 1e-6.
+    { lambda: LAMBDA, tolerance: 1e-3 },
+  ).model;
+}
+
+/** Fits an outcome; `twice` is taken over from an earlier fit where one is given. Throws FEATURES_INVALID on too few batters. */
+export function fitOutcome(
+  batters: readonly BatterToForecast[],
+  outcome: BatterOutcome,
+  twice?: LinearModel,
+): OutcomeModel {
+  if (batters.length < FEWEST_BATTERS) {
+    throw new HanksTankError(
+      'FEATURES_INVALID',
+      `${batters.length} batters are too few to learn ${outcome} from: ${FEWEST_BATTERS} are needed.`,
+    );
+  }
+  const index = batterOutcomes.indexOf(outcome);
+  let [games, sum] = [0, 0];
+  for (const { counts } of batters) {
+    games += Number((counts[index] ?? 0) > 0);
+    sum += counts[index] ?? 0;
+  }
+  return {
+    outcome,
+    once: fitAtLeast(batters, outcome, 1),
+    twice: twice ?? fitAtLeast(batters, outcome, 2),
+    meanWhenAny: games === 0 ? 1 : sum / games,
+  };
+}
+
+/** What is forecast of a batter's game. */
+export interface OutcomeForecast {
+  mean: number;
+  atLeastOne: number;
+  atLeastTwo: number;
+}
+
+/** A forecaster of a model. At least two never is more likely than at least one. */
+export function outcomeForecaster({ outcome, once, twice, meanWhenAny }: OutcomeModel) {
+  const places = placesOf(featuresOf(outcome));
+  const row = new Float64Array(places.length);
+  return ({ features }: BatterToForecast): OutcomeForecast => {
+    for (let column = 0; column < places.length; column += 1)
+      row[column] = features[places[column] ?? -1] ?? Number.NaN;
+    const atLeastOne = predictLinear(once, row);
+    return {
+      mean: atLeastOne * meanWhenAny,
+      atLeastOne,
+      atLeastTwo: Math.min(atLeastOne, predictLinear(twice, row)),
+    };
+  };
+}

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import type { HistoryGame, TeamGame } from '../../../../shared/domain/history/history.ts';
+import { batterOutcomes as outcomes } from '../../../../shared/models/player-performance/batter-outcomes.ts';
+import {
+  type BatterToForecast,
+  backtestBatters,
+  batterFeatureNames,
+  fitOutcome,
+  scoreBatters,
+  walkBatters,
+} from '../../../../shared/models/player-performance/index.ts';
+import { PerformanceState } from '../../../../shared/models/player-performance/performance-state.ts';
+import { batterLine, madeUpStarts, pitcherLine } from '../../../support/made-up-starts.ts';
+
+const league = madeUpStarts({ seasons: [2014, 2015], days: 50 });
+const batters = walkBatters(league);
+const place = (name: string): number => batterFeatureNames.indexOf(name);
+const keyOf = ({ gamePk, playerId }: BatterToForecast): string => `${gamePk} ${playerId}`;
+
+const scrambled = (game: HistoryGame): HistoryGame => {
+  const side = (team: TeamGame): TeamGame => ({
+    ...team,
+    batting: { ...team.batting, strikeouts: team.batting.strikeouts + 9 },
+    batters:
+      team.batters?.map((line) => ({ ...line, hits: 4 - line.hits, homeRuns: 0, strikeouts: 0 })) ?? null,
+    pitchers: team.pitchers?.map((line) => ({ ...line, hits: 20 })) ?? null,
+  });
+  return { ...game, home: side(game.home), away: side(game.away) };
+};
+
+const movedBy = (change: (game: HistoryGame) => HistoryGame): string[] => {
+  const changed = new Map(
+    walkBatters({ ...league, games: league.games.map(change) }).map((one) => [keyOf(one), one]),
+  );
+  return batters
+    .filter((one) => changed.get(keyOf(one))?.features.some((value, i) => !Object.is(value, one.features[i])))
+    .map(({ gameDate }) => gameDate);
+};
+
+describe('batters of a history', () => {
+  it('are the eight of a line-up who are no pitchers', () => {
+    expect(batters).toHaveLength(league.games.length * 16);
+    for (const { features } of batters) expect(features).toHaveLength(batterFeatureNames.length);
+    expect(batters[0]?.features[place('slot_1')]).toBe(1);
+    expect(batters[0]?.features[place('batter_hits')]).toBe(0);
+  });
+
+  it('do not see their day or later ones', () => {
+    const cut = '2015-04-15';
+    const dates = movedBy((game) => (game.knownOn >= cut ? scrambled(game) : game));
+    expect(dates.length).toBeGreaterThan(100);
+    expect(dates.every((date) => date > cut)).toBe(true);
+  });
+
+  it('do not see the first game of the day, nor a suspended one before its completion', () => {
+    const first = league.games.find(({ gameNumber }) => gameNumber === 1);
+    expect(
+      movedBy((game) => (game === first ? scrambled(game) : game)).every(
+        (date) => date > (first?.gameDate ?? ''),
+      ),
+    ).toBe(true);
+    const broken = league.games.find(({ gameDate, knownOn }) => gameDate !== knownOn);
+    const dates = movedBy((game) => (game === broken ? scrambled(game) : game));
+    expect(dates.length).toBeGreaterThan(0);
+    expect(dates.every((date) => date > (broken?.knownOn ?? ''))).toBe(true);
+  });
+
+  it('are none where lines are missing, and unknown hands are no reason to fail', () => {
+    const games = league.games.map((game) => ({
+      ...game,
+      park: null,
+      home: { ...game.home, batters: null, starterId: null },
+    }));
+    const own = walkBatters({ games, people: new Map() });
+    expect(own).toHaveLength(batters.length / 2);
+    for (const name of ['same_hand', 'starter_left', 'starter_hits', 'park_hits'])
+      expect(own.at(-1)?.features[place(name)]).toBeNaN();
+  });
+});
+
+describe('rates', () => {
+  it('are drawn to the league by hand', () => {
+    const state = new PerformanceState();
+    const [game] = league.games;
+    if (game === undefined) throw new Error('The made-up league has games.');
+    const hits = state.league.rate('hits', 'plateAppearances');
+    const home = {
+      ...game.home,
+      batters: [batterLine({ playerId: 1, plateAppearances: 100, hits: 40 })],
+      pitchers: [pitcherLine({ playerId: 2, battersFaced: 300, hits: 90 })],
+    };
+    state.learn([{ ...game, home, away: { ...game.away, batters: null, pitchers: null } }], '2014-04-01');
+    const day = Math.round(Date.parse('2014-04-01T00:00:00Z') / 86_400_000);
+    const own = (40 - hits * 100) / (100 + 500);
+    expect(state.batterAbove(1, day)[0]).toBeCloseTo(own, 12);
+    expect(state.batterAbove(1, day + 900)[0]).toBeCloseTo((20 - hits * 50) / (50 + 500), 12);
+    expect(state.pitcherAbove(2, day)[3]).toBeCloseTo((90 - hits * 300) / 1_500, 12);
+    expect(state.pitcherAbove(null, day)[3]).toBeNaN();
+    expect(state.parkAbove(game.park, day)[0]).toBeCloseTo((40 - hits * 100) / (100 + 60 * 76), 12);
+    expect(state.batterAbove(99, day)[0]).toBe(0);
+  });
+});
+
+describe('a rate', () => {
+  it('is learned against whom it was made', () => {
+    const state = new PerformanceState();
+    const [game] = league.games;
+    if (game === undefined) throw new Error('The made-up league has games.');
+    const played = {
+      ...game,
+      park: null,
+      home: {
+        ...game.home,
+        batters: [batterLine({ playerId: 1, plateAppearances: 100, hits: 40 })],
+        pitchers: [],
+      },
+      away: {
+        ...game.away,
+        batters: [],
+        pitchers: [pitcherLine({ playerId: 2, battersFaced: 300, hits: 90 })],
+      },
+    };
+    const day = Math.round(Date.parse('2014-04-01T00:00:00Z') / 86_400_000);
+    state.learn([played], '2014-04-01');
+    const [batter, pitcher] = [state.batterAbove(1, day)[0] ?? 0, state.pitcherAbove(2, day)[3] ?? 0];
+    const hits = state.league.rate('hits', 'plateAppearances');
+    state.learn([played], '2014-04-01');
+    // The second time both are known: the batter had those hits off this pitcher, the pitcher gave his to this batter.
+    expect(state.batterAbove(1, day)[0]).toBeCloseTo((600 * batter + 40 - (hits + pitcher) * 100) / 700, 12);
+    expect(state.pitcherAbove(2, day)[3]).toBeCloseTo(
+      (1_500 * pitcher + 90 - (hits + batter) * 300) / 1_800,
+      12,
+    );
+  });
+});
+
+describe('a backtest of batters', () => {
+  const backtest = backtestBatters(league, { seasons: [2015] });
+
+  it('forecasts every outcome of every batter, fitted by the month on what was known', () => {
+    expect(backtest.failures).toEqual([]);
+    expect(backtest.batters).toHaveLength(batters.length / 2);
+    expect(backtest.refits.map(({ asOf }) => asOf)).toEqual(['2015-04-01', '2015-05-01']);
+    for (const { lastDate, asOf } of backtest.refits) expect(lastDate < asOf).toBe(true);
+    for (const { forecasts } of backtest.batters)
+      for (const outcome of outcomes) {
+        const { mean, atLeastOne, atLeastTwo } = forecasts[outcome];
+        expect(atLeastOne > 0 && atLeastOne < 1 && atLeastTwo <= atLeastOne).toBe(true);
+        expect(mean).toBeGreaterThanOrEqual(atLeastOne);
+      }
+  });
+
+  it('is the same twice', () => expect(backtestBatters(league, { seasons: [2015] })).toEqual(backtest));
+
+  it('scores probabilities beside the constant', () => {
+    const scores = scoreBatters(backtest.batters);
+    expect(scores).toHaveLength(2 * outcomes.length);
+    for (const { brier, againstConstant, atLeast, calibrationError } of scores) {
+      expect(brier).toBeLessThan(0.3);
+      expect(calibrationError).toBeLessThan(0.2);
+      expect(againstConstant === null).toBe(atLeast === 2);
+    }
+    expect(scoreBatters([])).toEqual([]);
+  });
+
+  it('says that there is too little to learn from', () => {
+    const result = backtestBatters(madeUpStarts({ seasons: [2015], days: 3 }), { seasons: [2015] });
+    expect(result.batters).toEqual([]);
+    expect(result.failures[0]?.reason).toContain('too few');
+    expect(() => fitOutcome([], 'hits')).toThrow(/too few/);
+  });
+});

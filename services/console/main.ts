@@ -39,7 +39,7 @@ const commands: Record<string, { run: Command; summary: string }> = {
   backtest: {
     run: backtest,
     summary:
-      '--system game_outcome|pitcher_strikeouts --seasons 2014-2017 [--variant no_market|with_open_line] [--lineups actual|projected] [--out FILE.csv] [--report FILE.html] [--retrosheet DIR] [--odds PATH] [--fivethirtyeight PATH] [--from YEAR] [--data-dir DIR]',
+      '--system game_outcome|pitcher_strikeouts|player_performance --seasons 2014-2017 [--variant no_market|with_open_line] [--lineups actual|projected] [--out FILE.csv] [--report FILE.html] [--retrosheet DIR] [--odds PATH] [--fivethirtyeight PATH] [--from YEAR] [--data-dir DIR]',
   },
   heal: {
     run: heal,

@@ -59,6 +59,27 @@ it('forecasts the strikeouts of starters', async () => {
   expect(readFileSync(report, 'utf8')).toContain('<h2>All starts</h2>');
 });
 
+it('says that batters of a first season cannot be forecast', async () => {
+  const folder = temporaryFolder();
+  const [out, report] = [join(folder, 'batters.csv'), join(folder, 'report.html')];
+  const terminal = recordingTerminal();
+  const files = [
+    '--retrosheet',
+    makeRetrosheetFolder(),
+    '--from',
+    '2011',
+    '--data-dir',
+    join(folder, 'data'),
+  ];
+  const args = ['--system', 'player_performance', '--seasons', '2012', '--out', out, '--report', report];
+  expect(await backtest([...args, ...files], terminal)).toBe(0);
+  expect(terminal.said.join('\n')).toMatch(
+    /No batter of these seasons could be forecast\.\nno forecasts as of 2012-08/,
+  );
+  expect(readFileSync(out, 'utf8')).toMatch(/^season,game_date,game_number,batter_id,p_hits/);
+  expect(readFileSync(report, 'utf8')).toContain('All batters');
+});
+
 it('says which seasons it does not hold', async () => {
   const folder = temporaryFolder();
   const args = ['--seasons', '2015-2016', '--data-dir', folder, '--out', join(folder, 'p.csv')];

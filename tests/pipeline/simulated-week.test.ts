@@ -164,7 +164,8 @@ describe('the same week once more', () => {
     // The suspended game is listed on two dates: under which of them its feed is asked for follows from the order.
     for (const { state } of [expected, actual]) delete state[ledger];
     expect(await differencesOf(expected, actual)).toEqual([]);
-    const contents = `select distinct endpoint, content_sha256 from ${ledger} order by all`;
+    // So does which people are asked for: those whom no date before has told of.
+    const contents = `select distinct endpoint, content_sha256 from ${ledger} where endpoint <> 'people' order by all`;
     expect(await readWarehouse(actual.dataDir, contents)).toEqual(await read(contents));
   });
 

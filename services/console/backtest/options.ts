@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parse, stringFlag } from '../parse-options.ts';
 
 /** The systems that can be backtested. */
-export const backtestSystems = ['game_outcome', 'pitcher_strikeouts'] as const;
+export const backtestSystems = ['game_outcome', 'pitcher_strikeouts', 'player_performance'] as const;
 
 const year = z.coerce.number().int().min(1871).max(2100);
 

@@ -6,7 +6,8 @@ import { codeOfTeam } from '../../../shared/sources/retrosheet/team-codes.ts';
 const codeOf = ({ code, teamId }: TeamGame, season: number): string =>
   code ?? codeOfTeam(teamId, season) ?? String(teamId);
 
-const identity = ({ season, gameDate, gameNumber }: HistoryGame): string =>
+/** The first three columns of a line: season, date, number of the game. */
+export const identityOf = ({ season, gameDate, gameNumber }: HistoryGame): string =>
   `${season},${gameDate},${gameNumber}`;
 
 /** Writes `season,game_date,game_number,away,home,p_home`, one line a game in order of date; probabilities with six digits. */
@@ -20,7 +21,7 @@ export function writeGamePredictions(
     return typeof probability !== 'number'
       ? []
       : [
-          `${identity(game)},${codeOf(game.away, game.season)},${codeOf(game.home, game.season)},${probability.toFixed(6)}`,
+          `${identityOf(game)},${codeOf(game.away, game.season)},${codeOf(game.home, game.season)},${probability.toFixed(6)}`,
         ];
   });
   writeFileSync(
@@ -47,7 +48,7 @@ export function writeStrikeoutPredictions(
   const lines = forecasts.map(({ game, isHome, pitcherId, meanStrikeouts }) => {
     const team = codeOf(isHome ? game.home : game.away, game.season);
     const pitcher = people.get(pitcherId)?.retrosheetId ?? String(pitcherId);
-    return `${identity(game)},${team},${pitcher},${meanStrikeouts.toFixed(4)}\n`;
+    return `${identityOf(game)},${team},${pitcher},${meanStrikeouts.toFixed(4)}\n`;
   });
   writeFileSync(path, `season,game_date,game_number,team,pitcher_id,mean_k\n${lines.join('')}`);
   return lines.length;

@@ -3,6 +3,7 @@ import { HanksTankError } from '../../../shared/domain/errors.ts';
 import type { History } from '../../../shared/domain/history/history.ts';
 import { backtestGameOutcome } from '../backtest/backtest-game-outcome.ts';
 import { backtestPitcherStrikeouts } from '../backtest/backtest-pitcher-strikeouts.ts';
+import { backtestPlayerPerformance } from '../backtest/backtest-player-performance.ts';
 import { type BacktestOptions, parseBacktestOptions } from '../backtest/options.ts';
 import { prepareHistory } from '../backtest/prepare-history.ts';
 import { readHistory, readSeasons } from '../backtest/read-history.ts';
@@ -15,6 +16,7 @@ type Run = (history: History, options: BacktestOptions) => SystemBacktest;
 const systems: Readonly<Record<BacktestOptions['system'], Run>> = {
   game_outcome: backtestGameOutcome,
   pitcher_strikeouts: backtestPitcherStrikeouts,
+  player_performance: backtestPlayerPerformance,
 };
 
 /** Seasons of a folder that are loaded when `--from` does not say otherwise: what is older says little of today. */

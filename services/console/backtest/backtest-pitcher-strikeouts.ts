@@ -10,7 +10,7 @@ import type { BacktestOptions } from './options.ts';
 import type { SystemBacktest } from './system-backtest.ts';
 import { type StarterForecast, writeStrikeoutPredictions } from './write-predictions.ts';
 
-/** A mean absolute error below this on all starts is more than a perfect forecast of the mean could have (MODELS: 1.76 for known means). */
+/** A mean absolute error below this on all starts is more than a perfect forecast of the mean could have (about 1.76 with known means). */
 const suspectMeanAbsoluteError = 1.6;
 
 const header = [

@@ -14,7 +14,7 @@ import { identityOf } from './write-predictions.ts';
 
 const header = ['outcome', 'n', 'rate', 'Brier', 'log loss', 'AUC', 'ECE', 'Brier minus constant ± SE'];
 
-/** Better than this is more than anybody could know (guides: hits .57, home runs .62 are what is there to be had). */
+/** Better than this is more than anybody could know (AUC .57 for hits and .63 for home runs are what is there to be had). */
 const suspectAreaUnderCurve: Partial<Record<BatterScore['outcome'], number>> = { hits: 0.62, homeRuns: 0.68 };
 
 function cellsOf(score: BatterScore): (string | number)[] {

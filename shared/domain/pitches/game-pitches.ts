@@ -45,7 +45,7 @@ export function choosePitches(file: PitchFile | null, known: KnownPitches | null
 }
 
 const hourMs = 60 * 60 * 1_000;
-/** Yesterday's pitches land between about 07:15 and 12:05 UTC (measured elsewhere; guides/MLB.md, 6). */
+/** Yesterday's pitches land between about 07:15 and 12:05 UTC (measured elsewhere). */
 const landingHourUtc = 13;
 /** A game that ended just before that hour is in the next day's file. */
 const landingDelayMs = 3 * hourMs;

@@ -36,7 +36,7 @@ interface Invariant {
   text(value: number): string;
 }
 
-/** Runs and home wins: measured on 2005 to 2018. Pitches: 292.5 (2024), 302 (2019), 294 (2020), guides/MLB.md, 2.1; 341 recorded games. */
+/** Runs and home wins: measured on 2005 to 2018. Pitches: 292.5 (2024), 302 (2019), 294 (2020); 341 recorded games. */
 const invariants: readonly Invariant[] = [
   {
     name: 'runs per game',

@@ -74,9 +74,9 @@ export const pitchesOf = ({ pitches, battersFaced, strikeouts, walks }: PitcherG
 /** How fast a pitcher's past fades: half-lives of 1,000, 365 and 60 days. */
 export type FormWindow = 'long' | 'year' | 'recent';
 
-/** Weight of the prior of strikeouts by window, in batters faced (RECIPE D). */
+/** Weight of the prior of strikeouts by window, in batters faced (measured on seasons 2005-2024). */
 const strikeoutPrior: Record<FormWindow, number> = { long: 70, year: 70, recent: 100 };
-/** A pitcher who is hardly known strikes out fewer than the league, per batter faced (RECIPE A.1, 7). */
+/** A pitcher who is hardly known strikes out fewer than the league, per batter faced (measured on seasons 2005-2024). */
 const UNKNOWN_STRIKEOUTS = -0.012;
 
 /** What is known of a pitcher on a morning, in any role. */

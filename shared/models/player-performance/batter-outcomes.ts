@@ -8,7 +8,7 @@ export const batterOutcomes = ['hits', 'homeRuns', 'runsBattedIn', 'runs', 'stri
 export type BatterOutcome = (typeof batterOutcomes)[number];
 
 interface OutcomeFacts {
-  /** Weight of the league's rate beside a batter's own, in plate appearances (RECIPE E; runs as RBI, strikeouts and walks as in D). */
+  /** Weight of the league's rate beside a batter's own, in plate appearances (measured on 2011-2019; runs as RBI, strikeouts and walks as in D). */
   priorPlateAppearances: number;
   /** The league's count that tells its level; runs batted in are 95% of runs. */
   league: Extract<LeagueCount, 'hits' | 'homeRuns' | 'runs' | 'strikeouts' | 'walks'>;

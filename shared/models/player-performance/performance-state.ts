@@ -4,7 +4,7 @@ import { LeagueRates } from '../../domain/rates/league-rates.ts';
 import { weightedOnBase } from '../../domain/rates/on-base.ts';
 import { batterOutcomes, outcomeFacts, outcomesOf } from './batter-outcomes.ts';
 
-/** What is counted of a pitcher, in order, with the weight of the league's rate in batters faced (RECIPE A.1, 7). */
+/** What is counted of a pitcher, in order, with the weight of the league's rate in batters faced (measured on seasons 2005-2024). */
 export const pitcherCounts = [
   { name: 'strikeouts', prior: 100 },
   { name: 'walks', prior: 200 },

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { archiveResponse, type LedgerRow } from '../../functions/collector/archive-response.ts';
 import { buildDatasetBundle } from '../../functions/collector/build-bundle.ts';
@@ -17,6 +15,7 @@ import { fileSnapshots, type PlayedGame } from '../../shared/sources/odds/file-s
 import { type FilePrice, readOddsFile } from '../../shared/sources/odds/read-odds-file.ts';
 import type { EmbeddedPorts } from './embedded-ports.ts';
 import { importedBundles } from './imported-bundles.ts';
+import { readPlainOrGzip } from './read-plain-or-gzip.ts';
 import { newRunId, publish } from './run-chain.ts';
 import { readManifestsOf } from './run-report.ts';
 
@@ -37,19 +36,6 @@ export interface OddsSeason {
   findings: number;
 }
 
-/** A larger file is not one of prices: a season of one book is about 100 KB. */
-const fileBytesMax = 200_000_000;
-
-function readFile(path: string): { body: Buffer; gzip?: Buffer } {
-  try {
-    const bytes = readFileSync(path);
-    if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return { body: bytes };
-    return { body: gunzipSync(bytes, { maxOutputLength: fileBytesMax }), gzip: bytes };
-  } catch (cause) {
-    throw new HanksTankError('CONFIG_INVALID', `--path ${path} cannot be read`, { cause });
-  }
-}
-
 /** Imports a file of moneylines through the chain: archive and ledger, then a bundle per season to validator and loader. */
 export async function importOddsFile(
   ports: EmbeddedPorts,
@@ -63,7 +49,7 @@ export async function importOddsFile(
     endpoint,
     urlPath: name,
     status: 200,
-    ...readFile(path),
+    ...readPlainOrGzip(path),
     fetchedAt,
   };
   const file = readOddsFile(response.body, name);

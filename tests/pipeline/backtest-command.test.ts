@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { backtest } from '../../services/console/commands/backtest.ts';
 import { recordingTerminal } from '../support/recording-terminal.ts';
@@ -79,6 +80,34 @@ it('says that batters of a first season cannot be forecast', async () => {
   expect(readFileSync(out, 'utf8')).toMatch(/^season,game_date,game_number,batter_id,p_hits/);
   expect(readFileSync(report, 'utf8')).toContain('All batters');
 });
+
+it.each<[string, (folder: string) => string[], RegExp]>([
+  [
+    'no folder for the forecasts',
+    (folder) => ['--out', join(folder, 'none', 'p.csv')],
+    /--out .*its folder is not there/,
+  ],
+  ['a folder as the report', (folder) => ['--report', folder], /--report .* is a folder/],
+  [
+    'forecasts of others that are cut',
+    (folder) => ['--fivethirtyeight', cutFile(folder)],
+    /cut.csv.gz cannot be read, or is no whole file/,
+  ],
+])('refuses %s before it begins', async (_, option, message) => {
+  const folder = temporaryFolder();
+  const dataDir = join(folder, 'data');
+  await expect(
+    backtest(['--seasons', '2012', '--data-dir', dataDir, ...option(folder)], recordingTerminal()),
+  ).rejects.toMatchObject({ code: 'CONFIG_INVALID', message: expect.stringMatching(message) });
+  expect(existsSync(dataDir)).toBe(false);
+});
+
+/** A gzip file that ends in the middle. */
+function cutFile(folder: string): string {
+  const path = join(folder, 'cut.csv.gz');
+  writeFileSync(path, gzipSync('season,game_date\n'.repeat(100)).subarray(0, 30));
+  return path;
+}
 
 it('says which seasons it does not hold', async () => {
   const folder = temporaryFolder();

@@ -4,7 +4,7 @@ import { type GameForecasts, reportGames } from './game-table.ts';
 import { htmlGameReport } from './html-game-report.ts';
 import type { BacktestOptions } from './options.ts';
 import { printGameReport } from './print-game-report.ts';
-import { readReferenceForecasts } from './read-reference-forecasts.ts';
+import type { ReferenceForecast } from './read-reference-forecasts.ts';
 import type { SystemBacktest } from './system-backtest.ts';
 import { writeGamePredictions } from './write-predictions.ts';
 
@@ -34,10 +34,11 @@ function columnsOf(history: History, forecasts: readonly GameForecast[]): GameFo
 }
 
 /** Backtests who wins: the members of the system beside the market and FiveThirtyEight. */
-export function backtestGameOutcome(history: History, options: BacktestOptions): SystemBacktest {
-  const { seasons, variant, lineups } = options;
-  const references =
-    options.fivethirtyeight === undefined ? new Map() : readReferenceForecasts(options.fivethirtyeight);
+export function backtestGameOutcome(
+  history: History,
+  { seasons, variant, lineups }: BacktestOptions,
+  references: ReadonlyMap<string, ReferenceForecast>,
+): SystemBacktest {
   const columns = columnsOf(history, backtestGames(history, { seasons, variant, lineups }).forecasts);
   const report = reportGames(columns, history, references);
   const title = `game_outcome, ${variant}, line-ups ${lineups}, seasons ${seasons.join(', ')}`;

@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
 import { teamIdOfCode } from '../../../shared/sources/retrosheet/team-codes.ts';
+import { readPlainOrGzip } from '../read-plain-or-gzip.ts';
 
 const probability = z.union([z.literal('').transform(() => null), z.coerce.number().gt(0).lt(1)]);
 
@@ -38,11 +38,6 @@ export function csvFilesAt(path: string): string[] {
   return files.map((name) => join(path, name));
 }
 
-function readText(path: string): string {
-  const bytes = readFileSync(path);
-  return (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-}
-
 /**
  * FiveThirtyEight's forecasts by {@link gameKey}; columns by name: season, game_date, game_number, away, home (Retrosheet's codes),
  * elo_prob_home, rating_prob_home. Throws CONFIG_INVALID, or SOURCE_RESPONSE_MALFORMED naming the line.
@@ -50,7 +45,7 @@ function readText(path: string): string {
 export function readReferenceForecasts(path: string): Map<string, ReferenceForecast> {
   const forecasts = new Map<string, ReferenceForecast>();
   for (const file of csvFilesAt(path)) {
-    const rows: unknown[] = parse(readText(file), { columns: true, skip_empty_lines: true });
+    const rows: unknown[] = parse(readPlainOrGzip(file).body, { columns: true, skip_empty_lines: true });
     for (const [index, row] of rows.entries()) {
       const parsed = line.safeParse(row);
       if (!parsed.success)

@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { accessSync, constants, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
 import type { History } from '../../../shared/domain/history/history.ts';
 import { backtestGameOutcome } from '../backtest/backtest-game-outcome.ts';
@@ -7,11 +8,13 @@ import { backtestPlayerPerformance } from '../backtest/backtest-player-performan
 import { type BacktestOptions, parseBacktestOptions } from '../backtest/options.ts';
 import { prepareHistory } from '../backtest/prepare-history.ts';
 import { readHistory, readSeasons } from '../backtest/read-history.ts';
+import { readReferenceForecasts } from '../backtest/read-reference-forecasts.ts';
 import type { SystemBacktest } from '../backtest/system-backtest.ts';
 import { type EmbeddedPorts, openEmbeddedPorts } from '../embedded-ports.ts';
 import type { Terminal } from './nightly.ts';
 
-type Run = (history: History, options: BacktestOptions) => SystemBacktest;
+type References = ReturnType<typeof readReferenceForecasts>;
+type Run = (history: History, options: BacktestOptions, references: References) => SystemBacktest;
 
 const systems: Readonly<Record<BacktestOptions['system'], Run>> = {
   game_outcome: backtestGameOutcome,
@@ -28,10 +31,15 @@ const seasonsBefore = 10;
  */
 export async function backtest(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = parseBacktestOptions(args);
+  // What can be wrong is said now, not after minutes of work.
+  assertWritable('--out', options.out);
+  assertWritable('--report', options.report);
+  const references: References =
+    options.fivethirtyeight === undefined ? new Map() : readReferenceForecasts(options.fivethirtyeight);
   const ports = await openEmbeddedPorts(options['data-dir'], { logLevel: 'warn' });
   try {
     const history = await historyFor(ports, options, terminal);
-    const result = systems[options.system](history, options);
+    const result = systems[options.system](history, options, references);
     result.print(terminal.out);
     if (options.out !== undefined)
       terminal.progress(`${options.out}: ${result.writePredictions(options.out)} forecasts`);
@@ -43,6 +51,20 @@ export async function backtest(args: readonly string[], terminal: Terminal): Pro
   } finally {
     await ports.warehouse.close();
   }
+}
+
+/** Throws CONFIG_INVALID when no file can be written there. */
+function assertWritable(flag: string, path: string | undefined): void {
+  if (path === undefined) return;
+  try {
+    accessSync(dirname(path), constants.W_OK);
+  } catch (cause) {
+    throw new HanksTankError('CONFIG_INVALID', `${flag} ${path}: its folder is not there or not writable`, {
+      cause,
+    });
+  }
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
+    throw new HanksTankError('CONFIG_INVALID', `${flag} ${path} is a folder`);
 }
 
 async function historyFor(

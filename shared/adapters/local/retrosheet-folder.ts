@@ -58,7 +58,7 @@ function readStored(path: string, name: string): StoredFile | null {
 /** Opens a folder. Throws CONFIG_INVALID when it is none. */
 export function openRetrosheetFolder(path: string): RetrosheetFolder {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true)
-    throw new HanksTankError('CONFIG_INVALID', `--path ${path}: there is no such folder`);
+    throw new HanksTankError('CONFIG_INVALID', `${path}: there is no such folder`);
   const find = (name: string, folders: readonly string[]): StoredFile | null => {
     for (const folder of folders) {
       const stored = readStored(join(path, folder, name), name);
@@ -83,7 +83,7 @@ export function openRetrosheetFolder(path: string): RetrosheetFolder {
       if (register !== null) return register;
       throw new HanksTankError(
         'CONFIG_INVALID',
-        `--path ${path}: people.csv of the Chadwick register is not there, nor in register/ in or beside it; without it nobody has an MLB id`,
+        `${path}: people.csv of the Chadwick register is not there, nor in register/ in or beside it; without it nobody has an MLB id`,
       );
     },
   };

@@ -1,4 +1,4 @@
-import { decayOver } from './calendar-day.ts';
+import { DecayingSums } from './decaying-sums.ts';
 
 /** Sums of observations by key that fade by calendar days, through the winter too: after a half-life an observation counts one half. */
 export interface DecayedSums<Key> {
@@ -10,25 +10,13 @@ export interface DecayedSums<Key> {
 
 /** Empty sums of `width` values a key. */
 export function createDecayedSums<Key>(width: number, halfLifeDays: number): DecayedSums<Key> {
-  const entries = new Map<Key, { day: number; sums: Float64Array }>();
+  const entries = new Map<Key, DecayingSums>();
   return {
     add(key, day, values) {
-      let entry = entries.get(key);
-      if (entry === undefined) {
-        entry = { day, sums: new Float64Array(width) };
-        entries.set(key, entry);
-      }
-      const weight = decayOver(day - entry.day, halfLifeDays);
-      entry.day = day;
-      const { sums } = entry;
-      for (let index = 0; index < width; index += 1)
-        sums[index] = (sums[index] ?? 0) * weight + (values[index] ?? 0);
+      const sums = entries.get(key) ?? new DecayingSums(width, halfLifeDays);
+      entries.set(key, sums);
+      sums.add(day, values);
     },
-    at(key, day) {
-      const entry = entries.get(key);
-      if (entry === undefined) return new Float64Array(width);
-      const weight = decayOver(day - entry.day, halfLifeDays);
-      return entry.sums.map((sum) => sum * weight);
-    },
+    at: (key, day) => entries.get(key)?.allOn(day) ?? new Float64Array(width),
   };
 }

@@ -1,4 +1,5 @@
 import { HanksTankError } from '../errors.ts';
+import { logOdds } from './log-odds.ts';
 import { type PairedDifference, pairedDifference } from './paired-difference.ts';
 import {
   accuracy,
@@ -31,12 +32,6 @@ export interface ForecastScore {
   difference: PairedDifference | null;
 }
 
-/** Log odds of a probability, cut at one in a million. */
-export function logOdds(probability: number): number {
-  const cut = Math.min(Math.max(probability, 1e-6), 1 - 1e-6);
-  return Math.log(cut / (1 - cut));
-}
-
 /** Games of which every one of these columns has a forecast, by index. */
 export function commonGames(columns: readonly ForecastColumn[], games: number): number[] {
   return Array.from({ length: games }, (_, index) => index).filter((index) =>
@@ -50,7 +45,9 @@ const valuesAt = ({ probabilities }: ForecastColumn, games: readonly number[]): 
 function slopeOf(probabilities: readonly number[], outcomes: readonly number[]): number | null {
   const isConstant = probabilities.every((probability) => probability === probabilities[0]);
   if (isConstant) return null;
-  return fitOrSeparated([probabilities.map(logOdds)], outcomes)?.[1]?.value ?? null;
+  return (
+    fitOrSeparated([probabilities.map((probability) => logOdds(probability))], outcomes)?.[1]?.value ?? null
+  );
 }
 
 /** Scores columns on the games with these indexes, of which all columns must have forecasts. `chosen` is the column the others are compared with. */
@@ -114,7 +111,9 @@ export function askMarket(
   const games = commonGames([close, model], outcomes.length);
   if (games.length < gamesToAskMin) return null;
   const won = games.map((index) => outcomes[index] ?? Number.NaN);
-  const columns = [close, model].map((column) => valuesAt(column, games).map(logOdds));
+  const columns = [close, model].map((column) =>
+    valuesAt(column, games).map((probability) => logOdds(probability)),
+  );
   const [, marketPart, modelPart] = fitOrSeparated(columns, won) ?? [];
   if (marketPart === undefined || modelPart === undefined) return { coefficients: null, isSuspect: true };
   return {

@@ -1,7 +1,7 @@
 import type { BatterGame } from '../../domain/history/history.ts';
-import { DecayingSums } from '../../domain/rates/decaying-sums.ts';
 import { weightedOnBase } from '../../domain/rates/on-base.ts';
 import { SeasonPages } from '../../domain/rates/season-pages.ts';
+import { DecayingSums } from '../../domain/ratings/decaying-sums.ts';
 
 /** The league's rates per plate appearance when a line was made. */
 export interface LeagueBatting {

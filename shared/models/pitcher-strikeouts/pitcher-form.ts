@@ -1,6 +1,6 @@
 import type { PitcherGame } from '../../domain/history/history.ts';
-import { DecayingSums } from '../../domain/rates/decaying-sums.ts';
 import { SeasonPages } from '../../domain/rates/season-pages.ts';
+import { DecayingSums } from '../../domain/ratings/decaying-sums.ts';
 
 /** A start that ended, as later starts remember it. */
 export interface PastStart {

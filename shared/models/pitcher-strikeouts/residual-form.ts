@@ -1,4 +1,4 @@
-import { DecayingSums } from '../../domain/rates/decaying-sums.ts';
+import { DecayingSums } from '../../domain/ratings/decaying-sums.ts';
 
 const HALF_LIFE_DAYS = 1_500;
 

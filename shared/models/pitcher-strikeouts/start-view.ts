@@ -1,5 +1,5 @@
 import type { HistoryGame } from '../../domain/history/history.ts';
-import { dayNumber } from '../../domain/rates/decaying-sums.ts';
+import { calendarDay } from '../../domain/ratings/calendar-day.ts';
 import type { LeaguePitching, PitcherForm } from './pitcher-form.ts';
 import type { StrikeoutState } from './strikeout-state.ts';
 import { catcherOf, type LineupPlace, lineupOf } from './team-form.ts';
@@ -105,7 +105,7 @@ export function viewStart(
 ): StartView | null {
   const [team, opponent] = isHome ? [game.home, game.away] : [game.away, game.home];
   if (team.starterId === null) return null;
-  const day = dayNumber(game.gameDate);
+  const day = calendarDay(game.gameDate);
   const { throws, birthYear } = state.person(team.starterId);
   const actual = lineups === 'actual' ? lineupOf(opponent) : null;
   const view = (lineup: readonly LineupPlace[]): LineupView =>

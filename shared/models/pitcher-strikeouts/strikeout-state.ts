@@ -1,7 +1,7 @@
 import type { HistoryGame, Person, TeamGame } from '../../domain/history/history.ts';
 import { unknownPerson } from '../../domain/history/history.ts';
-import { dayNumber } from '../../domain/rates/decaying-sums.ts';
 import { LeagueRates } from '../../domain/rates/league-rates.ts';
+import { calendarDay } from '../../domain/ratings/calendar-day.ts';
 import { BatterForm, type LeagueBatting } from './batter-form.ts';
 import { type JudgedGame, type JudgedSide, judgeGame, type LeagueMorning } from './judge-game.ts';
 import { type LeaguePitching, PitcherForm, pitcherSum } from './pitcher-form.ts';
@@ -100,7 +100,7 @@ export class StrikeoutState {
   /** Takes in the games that became known on a date. Every one of them is judged by what was known before all of them. */
   learn(games: readonly HistoryGame[], date: string): void {
     const league: LeagueMorning = {
-      day: dayNumber(date),
+      day: calendarDay(date),
       batting: this.leagueBatting(),
       starter: this.leaguePitching(true),
       reliever: this.leaguePitching(false),
@@ -143,7 +143,7 @@ export class StrikeoutState {
     park: number,
     { day, batting, starter, reliever }: LeagueMorning,
   ): void {
-    const gameDay = dayNumber(gameDate);
+    const gameDay = calendarDay(gameDate);
     const faced = { ...batting, strikeouts: batting.strikeouts * rival.staff * park };
     for (const line of team.batters ?? [])
       if (line.plateAppearances > 0) this.batter(line.playerId).learn(line, season, day, faced);

@@ -1,6 +1,6 @@
 import type { TeamGame } from '../../domain/history/history.ts';
-import { DecayingSums } from '../../domain/rates/decaying-sums.ts';
 import { SeasonPages } from '../../domain/rates/season-pages.ts';
+import { DecayingSums } from '../../domain/ratings/decaying-sums.ts';
 import type { LeagueBatting } from './batter-form.ts';
 
 /** One of nine at the start of a game. */

@@ -1,6 +1,6 @@
 import type { History, HistoryGame } from '../../domain/history/history.ts';
 import { walkHistory } from '../../domain/history/walk-history.ts';
-import { dayNumber } from '../../domain/rates/decaying-sums.ts';
+import { calendarDay } from '../../domain/ratings/calendar-day.ts';
 import { averageFeatures, rollingFeatures, seasonMeanStrikeouts } from './average-features.ts';
 import { glmFeatures, restDays } from './glm-features.ts';
 import { pitcherSum } from './pitcher-form.ts';
@@ -76,7 +76,7 @@ export function walkStarts(
     ask(asked, date) {
       const [first] = asked;
       if (first !== undefined && first.season !== state.currentSeason)
-        state.season(first.season, dayNumber(date));
+        state.season(first.season, calendarDay(date));
       for (const game of asked)
         for (const isHome of [true, false]) {
           const view = viewStart(state, game, isHome, lineups);

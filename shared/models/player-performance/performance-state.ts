@@ -1,7 +1,8 @@
 import type { HistoryGame, PitcherGame, TeamGame } from '../../domain/history/history.ts';
-import { DecayingSums, dayNumber } from '../../domain/rates/decaying-sums.ts';
 import { LeagueRates } from '../../domain/rates/league-rates.ts';
 import { weightedOnBase } from '../../domain/rates/on-base.ts';
+import { calendarDay } from '../../domain/ratings/calendar-day.ts';
+import { DecayingSums } from '../../domain/ratings/decaying-sums.ts';
 import { batterOutcomes, outcomeFacts, outcomesOf } from './batter-outcomes.ts';
 
 /** What is counted of a pitcher, in order, with the weight of the league's rate in batters faced (measured on seasons 2005-2024). */
@@ -119,7 +120,7 @@ export class PerformanceState {
 
   /** Takes in the games that became known on a date: each line against whom and where it was made, as was known that morning. */
   learn(games: readonly HistoryGame[], date: string): void {
-    const day = dayNumber(date);
+    const day = calendarDay(date);
     const league = this.leagueOutcomes();
     const onBase = this.league.rate('weightedOnBase', 'plateAppearances');
     const pitching = pitcherCounts.map(({ name }) => this.league.rate(name, 'plateAppearances'));

@@ -6,7 +6,7 @@ import {
   unknownPerson,
 } from '../../domain/history/history.ts';
 import { walkHistory } from '../../domain/history/walk-history.ts';
-import { dayNumber } from '../../domain/rates/decaying-sums.ts';
+import { calendarDay } from '../../domain/ratings/calendar-day.ts';
 import { type BatterOutcome, batterOutcomes, outcomesOf } from './batter-outcomes.ts';
 import { PerformanceState, pitcherCounts } from './performance-state.ts';
 
@@ -59,7 +59,7 @@ function battersOf(
   personOf: (id: number) => Person,
 ): BatterToForecast[] {
   const [team, rival] = isHome ? [game.home, game.away] : [game.away, game.home];
-  const day = dayNumber(game.gameDate);
+  const day = calendarDay(game.gameDate);
   const isListed = ({ isStarter, position, slot }: BatterGame): boolean =>
     isStarter && position !== 'P' && slot >= 1 && slot <= 9;
   const listed = (team.batters ?? []).filter(isListed);

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DecayingSums, dayNumber } from '../../../../shared/domain/rates/decaying-sums.ts';
 import { LeagueRates } from '../../../../shared/domain/rates/league-rates.ts';
 import { weightedOnBase } from '../../../../shared/domain/rates/on-base.ts';
 import { SeasonPages } from '../../../../shared/domain/rates/season-pages.ts';
+import { calendarDay } from '../../../../shared/domain/ratings/calendar-day.ts';
+import { DecayingSums } from '../../../../shared/domain/ratings/decaying-sums.ts';
 import { batterLine, madeUpStarts } from '../../../support/made-up-starts.ts';
 
 describe('decaying sums', () => {
-  it('counts days', () => expect(dayNumber('2016-03-01') - dayNumber('2016-02-28')).toBe(2));
+  it('counts days', () => expect(calendarDay('2016-03-01') - calendarDay('2016-02-28')).toBe(2));
 
   it('halves what is held in one half-life', () => {
     const sums = new DecayingSums(2, 10);

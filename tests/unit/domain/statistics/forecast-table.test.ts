@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  askMarket,
-  commonGames,
-  logOdds,
-  scoreColumns,
-} from '../../../../shared/domain/statistics/forecast-table.ts';
+import { askMarket, commonGames, scoreColumns } from '../../../../shared/domain/statistics/forecast-table.ts';
+import { logOdds } from '../../../../shared/domain/statistics/log-odds.ts';
 import { seededRandom } from '../../../../shared/domain/trees/seeded-random.ts';
 
 const column = (name: string, probabilities: (number | null)[]) => ({ name, probabilities });

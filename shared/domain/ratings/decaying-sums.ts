@@ -1,7 +1,4 @@
-const dayMs = 86_400_000;
-
-/** The number of a date (`YYYY-MM-DD`) on a line of days; only differences mean something. */
-export const dayNumber = (date: string): number => Math.round(Date.parse(`${date}T00:00:00Z`) / dayMs);
+import { decayOver } from './calendar-day.ts';
 
 /**
  * Sums that fade: what was added so many days ago weighs .5^(days / half-life), through the winter too.
@@ -20,15 +17,21 @@ export class DecayingSums {
 
   /** The weight that what is held has on a day. */
   #weightOn(day: number): number {
-    return day <= this.#day ? 1 : 0.5 ** ((day - this.#day) / this.#halfLifeDays);
+    return day <= this.#day ? 1 : decayOver(day - this.#day, this.#halfLifeDays);
   }
 
   /** Adds one amount to each sum on a day. */
-  add(day: number, amounts: readonly number[]): void {
+  add(day: number, amounts: ArrayLike<number>): void {
     const weight = this.#weightOn(day);
     for (let index = 0; index < this.#sums.length; index += 1)
       this.#sums[index] = (this.#sums[index] ?? 0) * weight + (amounts[index] ?? 0);
     this.#day = Math.max(day, this.#day);
+  }
+
+  /** All sums as they weigh on a day. A copy. */
+  allOn(day: number): Float64Array {
+    const weight = this.#weightOn(day);
+    return this.#sums.map((sum) => sum * weight);
   }
 
   /** One sum as it weighs on a day. */

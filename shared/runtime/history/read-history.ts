@@ -8,8 +8,8 @@ import type {
   PitcherGame,
   Price,
   TeamGame,
-} from '../../../shared/domain/history/history.ts';
-import type { SqlParameters, SqlRow, Warehouse } from '../../../shared/ports/warehouse.ts';
+} from '../../domain/history/history.ts';
+import type { SqlParameters, SqlRow, Warehouse } from '../../ports/warehouse.ts';
 import { battingLineRow, gameRow, personRow, pitchingLineRow, priceRow, seasonRow } from './history-rows.ts';
 
 type GameRow = z.infer<typeof gameRow>;

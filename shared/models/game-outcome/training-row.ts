@@ -5,6 +5,7 @@ import { sha256 } from '../../domain/checksum.ts';
 import { HanksTankError } from '../../domain/errors.ts';
 import type { SqlRow } from '../../ports/warehouse.ts';
 import { type GameFeatures, gameFeatureVector } from './feature-vector.ts';
+import type { GameFacts } from './history/game-facts.ts';
 
 /** A row of `sql/mlb_predictions/training_rows/query.sql`: the model inputs of a finished game and its result. */
 export const trainingRowSchema = z.strictObject({
@@ -24,6 +25,10 @@ export interface TrainingGame {
   features: GameFeatures;
   /** The features in model order, NaN where unknown. */
   vector: Float64Array;
+  /** What the ratings on history tell; null where they were not built. */
+  facts: GameFacts | null;
+  /** Home minus away in runs by linear weights: the margin without the luck of sequence; null without the teams' totals. */
+  linearWeightMargin: number | null;
 }
 
 /** The rows of the query as games. Throws ROW_INVALID for a row that breaks the contract, is a tie or is out of order. */
@@ -53,6 +58,8 @@ export function readTrainingRows(rows: readonly SqlRow[]): TrainingGame[] {
       awayRuns: away_score,
       features,
       vector: gameFeatureVector(features),
+      facts: null,
+      linearWeightMargin: null,
     };
   });
 }

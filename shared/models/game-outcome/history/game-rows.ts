@@ -3,10 +3,11 @@ import { walkHistory } from '../../../domain/history/walk-history.ts';
 import { calendarDay } from '../../../domain/ratings/calendar-day.ts';
 import { eloHomeWinProbability } from '../../../domain/ratings/elo.ts';
 import { linearWeightRuns } from '../../../domain/ratings/linear-weights.ts';
-import { sideFeatures } from './features.ts';
-import { createGameState } from './game-state.ts';
+import { historyFeatureNames } from './features.ts';
+import { type GameFacts, historyVector, runVectors } from './game-facts.ts';
+import { createGameState, type GameState } from './game-state.ts';
 import { marketFeatures } from './market-memory.ts';
-import { runFeatures } from './run-features.ts';
+import { runFeatureNames } from './run-features.ts';
 import { type LineUps, sideFacts } from './side-facts.ts';
 
 /** Games as rows: what was known in the morning beside what came of it. One row a game, in order of date. */
@@ -37,12 +38,23 @@ const marginOf = ({ home, away }: HistoryGame): number =>
   0.5 * clip(home.runs - away.runs) +
   0.5 * clip(linearWeightRuns(home.batting) - linearWeightRuns(away.batting));
 
+/** What the ratings tell of a game in its morning. */
+function gameFacts(state: GameState, game: HistoryGame, day: number, lineUps: LineUps): GameFacts {
+  const { home, away, park } = game;
+  return {
+    home: sideFacts(state, game, { own: home, opponent: away }, day, lineUps),
+    away: sideFacts(state, game, { own: away, opponent: home }, day, lineUps),
+    leagueRuns: state.league.perTeamGame().runs,
+    parkRuns: state.parks.of(park, day),
+  };
+}
+
 /** Walks through history once and writes the row of every game as of its morning. */
 export function buildGameRows(history: History, lineUps: LineUps): GameRows {
   const { games: all } = history;
   const state = createGameState(history);
   const games: HistoryGame[] = [];
-  const [width, runWidth] = [sideFeatures.length, runFeatures.length];
+  const [width, runWidth] = [historyFeatureNames.length, runFeatureNames.length];
   const features = new Float64Array(all.length * width);
   const runRows = new Float64Array(all.length * 2 * runWidth);
   const marketMemory = new Float64Array(all.length * marketFeatures.length);
@@ -57,27 +69,13 @@ export function buildGameRows(history: History, lineUps: LineUps): GameRows {
       const day = calendarDay(date);
       for (const game of asked) {
         const row = games.length;
-        const { home, away } = game;
-        const homeFacts = sideFacts(state, game, { own: home, opponent: away }, day, lineUps);
-        const awayFacts = sideFacts(state, game, { own: away, opponent: home }, day, lineUps);
-        sideFeatures.forEach(({ of }, column) => {
-          features[row * width + column] = of(homeFacts) - of(awayFacts);
-        });
-        const surroundings = {
-          leagueRuns: state.league.perTeamGame().runs,
-          parkRuns: state.parks.of(game.park, day),
-        };
-        runFeatures.forEach(({ of }, column) => {
-          runRows[row * 2 * runWidth + column] = of(homeFacts, awayFacts, { ...surroundings, atHome: 1 });
-          runRows[(row * 2 + 1) * runWidth + column] = of(awayFacts, homeFacts, {
-            ...surroundings,
-            atHome: 0,
-          });
-        });
+        const facts = gameFacts(state, game, day, lineUps);
+        features.set(historyVector(facts), row * width);
+        runRows.set(runVectors(facts), row * 2 * runWidth);
         marketFeatures.forEach(({ of }, column) => {
           marketMemory[row * marketFeatures.length + column] = of(state, game, day);
         });
-        elo[row] = eloHomeWinProbability(homeFacts.elo, awayFacts.elo, 'home');
+        elo[row] = eloHomeWinProbability(facts.home.elo, facts.away.elo, 'home');
         games.push(game);
       }
     },

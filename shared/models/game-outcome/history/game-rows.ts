@@ -4,11 +4,11 @@ import { calendarDay } from '../../../domain/ratings/calendar-day.ts';
 import { eloHomeWinProbability } from '../../../domain/ratings/elo.ts';
 import { linearWeightRuns } from '../../../domain/ratings/linear-weights.ts';
 import { historyFeatureNames } from './features.ts';
-import { type GameFacts, historyVector, runVectors } from './game-facts.ts';
-import { createGameState, type GameState } from './game-state.ts';
+import { gameFacts, historyVector, runVectors } from './game-facts.ts';
+import { createGameState } from './game-state.ts';
 import { marketFeatures } from './market-memory.ts';
 import { runFeatureNames } from './run-features.ts';
-import { type LineUps, sideFacts } from './side-facts.ts';
+import type { LineUps } from './side-facts.ts';
 
 /** Games as rows: what was known in the morning beside what came of it. One row a game, in order of date. */
 export interface GameRows {
@@ -37,17 +37,6 @@ const clip = (value: number): number => Math.min(LARGEST_MARGIN, Math.max(-LARGE
 const marginOf = ({ home, away }: HistoryGame): number =>
   0.5 * clip(home.runs - away.runs) +
   0.5 * clip(linearWeightRuns(home.batting) - linearWeightRuns(away.batting));
-
-/** What the ratings tell of a game in its morning. */
-function gameFacts(state: GameState, game: HistoryGame, day: number, lineUps: LineUps): GameFacts {
-  const { home, away, park } = game;
-  return {
-    home: sideFacts(state, game, { own: home, opponent: away }, day, lineUps),
-    away: sideFacts(state, game, { own: away, opponent: home }, day, lineUps),
-    leagueRuns: state.league.perTeamGame().runs,
-    parkRuns: state.parks.of(park, day),
-  };
-}
 
 /** Walks through history once and writes the row of every game as of its morning. */
 export function buildGameRows(history: History, lineUps: LineUps): GameRows {

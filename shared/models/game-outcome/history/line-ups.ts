@@ -31,7 +31,7 @@ export const unknownLineUp: LineUpFacts = {
 };
 
 /** Those who started a game; null when its lines are not known. */
-export function startersOf({ batters }: TeamGame): LineUpSlot[] | null {
+export function startersOf({ batters }: Partial<Pick<TeamGame, 'batters'>>): LineUpSlot[] | null {
   const starters = batters?.filter(({ isStarter }) => isStarter) ?? [];
   return starters.length === 0 ? null : starters.map(({ playerId, slot }) => ({ playerId, slot }));
 }
@@ -44,7 +44,7 @@ function platoonShare(bats: Person['bats'], throws: Person['throws']): number {
 
 /** What is known in the morning of the game. */
 export interface LineUpContext {
-  ratings: BatterRatings;
+  ratings: Pick<BatterRatings, 'of'>;
   people: ReadonlyMap<number, Person>;
   day: number;
   season: number;

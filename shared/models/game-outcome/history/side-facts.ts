@@ -1,5 +1,5 @@
-import type { HistoryGame, TeamGame } from '../../../domain/history/history.ts';
-import { unknownPerson } from '../../../domain/history/history.ts';
+import type { AskedSide } from '../../../domain/history/asked-game.ts';
+import { type TeamGame, unknownPerson } from '../../../domain/history/history.ts';
 import type { PitcherRates } from '../../../domain/ratings/pitcher-rates.ts';
 import type { StarterForm } from '../../../domain/ratings/starter-form.ts';
 import type { TeamForm } from '../../../domain/ratings/team-form.ts';
@@ -16,6 +16,23 @@ import {
 /** Whose line-up a forecast knows: the one that played, or what the line-ups before it let expect. */
 export type LineUps = 'actual' | 'projected';
 
+/** The ratings that facts are taken from: those of a walk through history, or those of a serving snapshot, which knows one day alone. */
+export interface RatingsView {
+  readonly people: GameState['people'];
+  readonly league: { perTeamGame(): { runs: number } };
+  readonly parks: Pick<GameState['parks'], 'of'>;
+  readonly forms: Pick<GameState['forms'], 'of'>;
+  readonly strengths: Pick<GameState['strengths'], 'offence' | 'defence' | 'starter'>;
+  readonly starters: Pick<GameState['starters'], 'of'>;
+  readonly pitchers: Pick<GameState['pitchers'], 'of'>;
+  readonly batters: Pick<GameState['batters'], 'of'>;
+  readonly eloOf: GameState['eloOf'];
+  readonly lineUpsOf: GameState['lineUpsOf'];
+}
+
+/** A side that is asked for, with the line-up that played where the game is over. */
+export type AskedLineUp = AskedSide & Partial<Pick<TeamGame, 'batters'>>;
+
 /** What is known of one side in the morning of the game. Runs are over the league's mean. */
 export interface SideFacts {
   elo: number;
@@ -31,11 +48,16 @@ export interface SideFacts {
 }
 
 /** Nobody's id: a starter of whom not even the name is known is taken for a newcomer. */
-const NOBODY = -1;
+export const NOBODY = -1;
 /** The line-ups of the last season still tell of the first games of this one, those before do not. */
 const LINE_UP_MEMORY_DAYS = 250;
 
-function lineUpOf(state: GameState, side: TeamGame, lineUps: LineUps, context: LineUpContext): LineUpFacts {
+function lineUpOf(
+  state: RatingsView,
+  side: AskedLineUp,
+  lineUps: LineUps,
+  context: LineUpContext,
+): LineUpFacts {
   switch (lineUps) {
     case 'actual': {
       const slots = startersOf(side);
@@ -55,13 +77,11 @@ function lineUpOf(state: GameState, side: TeamGame, lineUps: LineUps, context: L
 
 /** The facts of one side of a game. */
 export function sideFacts(
-  state: GameState,
-  game: HistoryGame,
-  sides: { own: TeamGame; opponent: TeamGame },
+  state: RatingsView,
+  { own, opponent, season }: { own: AskedLineUp; opponent: AskedSide; season: number },
   day: number,
   lineUps: LineUps,
 ): SideFacts {
-  const { own, opponent } = sides;
   const personOf = (id: number | null) => (id === null ? null : state.people.get(id)) ?? unknownPerson;
   const starterId = own.starterId ?? NOBODY;
   return {
@@ -72,12 +92,12 @@ export function sideFacts(
     starterStrength: state.strengths.starter(starterId),
     starterForm: state.starters.of(starterId, day),
     starterRates: state.pitchers.of(starterId, day),
-    starterAge: game.season - (personOf(own.starterId).birthYear ?? Number.NaN),
+    starterAge: season - (personOf(own.starterId).birthYear ?? Number.NaN),
     lineUp: lineUpOf(state, own, lineUps, {
       ratings: state.batters,
       people: state.people,
       day,
-      season: game.season,
+      season,
       opposingHand: personOf(opponent.starterId).throws,
     }),
   };

@@ -1,3 +1,4 @@
+import { advancedFeatures } from './advanced-features.ts';
 import { gameFeaturesDaily, pitcherFeaturesDaily, teamRollingFeatures } from './features.ts';
 import { gameOccurrences, games, gameUmpires, gameWeather, linescores, probablePitchers } from './games.ts';
 import { playerBattingLines, playerPitchingLines, teamGameTotals } from './lines.ts';
@@ -47,6 +48,7 @@ export const tableContracts: readonly TableContract[] = [
   teamRollingFeatures,
   pitcherFeaturesDaily,
   gameFeaturesDaily,
+  advancedFeatures,
   gamePredictions,
   modelRegistry,
   runManifests,

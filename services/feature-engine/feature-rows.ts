@@ -38,6 +38,8 @@ export const gameInputSchema = z.strictObject({
   away_announced_name: z.string().nullable(),
   home_started_id: z.int().nullable(),
   away_started_id: z.int().nullable(),
+  /** Retrosheet's id or MLB's venue id. */
+  park: z.string().nullable(),
 });
 
 /** A row of `sql/mlb_features/league_rates`: what the league did in a season, as far as it was known. */

@@ -9,7 +9,7 @@ export const gameRow = z.object({
   double_header: z.string(),
   day_night: z.string().nullable(),
   completed_at: z.string().nullable(),
-  completed_on: z.string().nullable(),
+  known_on: z.string(),
   park: z.string().nullable(),
   umpire_id: z.int().nullable(),
   home_team_id: z.int(),

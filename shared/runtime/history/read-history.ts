@@ -9,23 +9,11 @@ import type {
   Price,
   TeamGame,
 } from '../../domain/history/history.ts';
+import { parkKeyOf } from '../../domain/history/park-keys.ts';
 import type { SqlParameters, SqlRow, Warehouse } from '../../ports/warehouse.ts';
 import { battingLineRow, gameRow, personRow, pitchingLineRow, priceRow, seasonRow } from './history-rows.ts';
 
 type GameRow = z.infer<typeof gameRow>;
-
-const hourMs = 60 * 60 * 1_000;
-/** A night game in the West ends by 10:00 UTC of the next day and belongs to its evening; a resumed game ends in the afternoon at the earliest. */
-const dayEndsMs = 14 * hourMs;
-
-/** The day at whose end a game is known. */
-function knownOnOf({ game_date, completed_on, completed_at }: GameRow): string {
-  if (completed_on !== null && completed_on > game_date) return completed_on;
-  // Retrosheet tells of no other suspended game; its `completed_at` is a cautious guess.
-  if (completed_at === null || completed_on !== null) return game_date;
-  const day = new Date(Date.parse(completed_at) - dayEndsMs).toISOString().slice(0, 'YYYY-MM-DD'.length);
-  return day > game_date ? day : game_date;
-}
 
 const isHanded = (value: string | null): value is 'L' | 'R' | 'S' =>
   value === 'L' || value === 'R' || value === 'S';
@@ -131,15 +119,16 @@ function teamOf(row: GameRow, side: 'home' | 'away', { batting, pitching }: Line
   };
 }
 
-function gameOf(row: GameRow, lines: Lines): HistoryGame {
+function gameOf(row: GameRow, lines: Lines): KnownGame {
   return {
     gamePk: row.game_pk,
     gameDate: row.game_date,
-    knownOn: knownOnOf(row),
+    knownOn: row.known_on,
+    completedAt: row.completed_at,
     season: row.season,
     gameNumber: row.double_header === 'N' ? 0 : row.game_number,
     isNight: row.day_night === 'night',
-    park: row.park,
+    park: parkKeyOf(row.park),
     umpireId: row.umpire_id,
     home: teamOf(row, 'home', lines),
     away: teamOf(row, 'away', lines),
@@ -160,44 +149,86 @@ function grouped<Row extends { game_pk: number; is_home: boolean }, Line>(
   return lines;
 }
 
-/** Reads the completed regular-season games of so many seasons, with lines where there are any. Errors of the warehouse pass through. */
-export async function readHistory(
+async function read<Row>(
   warehouse: Pick<Warehouse, 'query'>,
-  fromSeason: number,
-  toSeason: number,
-): Promise<History> {
-  const query = async <Row>(
-    schema: z.ZodType<Row>,
-    name: string,
-    parameters: SqlParameters,
-  ): Promise<Row[]> => {
-    const rows: SqlRow[] = await warehouse.query(
-      { file: `mlb_historical_data/${name}/query.sql` },
-      parameters,
-    );
-    return z.array(schema).parse(rows);
-  };
+  schema: z.ZodType<Row>,
+  name: string,
+  parameters: SqlParameters,
+): Promise<Row[]> {
+  const rows: SqlRow[] = await warehouse.query({ file: `mlb_historical_data/${name}/query.sql` }, parameters);
+  return z.array(schema).parse(rows);
+}
+
+/** Handedness and age of everyone. Errors of the warehouse pass through. */
+export async function readPeople(warehouse: Pick<Warehouse, 'query'>): Promise<Map<number, Person>> {
   const people = new Map<number, Person>();
-  for (const row of await query(personRow, 'history_people', {}))
+  for (const row of await read(warehouse, personRow, 'history_people', {}))
     people.set(row.player_id, {
       bats: handOf(row.bats),
       throws: handOf(row.throws),
       birthYear: row.birth_year,
       retrosheetId: row.retrosheet_id,
     });
+  return people;
+}
+
+/** A game of history with the moment of its end. */
+export interface KnownGame extends HistoryGame {
+  /** ISO 8601 UTC; null when nobody told. */
+  completedAt: string | null;
+}
+
+/** Dates of games, and the days on which they became known. */
+export interface HistorySpan {
+  dateFrom: string;
+  dateTo: string;
+  /** Known later than this day; default: at any time. */
+  knownAfter?: string;
+  /** Known on this day or before; default: at any time. */
+  knownTo?: string;
+}
+
+/** Before the first and after the last day that anything is known on. */
+const ALWAYS = { after: '1800-01-01', to: '2200-12-31' } as const;
+
+/** The completed regular-season games of a span, with lines where there are any. Errors of the warehouse pass through. */
+export async function readGames(
+  warehouse: Pick<Warehouse, 'query'>,
+  { dateFrom, dateTo, knownAfter = ALWAYS.after, knownTo = ALWAYS.to }: HistorySpan,
+): Promise<KnownGame[]> {
+  const dates: SqlParameters = {
+    date_from: { type: 'DATE', value: dateFrom },
+    date_to: { type: 'DATE', value: dateTo },
+  };
+  const lines: Lines = {
+    batting: grouped(await read(warehouse, battingLineRow, 'history_batting', dates), batterOf),
+    pitching: grouped(await read(warehouse, pitchingLineRow, 'history_pitching', dates), pitcherOf),
+  };
+  const rows = await read(warehouse, gameRow, 'history_games', {
+    ...dates,
+    known_after: { type: 'DATE', value: knownAfter },
+    known_to: { type: 'DATE', value: knownTo },
+  });
+  return rows.map((row) => gameOf(row, lines));
+}
+
+/** Reads the completed regular-season games of so many seasons, with lines where there are any. Errors of the warehouse pass through. */
+export async function readHistory(
+  warehouse: Pick<Warehouse, 'query'>,
+  fromSeason: number,
+  toSeason: number,
+): Promise<History> {
+  const people = await readPeople(warehouse);
   const games: HistoryGame[] = [];
   const prices = new Map<number, Price>();
   for (let season = fromSeason; season <= toSeason; season += 1) {
-    const dates: SqlParameters = {
-      date_from: { type: 'DATE', value: `${season}-01-01` },
-      date_to: { type: 'DATE', value: `${season}-12-31` },
-    };
-    const lines: Lines = {
-      batting: grouped(await query(battingLineRow, 'history_batting', dates), batterOf),
-      pitching: grouped(await query(pitchingLineRow, 'history_pitching', dates), pitcherOf),
-    };
-    for (const row of await query(gameRow, 'history_games', dates)) games.push(gameOf(row, lines));
-    for (const row of await query(priceRow, 'history_prices', dates))
+    const [dateFrom, dateTo] = [`${season}-01-01`, `${season}-12-31`];
+    for (const game of await readGames(warehouse, { dateFrom, dateTo })) games.push(game);
+    const rows = await read(warehouse, priceRow, 'history_prices', {
+      date_from: { type: 'DATE', value: dateFrom },
+      date_to: { type: 'DATE', value: dateTo },
+    });
+    for (const row of rows)
       prices.set(row.game_pk, { open: row.open_home_probability, close: row.close_home_probability });
   }
   return { games, people, prices };

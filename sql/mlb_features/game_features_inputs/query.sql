@@ -6,7 +6,7 @@
 -- output: feature_date DATE, cutoff_at TIMESTAMP, game_pk INT64, season INT64, game_type STRING,
 --   double_header STRING, game_number INT64, scheduled_start_at TIMESTAMP, coded_state STRING, home_team_id INT64,
 --   away_team_id INT64, home_announced_id INT64, home_announced_name STRING, away_announced_id INT64,
---   away_announced_name STRING, home_started_id INT64, away_started_id INT64
+--   away_announced_name STRING, home_started_id INT64, away_started_id INT64, park STRING
 with slates as (
   select
     @feature_dates[offset(position)] as feature_date,
@@ -50,7 +50,8 @@ select
   away.pitcher_id as away_announced_id,
   away.pitcher_name as away_announced_name,
   if(games.is_complete, games.home_starter_id, null) as home_started_id,
-  if(games.is_complete, games.away_starter_id, null) as away_started_id
+  if(games.is_complete, games.away_starter_id, null) as away_started_id,
+  coalesce(origins.park_id, cast(games.venue_id as string)) as park
 from mlb_historical_data.games as games
 inner join slates
   on games.game_date = slates.feature_date
@@ -62,6 +63,9 @@ left join announced as away
   on games.game_pk = away.game_pk
   and games.game_date = away.game_date
   and games.away_team_id = away.team_id
+left join mlb_historical_data.retrosheet_games as origins
+  on games.game_pk = origins.game_pk
+  and origins.game_date between @date_from and @date_to
 where games.game_date between @date_from and @date_to
   and games.game_type in ('R', 'F', 'D', 'L', 'W')
   and games.coded_state not in ('C', 'D')

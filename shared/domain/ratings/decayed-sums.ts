@@ -17,6 +17,8 @@ export interface DecayedSums<Key> {
   add(key: Key, day: number, values: ArrayLike<number>): void;
   /** The sums as they stand on a day, one a value; zeros for a key never seen. The array is a copy. */
   at(key: Key, day: number): Float64Array;
+  /** The sums of a key themselves; undefined for a key never seen. */
+  get(key: Key): Pick<DecayingSums, 'on' | 'ratio'> | undefined;
   save(): SavedDecayedSums<Key>;
 }
 
@@ -34,6 +36,7 @@ export function createDecayedSums<Key extends number | string>(
       sums.add(day, values);
     },
     at: (key, day) => entries.get(key)?.allOn(day) ?? new Float64Array(width),
+    get: (key) => entries.get(key),
     save: () => savedEntries(entries, (sums) => sums.save()),
   };
 }

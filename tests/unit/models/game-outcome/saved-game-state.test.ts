@@ -69,7 +69,7 @@ describe.each(['actual', 'projected'] as const)('a walk of games with line-ups %
         expectSameRows(whole.rows, cut.rows);
         expect(cut.text).toBe(whole.text);
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
 import type { HistoryGame } from '../../shared/domain/history/history.ts';
 import type { WalkPosition, WalkRange } from '../../shared/domain/history/walk-history.ts';
@@ -51,3 +52,11 @@ export function expectSameRows(
 /** Every date of games, in order. */
 export const datesOf = (games: readonly HistoryGame[]): string[] =>
   [...new Set(games.flatMap(({ gameDate, knownOn }) => [gameDate, knownOn]))].sort();
+
+/** A digest of a saved state to nine digits, so that it does not depend on the last bits of a processor. */
+export function digestOf(text: string): string {
+  const rounded: unknown = JSON.parse(text, (_, value: unknown) =>
+    typeof value === 'number' ? Number(value.toPrecision(9)) : value,
+  );
+  return createHash('sha256').update(JSON.stringify(rounded)).digest('hex').slice(0, 16);
+}

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { HistoryGame, PitcherGame, TeamGame } from '../history/history.ts';
 import { weightedOnBase } from './on-base.ts';
 
@@ -42,10 +43,28 @@ const LAST_SEASON_TEAM_GAMES = 150;
 
 const none = (): Counts => Object.fromEntries(counted.map((name) => [name, 0])) as Counts; // one 0 for each name
 
+const countsSchema = z.record(z.enum(counted), z.number());
+
+/** A league as plain JSON. */
+export const savedLeagueRatesSchema = z.strictObject({ season: countsSchema, before: countsSchema });
+
+/** See `savedLeagueRatesSchema`. */
+export type SavedLeagueRates = z.infer<typeof savedLeagueRatesSchema>;
+
 /** The rates of a league as known on a morning: the season so far and the mean of the last one. */
 export class LeagueRates {
-  #season: Counts = none();
-  #before: Counts = ordinaryTeamGame;
+  #season: Counts;
+  #before: Readonly<Counts>;
+
+  /** The league as it was saved, else before its first game. */
+  constructor(saved?: SavedLeagueRates) {
+    this.#season = saved === undefined ? none() : { ...saved.season };
+    this.#before = saved?.before ?? ordinaryTeamGame;
+  }
+
+  save(): SavedLeagueRates {
+    return { season: { ...this.#season }, before: { ...this.#before } };
+  }
 
   /** A season begins. */
   season(): void {

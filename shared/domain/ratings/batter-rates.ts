@@ -1,4 +1,5 @@
-import { createDecayedSums } from './decayed-sums.ts';
+import { z } from 'zod';
+import { createDecayedSums, savedDecayedSumsSchema } from './decayed-sums.ts';
 
 /** A batter's weighted on-base average over the league's, over years and over months. */
 export interface BatterRates {
@@ -6,20 +7,30 @@ export interface BatterRates {
   recent: number;
 }
 
+/** Ratings of batters as plain JSON. */
+export const savedBatterRatingsSchema = z.strictObject({
+  long: savedDecayedSumsSchema(z.int(), 2),
+  recent: savedDecayedSumsSchema(z.int(), 2),
+});
+
+/** See `savedBatterRatingsSchema`. */
+export type SavedBatterRatings = z.infer<typeof savedBatterRatingsSchema>;
+
 /** Batters by their own lines. */
 export interface BatterRatings {
   of(playerId: number, day: number): BatterRates;
   /** `surplus` = weighted on-base numerator over what the league's mean had come to in as many plate appearances. */
   learn(playerId: number, day: number, plateAppearances: number, surplus: number): void;
+  save(): SavedBatterRatings;
 }
 
 const LONG = { halfLifeDays: 900, plateAppearances: 250, mean: -0.025 } as const;
 const RECENT = { halfLifeDays: 150, plateAppearances: 150, mean: -0.02 } as const;
 
-/** No batter known: all are below average, as those are who play little. */
-export function createBatterRatings(): BatterRatings {
-  const long = createDecayedSums<number>(2, LONG.halfLifeDays);
-  const recent = createDecayedSums<number>(2, RECENT.halfLifeDays);
+/** Batters as they were saved, else none: all are below average, as those are who play little. */
+export function createBatterRatings(saved?: SavedBatterRatings): BatterRatings {
+  const long = createDecayedSums<number>(2, LONG.halfLifeDays, saved?.long);
+  const recent = createDecayedSums<number>(2, RECENT.halfLifeDays, saved?.recent);
   const shrunk = (
     [plateAppearances = 0, surplus = 0]: Float64Array,
     prior: { plateAppearances: number; mean: number },
@@ -33,5 +44,6 @@ export function createBatterRatings(): BatterRatings {
       long.add(playerId, day, [plateAppearances, surplus]);
       recent.add(playerId, day, [plateAppearances, surplus]);
     },
+    save: () => ({ long: long.save(), recent: recent.save() }),
   };
 }

@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { restoredMap, savedEntries, savedEntriesSchema } from './saved-entries.ts';
+
 /*
  * The closing line of a game = home edge + teams + starters, in log odds. What a line says beyond the ratings is shared out at once: lines are
  * told nearly without noise, so a rating follows in a few games where results need a season.
@@ -21,19 +24,32 @@ export interface PricedGame {
   away: { teamId: number; starterId: number | null };
 }
 
+/** Ratings by closing lines as plain JSON. */
+export const savedClosingLineRatingsSchema = z.strictObject({
+  homeEdge: z.number(),
+  teams: savedEntriesSchema(z.int(), z.number()),
+  starters: savedEntriesSchema(z.int(), z.number()),
+});
+
+/** See `savedClosingLineRatingsSchema`. */
+export type SavedClosingLineRatings = z.infer<typeof savedClosingLineRatingsSchema>;
+
 /** What the closing lines of earlier games say about the next one. */
 export interface ClosingLineRatings {
   /** Log odds of a home win. */
   expected(game: PricedGame): number;
   enterSeason(): void;
   learn(game: PricedGame, closeLogOdds: number): void;
+  save(): SavedClosingLineRatings;
 }
 
-/** No line seen: all teams are equal. */
-export function createClosingLineRatings(): ClosingLineRatings {
-  const teams = new Map<number, number>();
-  const starters = new Map<number, number>();
-  let homeEdge = HOME_EDGE;
+const itself = (rating: number): number => rating;
+
+/** Ratings as they were saved, else no line seen: all teams are equal. */
+export function createClosingLineRatings(saved?: SavedClosingLineRatings): ClosingLineRatings {
+  const teams = restoredMap(saved?.teams, itself);
+  const starters = restoredMap(saved?.starters, itself);
+  let homeEdge = saved?.homeEdge ?? HOME_EDGE;
   const team = (id: number): number => teams.get(id) ?? 0;
   const starter = (id: number | null): number => (id === null ? undefined : starters.get(id)) ?? NEWCOMER;
   const expected = ({ home, away }: PricedGame): number =>
@@ -56,5 +72,10 @@ export function createClosingLineRatings(): ClosingLineRatings {
         starters.set(side.starterId, starter(side.starterId) + sign * STARTER_GAIN * surprise);
       }
     },
+    save: () => ({
+      homeEdge,
+      teams: savedEntries(teams, itself),
+      starters: savedEntries(starters, itself),
+    }),
   };
 }

@@ -1,4 +1,11 @@
+import { z } from 'zod';
 import { decayOver } from './calendar-day.ts';
+
+/** So many sums as plain JSON: the day on which they weigh as they stand, then the sums. */
+export const savedSumsSchema = (width: number) => z.array(z.number()).length(1 + width);
+
+/** See `savedSumsSchema`. */
+export type SavedSums = readonly number[];
 
 /**
  * Sums that fade: what was added so many days ago weighs .5^(days / half-life), through the winter too.
@@ -7,12 +14,19 @@ import { decayOver } from './calendar-day.ts';
 export class DecayingSums {
   readonly #sums: Float64Array;
   readonly #halfLifeDays: number;
-  #day = 0;
+  #day: number;
 
-  /** So many sums side by side, all 0. */
-  constructor(width: number, halfLifeDays: number) {
+  /** So many sums side by side, as they were saved or all 0. */
+  constructor(width: number, halfLifeDays: number, saved?: SavedSums) {
+    const [day = 0, ...sums] = saved ?? [];
+    this.#day = day;
     this.#sums = new Float64Array(width);
+    this.#sums.set(sums);
     this.#halfLifeDays = halfLifeDays;
+  }
+
+  save(): number[] {
+    return [this.#day, ...this.#sums];
   }
 
   /** The weight that what is held has on a day. */

@@ -1,19 +1,37 @@
+import { z } from 'zod';
+
+/** So many means as plain JSON. */
+export const savedLeagueMeansSchema = (width: number) =>
+  z.strictObject({
+    lastSeason: z.array(z.number()).length(width),
+    sums: z.array(z.number()).length(width),
+    count: z.number(),
+  });
+
+/** See `savedLeagueMeansSchema`. */
+export type SavedLeagueMeans = z.infer<ReturnType<typeof savedLeagueMeansSchema>>;
+
 /** Means of the league as they stand: this season so far, leaning on the season before. */
 export interface LeagueMeans {
   /** A season begins: what was this season's mean becomes last season's. */
   enterSeason(): void;
   add(values: ArrayLike<number>, count: number): void;
   mean(index: number): number;
+  save(): SavedLeagueMeans;
 }
 
 /**
  * Means of `initial.length` values. The season before weighs as much as `priorCount` observations; `initial` stands for it before the
- * first season. A season without observations leaves the means as they were.
+ * first season; both are replaced by what was saved. A season without observations leaves the means as they were.
  */
-export function createLeagueMeans(initial: readonly number[], priorCount: number): LeagueMeans {
-  const lastSeason = Float64Array.from(initial);
-  const sums = new Float64Array(initial.length);
-  let count = 0;
+export function createLeagueMeans(
+  initial: readonly number[],
+  priorCount: number,
+  saved?: SavedLeagueMeans,
+): LeagueMeans {
+  const lastSeason = Float64Array.from(saved?.lastSeason ?? initial);
+  const sums = Float64Array.from(saved?.sums ?? initial.map(() => 0));
+  let count = saved?.count ?? 0;
   return {
     enterSeason() {
       if (count > 0) for (const [index, sum] of sums.entries()) lastSeason[index] = sum / count;
@@ -26,5 +44,6 @@ export function createLeagueMeans(initial: readonly number[], priorCount: number
       count += added;
     },
     mean: (index) => ((sums[index] ?? 0) + priorCount * (lastSeason[index] ?? 0)) / (count + priorCount),
+    save: () => ({ lastSeason: [...lastSeason], sums: [...sums], count }),
   };
 }

@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import type { Price } from '../history/history.ts';
-import { createDecayedSums } from './decayed-sums.ts';
+import { createDecayedSums, savedDecayedSumsSchema } from './decayed-sums.ts';
 
 /** Closing lines that lie further from their opening line are typing errors of the source. */
 const LARGEST_MOVE = 0.15;
@@ -24,17 +25,27 @@ const TEAM_HALF_LIFE_DAYS = 20;
 const STARTER_HALF_LIFE_DAYS = 200;
 const PRIOR_GAMES = 5;
 
+/** Moves of the market as plain JSON. */
+export const savedLineMovesSchema = z.strictObject({
+  teams: savedDecayedSumsSchema(z.int(), 2),
+  starters: savedDecayedSumsSchema(z.int(), 2),
+});
+
+/** See `savedLineMovesSchema`. */
+export type SavedLineMoves = z.infer<typeof savedLineMovesSchema>;
+
 /** Towards whom the market moved between open and close of earlier games: who opens too low does so again. In log odds; 0 when unknown. */
 export interface LineMoves {
   team(teamId: number, day: number): number;
   starter(pitcherId: number | null, day: number): number;
   learn(sides: { teamId: number; starterId: number | null }, day: number, move: number): void;
+  save(): SavedLineMoves;
 }
 
-/** No earlier prices. */
-export function createLineMoves(): LineMoves {
-  const teams = createDecayedSums<number>(2, TEAM_HALF_LIFE_DAYS);
-  const starters = createDecayedSums<number>(2, STARTER_HALF_LIFE_DAYS);
+/** Moves as they were saved, else no earlier prices. */
+export function createLineMoves(saved?: SavedLineMoves): LineMoves {
+  const teams = createDecayedSums<number>(2, TEAM_HALF_LIFE_DAYS, saved?.teams);
+  const starters = createDecayedSums<number>(2, STARTER_HALF_LIFE_DAYS, saved?.starters);
   const shrunk = ([games = 0, moves = 0]: Float64Array): number => moves / (games + PRIOR_GAMES);
   return {
     team: (teamId, day) => shrunk(teams.at(teamId, day)),
@@ -43,5 +54,6 @@ export function createLineMoves(): LineMoves {
       teams.add(teamId, day, [1, move]);
       if (starterId !== null) starters.add(starterId, day, [1, move]);
     },
+    save: () => ({ teams: teams.save(), starters: starters.save() }),
   };
 }

@@ -1,4 +1,5 @@
-import { createDecayedSums } from './decayed-sums.ts';
+import { z } from 'zod';
+import { createDecayedSums, savedDecayedSumsSchema } from './decayed-sums.ts';
 
 /** Events of a pitching line over what the league's mean pitcher had given up to as many batters. */
 export interface PitchingDeviations {
@@ -15,10 +16,20 @@ export interface PitcherRates {
   longRuns: number;
 }
 
+/** Ratings of pitchers as plain JSON. */
+export const savedPitcherRatingsSchema = z.strictObject({
+  recent: savedDecayedSumsSchema(z.int(), 5),
+  long: savedDecayedSumsSchema(z.int(), 5),
+});
+
+/** See `savedPitcherRatingsSchema`. */
+export type SavedPitcherRatings = z.infer<typeof savedPitcherRatingsSchema>;
+
 /** Pitchers by their own lines, in any role. */
 export interface PitcherRatings {
   of(pitcherId: number, day: number): PitcherRates;
   learn(pitcherId: number, day: number, line: PitchingDeviations): void;
+  save(): SavedPitcherRatings;
 }
 
 /** How many batters the prior is worth, and how far the unknown pitcher lies from the mean, per batter. */
@@ -51,10 +62,10 @@ function runsPerBatter([
   );
 }
 
-/** No pitcher known. */
-export function createPitcherRatings(): PitcherRatings {
-  const recent = createDecayedSums<number>(5, RECENT_HALF_LIFE_DAYS);
-  const long = createDecayedSums<number>(5, LONG_HALF_LIFE_DAYS);
+/** Pitchers as they were saved, else none. */
+export function createPitcherRatings(saved?: SavedPitcherRatings): PitcherRatings {
+  const recent = createDecayedSums<number>(5, RECENT_HALF_LIFE_DAYS, saved?.recent);
+  const long = createDecayedSums<number>(5, LONG_HALF_LIFE_DAYS, saved?.long);
   return {
     of: (pitcherId, day) => ({
       recentRuns: runsPerBatter(recent.at(pitcherId, day)),
@@ -65,5 +76,6 @@ export function createPitcherRatings(): PitcherRatings {
       recent.add(pitcherId, day, values);
       long.add(pitcherId, day, values);
     },
+    save: () => ({ recent: recent.save(), long: long.save() }),
   };
 }

@@ -1,4 +1,5 @@
-import { createDecayedSums } from './decayed-sums.ts';
+import { z } from 'zod';
+import { createDecayedSums, savedDecayedSumsSchema } from './decayed-sums.ts';
 
 /** What a starter's opponents did as a team in his start, over the league's mean. */
 export interface StartDeviations {
@@ -17,10 +18,20 @@ export interface StarterForm {
   experience: number;
 }
 
+/** Forms of starters as plain JSON. */
+export const savedStarterFormsSchema = z.strictObject({
+  form: savedDecayedSumsSchema(z.int(), 5),
+  career: savedDecayedSumsSchema(z.int(), 1),
+});
+
+/** See `savedStarterFormsSchema`. */
+export type SavedStarterForms = z.infer<typeof savedStarterFormsSchema>;
+
 /** Starters by what the game logs tell of their starts: known for seasons without lines too. */
 export interface StarterForms {
   of(pitcherId: number, day: number): StarterForm;
   learn(pitcherId: number, day: number, start: StartDeviations): void;
+  save(): SavedStarterForms;
 }
 
 /** What an unknown starter is taken to be (he is below the average one), and how many starts that is worth. */
@@ -36,10 +47,10 @@ const EXPERIENCE_HALF_LIFE_DAYS = 1000;
 const shrunk = (sum: number, starts: number, prior: { starts: number; mean: number }): number =>
   (sum + prior.mean * prior.starts) / (starts + prior.starts);
 
-/** No starter known. */
-export function createStarterForms(): StarterForms {
-  const form = createDecayedSums<number>(5, FORM_HALF_LIFE_DAYS);
-  const career = createDecayedSums<number>(1, EXPERIENCE_HALF_LIFE_DAYS);
+/** Starters as they were saved, else none. */
+export function createStarterForms(saved?: SavedStarterForms): StarterForms {
+  const form = createDecayedSums<number>(5, FORM_HALF_LIFE_DAYS, saved?.form);
+  const career = createDecayedSums<number>(1, EXPERIENCE_HALF_LIFE_DAYS, saved?.career);
   return {
     of(pitcherId, day) {
       const [starts = 0, strikeouts = 0, walks = 0, earlyStarts = 0, earlyRuns = 0] = form.at(pitcherId, day);
@@ -55,5 +66,6 @@ export function createStarterForms(): StarterForms {
       form.add(pitcherId, day, [1, strikeouts, walks, ...(earlyRuns === null ? [0, 0] : [1, earlyRuns])]);
       career.add(pitcherId, day, [1]);
     },
+    save: () => ({ form: form.save(), career: career.save() }),
   };
 }

@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { restoredMap, savedEntries, savedEntriesSchema } from './saved-entries.ts';
+
 /*
  * A team's runs of a game = league + home edge + park + offence of the batters - defence of the pitchers - starter + noise. Each strength is
  * tracked by its own mean and variance (a Kalman filter without covariances): what is unsure moves much, what is well known little.
@@ -23,15 +26,26 @@ interface Drift {
 const TEAM: Drift = { priorVariance: 0.04, variancePerDay: 0.0002, seasonCarry: 0.6 };
 const STARTER: Drift = { priorVariance: 0.12, variancePerDay: 0.0001, seasonCarry: 0.85 };
 
-interface Strength {
-  mean: number;
-  variance: number;
-  day: number;
-}
+const savedStrengthSchema = z.strictObject({ mean: z.number(), variance: z.number(), day: z.number() });
+type Strength = z.infer<typeof savedStrengthSchema>;
+const savedStrengthsSchema = savedEntriesSchema(z.int(), savedStrengthSchema);
+
+/** Strengths as plain JSON. */
+export const savedStrengthFilterSchema = z.strictObject({
+  level: z.number(),
+  offences: savedStrengthsSchema,
+  defences: savedStrengthsSchema,
+  starters: savedStrengthsSchema,
+});
+
+/** See `savedStrengthFilterSchema`. */
+export type SavedStrengthFilter = z.infer<typeof savedStrengthFilterSchema>;
+
+const copyOf = (strength: Strength): Strength => ({ ...strength });
 
 /** Strengths of one kind by id. */
-function createStrengths(drift: Drift) {
-  const strengths = new Map<number, Strength>();
+function createStrengths(drift: Drift, saved?: [number, Strength][]) {
+  const strengths = restoredMap(saved, copyOf);
   return {
     mean: (id: number): number => strengths.get(id)?.mean ?? 0,
     /** The strength on a day, to be changed by an observation. */
@@ -52,6 +66,7 @@ function createStrengths(drift: Drift) {
         strength.variance = kept * strength.variance + (1 - kept) * drift.priorVariance;
       }
     },
+    save: () => savedEntries(strengths, copyOf),
   };
 }
 
@@ -75,14 +90,15 @@ export interface StrengthFilter {
   starter(pitcherId: number): number;
   enterSeason(): void;
   learn(game: TeamGameRuns, day: number): void;
+  save(): SavedStrengthFilter;
 }
 
-/** Strengths that start at the mean; `level` = runs of a team-game at first. */
-export function createStrengthFilter(level: number): StrengthFilter {
-  const offences = createStrengths(TEAM);
-  const defences = createStrengths(TEAM);
-  const starters = createStrengths(STARTER);
-  let currentLevel = level;
+/** Strengths as they were saved, else at the mean; `level` = runs of a team-game at first. */
+export function createStrengthFilter(level: number, saved?: SavedStrengthFilter): StrengthFilter {
+  const offences = createStrengths(TEAM, saved?.offences);
+  const defences = createStrengths(TEAM, saved?.defences);
+  const starters = createStrengths(STARTER, saved?.starters);
+  let currentLevel = saved?.level ?? level;
   return {
     offence: offences.mean,
     defence: defences.mean,
@@ -114,5 +130,11 @@ export function createStrengthFilter(level: number): StrengthFilter {
       }
       currentLevel += LEVEL_GAIN * surprise;
     },
+    save: () => ({
+      level: currentLevel,
+      offences: offences.save(),
+      defences: defences.save(),
+      starters: starters.save(),
+    }),
   };
 }

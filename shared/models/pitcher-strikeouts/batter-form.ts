@@ -1,7 +1,8 @@
+import { z } from 'zod';
 import type { BatterGame } from '../../domain/history/history.ts';
 import { weightedOnBase } from '../../domain/rates/on-base.ts';
-import { SeasonPages } from '../../domain/rates/season-pages.ts';
-import { DecayingSums } from '../../domain/ratings/decaying-sums.ts';
+import { SeasonPages, savedPagesSchema } from '../../domain/rates/season-pages.ts';
+import { DecayingSums, savedSumsSchema } from '../../domain/ratings/decaying-sums.ts';
 
 /** The league's rates per plate appearance when a line was made. */
 export interface LeagueBatting {
@@ -27,10 +28,34 @@ const ON_BASE_PRIOR = 250;
 
 const place = { plateAppearances: 0, strikeoutsAbove: 1, walksAbove: 2, onBaseAbove: 3 } as const;
 
+const sumCount = Object.keys(place).length;
+
+const totalsSchema = z.strictObject({ plateAppearances: z.number(), strikeouts: z.number() });
+const noTotals = (): z.infer<typeof totalsSchema> => ({ plateAppearances: 0, strikeouts: 0 });
+
+/** A batter as plain JSON. */
+export const savedBatterFormSchema = z.strictObject({
+  long: savedSumsSchema(sumCount),
+  seasons: savedPagesSchema(totalsSchema),
+});
+
+/** See `savedBatterFormSchema`. */
+export type SavedBatterForm = z.infer<typeof savedBatterFormSchema>;
+
 /** What is known of a batter on a morning. */
 export class BatterForm {
-  readonly #long = new DecayingSums(4, 900);
-  readonly #seasons = new SeasonPages(() => ({ plateAppearances: 0, strikeouts: 0 }));
+  readonly #long: DecayingSums;
+  readonly #seasons: SeasonPages<z.infer<typeof totalsSchema>>;
+
+  /** A batter as he was saved, else an unknown one. */
+  constructor(saved?: SavedBatterForm) {
+    this.#long = new DecayingSums(sumCount, 900, saved?.long);
+    this.#seasons = new SeasonPages(noTotals, saved?.seasons);
+  }
+
+  save(): SavedBatterForm {
+    return { long: this.#long.save(), seasons: this.#seasons.save() };
+  }
 
   /** Takes in a line that became known on a day. */
   learn(line: BatterGame, season: number, day: number, league: LeagueBatting): void {

@@ -7,7 +7,7 @@ import type { ResidualForm } from './residual-form.ts';
 export interface KnownForms {
   pitcher(id: number): PitcherForm;
   batter(id: number): BatterForm;
-  parks: ResidualForm;
+  parks: Pick<ResidualForm<string>, 'above'>;
 }
 
 /** The league when a game is judged. */

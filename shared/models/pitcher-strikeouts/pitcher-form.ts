@@ -1,31 +1,36 @@
+import { z } from 'zod';
 import type { PitcherGame } from '../../domain/history/history.ts';
-import { SeasonPages } from '../../domain/rates/season-pages.ts';
-import { DecayingSums } from '../../domain/ratings/decaying-sums.ts';
+import { SeasonPages, savedPagesSchema } from '../../domain/rates/season-pages.ts';
+import { DecayingSums, savedSumsSchema } from '../../domain/ratings/decaying-sums.ts';
+
+const pastStartSchema = z.strictObject({
+  day: z.number(),
+  strikeouts: z.number(),
+  battersFaced: z.number(),
+  /** Counted, or estimated where the source does not count them. */
+  pitches: z.number(),
+});
 
 /** A start that ended, as later starts remember it. */
-export interface PastStart {
-  day: number;
-  strikeouts: number;
-  battersFaced: number;
-  /** Counted, or estimated where the source does not count them. */
-  pitches: number;
-}
+export type PastStart = z.infer<typeof pastStartSchema>;
+
+const pitchingTotalsSchema = z.strictObject({
+  battersFaced: z.number(),
+  strikeouts: z.number(),
+  walks: z.number(),
+  homeRuns: z.number(),
+  hits: z.number(),
+  runs: z.number(),
+  appearances: z.number(),
+  starts: z.number(),
+  startBattersFaced: z.number(),
+  startStrikeouts: z.number(),
+  startOuts: z.number(),
+  startPitches: z.number(),
+});
 
 /** Sums of a pitcher's lines, of which rates per batter faced and per start are made. */
-export interface PitchingTotals {
-  battersFaced: number;
-  strikeouts: number;
-  walks: number;
-  homeRuns: number;
-  hits: number;
-  runs: number;
-  appearances: number;
-  starts: number;
-  startBattersFaced: number;
-  startStrikeouts: number;
-  startOuts: number;
-  startPitches: number;
-}
+export type PitchingTotals = z.infer<typeof pitchingTotalsSchema>;
 
 const noTotals = (): PitchingTotals => ({
   battersFaced: 0,
@@ -79,17 +84,57 @@ const strikeoutPrior: Record<FormWindow, number> = { long: 70, year: 70, recent:
 /** A pitcher who is hardly known strikes out fewer than the league, per batter faced (measured on seasons 2005-2024). */
 const UNKNOWN_STRIKEOUTS = -0.012;
 
+/** A pitcher as plain JSON. */
+export const savedPitcherFormSchema = z.strictObject({
+  long: savedSumsSchema(sumCount),
+  year: savedSumsSchema(sumCount),
+  recent: savedSumsSchema(sumCount),
+  seasons: savedPagesSchema(pitchingTotalsSchema),
+  careerStarts: z.int(),
+  lastStartDay: z.number().nullable(),
+  lastAppearanceDay: z.number().nullable(),
+  starts: z.array(pastStartSchema).max(REMEMBERED_STARTS),
+});
+
+/** See `savedPitcherFormSchema`. */
+export type SavedPitcherForm = z.infer<typeof savedPitcherFormSchema>;
+
 /** What is known of a pitcher on a morning, in any role. */
 export class PitcherForm {
-  readonly long = new DecayingSums(sumCount, 1_000);
-  readonly year = new DecayingSums(sumCount, 365);
-  readonly recent = new DecayingSums(sumCount, 60);
-  readonly seasons = new SeasonPages(noTotals);
-  careerStarts = 0;
-  lastStartDay: number | null = null;
-  lastAppearanceDay: number | null = null;
+  readonly long: DecayingSums;
+  readonly year: DecayingSums;
+  readonly recent: DecayingSums;
+  readonly seasons: SeasonPages<PitchingTotals>;
+  careerStarts: number;
+  lastStartDay: number | null;
+  lastAppearanceDay: number | null;
   /** The last starts with a line, the latest first. */
-  readonly starts: PastStart[] = [];
+  readonly starts: PastStart[];
+
+  /** A pitcher as he was saved, else an unknown one. */
+  constructor(saved?: SavedPitcherForm) {
+    this.long = new DecayingSums(sumCount, 1_000, saved?.long);
+    this.year = new DecayingSums(sumCount, 365, saved?.year);
+    this.recent = new DecayingSums(sumCount, 60, saved?.recent);
+    this.seasons = new SeasonPages(noTotals, saved?.seasons);
+    this.careerStarts = saved?.careerStarts ?? 0;
+    this.lastStartDay = saved?.lastStartDay ?? null;
+    this.lastAppearanceDay = saved?.lastAppearanceDay ?? null;
+    this.starts = [...(saved?.starts ?? [])];
+  }
+
+  save(): SavedPitcherForm {
+    return {
+      long: this.long.save(),
+      year: this.year.save(),
+      recent: this.recent.save(),
+      seasons: this.seasons.save(),
+      careerStarts: this.careerStarts,
+      lastStartDay: this.lastStartDay,
+      lastAppearanceDay: this.lastAppearanceDay,
+      starts: [...this.starts],
+    };
+  }
 
   /** Strikeouts as a multiple of what the league's pitchers would have had in his role against his batters in his parks, shrunken. */
   strikeoutRatio(window: FormWindow, day: number, leagueRate: number): number {

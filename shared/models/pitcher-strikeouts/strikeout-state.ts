@@ -1,11 +1,14 @@
 import type { HistoryGame, Person, TeamGame } from '../../domain/history/history.ts';
 import { unknownPerson } from '../../domain/history/history.ts';
+import type { WalkPosition } from '../../domain/history/walk-history.ts';
 import { LeagueRates } from '../../domain/rates/league-rates.ts';
 import { calendarDay } from '../../domain/ratings/calendar-day.ts';
+import { restoredMap, savedEntries } from '../../domain/ratings/saved-entries.ts';
 import { BatterForm, type LeagueBatting } from './batter-form.ts';
 import { type JudgedGame, type JudgedSide, judgeGame, type LeagueMorning } from './judge-game.ts';
 import { type LeaguePitching, PitcherForm, pitcherSum } from './pitcher-form.ts';
 import { ResidualForm } from './residual-form.ts';
+import { type SavedStrikeoutState, savedStrikeoutStateForm } from './saved-strikeout-state.ts';
 import { catcherOf, TeamForm } from './team-form.ts';
 
 /** Plate appearances of both teams of a game. */
@@ -27,35 +30,63 @@ function got<Key, Form>(forms: Map<Key, Form>, key: Key, make: () => Form): Form
 
 /** Everything that is known on a morning; it moves only when a game is learned. */
 export class StrikeoutState {
-  readonly league = new LeagueRates();
-  readonly parks = new ResidualForm(60 * GAME_PLATE_APPEARANCES);
+  readonly league: LeagueRates;
+  readonly parks: ResidualForm<string>;
   /** Behind the plate: how catchers frame and call; the prior is about one season of a catcher. */
-  readonly catchers = new ResidualForm(4_000);
-  readonly umpires = new ResidualForm(40 * GAME_PLATE_APPEARANCES);
+  readonly catchers: ResidualForm<number>;
+  readonly umpires: ResidualForm<number>;
   readonly #people: ReadonlyMap<number, Person>;
-  readonly #pitchers = new Map<number, PitcherForm>();
-  readonly #batters = new Map<number, BatterForm>();
-  readonly #teams = new Map<number, TeamForm>();
-  readonly #trailing: number[] = [];
-  #trailingSum = 0;
-  #seasonStartDay = 0;
-  currentSeason: number | null = null;
+  readonly #pitchers: Map<number, PitcherForm>;
+  readonly #batters: Map<number, BatterForm>;
+  readonly #teams: Map<number, TeamForm>;
+  readonly #trailing: number[];
+  #trailingSum: number;
+  #seasonStartDay: number;
 
-  constructor(people: ReadonlyMap<number, Person>) {
+  /** What was saved, else nothing. */
+  constructor(people: ReadonlyMap<number, Person>, saved?: SavedStrikeoutState) {
     this.#people = people;
+    this.league = new LeagueRates(saved?.league);
+    this.parks = new ResidualForm(60 * GAME_PLATE_APPEARANCES, saved?.parks);
+    this.catchers = new ResidualForm(4_000, saved?.catchers);
+    this.umpires = new ResidualForm(40 * GAME_PLATE_APPEARANCES, saved?.umpires);
+    this.#pitchers = restoredMap(saved?.pitchers, (form) => new PitcherForm(form));
+    this.#batters = restoredMap(saved?.batters, (form) => new BatterForm(form));
+    this.#teams = restoredMap(saved?.teams, (form) => new TeamForm(form));
+    this.#trailing = [...(saved?.trailing_starts ?? [])];
+    this.#trailingSum = this.#trailing.reduce((sum, battersFaced) => sum + battersFaced, 0);
+    this.#seasonStartDay = saved?.season_start_day ?? 0;
+  }
+
+  /** What is known, as of how far the walk has come. `people` are not part of it. */
+  save({ season, through }: WalkPosition): SavedStrikeoutState {
+    return {
+      ...savedStrikeoutStateForm,
+      season,
+      through,
+      season_start_day: this.#seasonStartDay,
+      league: this.league.save(),
+      parks: this.parks.save(),
+      catchers: this.catchers.save(),
+      umpires: this.umpires.save(),
+      pitchers: savedEntries(this.#pitchers, (form) => form.save()),
+      batters: savedEntries(this.#batters, (form) => form.save()),
+      teams: savedEntries(this.#teams, (form) => form.save()),
+      trailing_starts: [...this.#trailing],
+    };
   }
 
   person = (id: number): Person => this.#people.get(id) ?? unknownPerson;
-  pitcher = (id: number): PitcherForm => got(this.#pitchers, id, () => new PitcherForm());
-  batter = (id: number): BatterForm => got(this.#batters, id, () => new BatterForm());
-  team = (id: number): TeamForm => got(this.#teams, id, () => new TeamForm());
+  // Asking for someone must not be remembered: what is saved is what was learned.
+  pitcher = (id: number): PitcherForm => this.#pitchers.get(id) ?? new PitcherForm();
+  batter = (id: number): BatterForm => this.#batters.get(id) ?? new BatterForm();
+  team = (id: number): TeamForm => this.#teams.get(id) ?? new TeamForm();
 
   /** Days since the first game of the season. */
   seasonAge = (day: number): number => day - this.#seasonStartDay;
 
   /** A season begins with the games of a day. */
-  season(season: number, day: number): void {
-    this.currentSeason = season;
+  season(day: number): void {
     this.league.season();
     this.#seasonStartDay = day;
   }
@@ -132,7 +163,7 @@ export class StrikeoutState {
   #learnTeams({ season, home, away }: HistoryGame, { day, batting }: LeagueMorning): void {
     const runsPerGame = this.league.rate('runs', 'teamGames');
     for (const team of [home, away])
-      this.team(team.teamId).learn(team, { season, day, batting, runsPerGame });
+      got(this.#teams, team.teamId, () => new TeamForm()).learn(team, { season, day, batting, runsPerGame });
   }
 
   #learnPlayers(
@@ -146,16 +177,19 @@ export class StrikeoutState {
     const gameDay = calendarDay(gameDate);
     const faced = { ...batting, strikeouts: batting.strikeouts * rival.staff * park };
     for (const line of team.batters ?? [])
-      if (line.plateAppearances > 0) this.batter(line.playerId).learn(line, season, day, faced);
+      if (line.plateAppearances > 0)
+        got(this.#batters, line.playerId, () => new BatterForm()).learn(line, season, day, faced);
     for (const line of team.pitchers ?? []) {
       const league = line.isStarter ? starter : reliever;
       const met = { ...league, strikeouts: league.strikeouts * own.batters * park };
-      this.pitcher(line.playerId).learn(line, season, gameDay, day, met);
+      this.#learning(line.playerId).learn(line, season, gameDay, day, met);
       if (line.isStarter) this.#learnTrailing(line.battersFaced);
     }
     if (team.pitchers === null && team.starterId !== null)
-      this.pitcher(team.starterId).learnStartWithoutLine(gameDay);
+      this.#learning(team.starterId).learnStartWithoutLine(gameDay);
   }
+
+  #learning = (pitcherId: number): PitcherForm => got(this.#pitchers, pitcherId, () => new PitcherForm());
 
   #learnTrailing(battersFaced: number): void {
     this.#trailing.push(battersFaced);

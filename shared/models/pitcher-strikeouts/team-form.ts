@@ -1,25 +1,29 @@
+import { z } from 'zod';
 import type { TeamGame } from '../../domain/history/history.ts';
-import { SeasonPages } from '../../domain/rates/season-pages.ts';
-import { DecayingSums } from '../../domain/ratings/decaying-sums.ts';
+import { SeasonPages, savedPagesSchema } from '../../domain/rates/season-pages.ts';
+import { DecayingSums, savedSumsSchema } from '../../domain/ratings/decaying-sums.ts';
 import type { LeagueBatting } from './batter-form.ts';
 
+const lineupPlaceSchema = z.strictObject({
+  playerId: z.int(),
+  slot: z.int().min(1).max(9),
+  isPitcher: z.boolean(),
+});
+
 /** One of nine at the start of a game. */
-export interface LineupPlace {
-  playerId: number;
-  /** 1 to 9. */
-  slot: number;
-  isPitcher: boolean;
-}
+export type LineupPlace = z.infer<typeof lineupPlaceSchema>;
+
+const battingTotalsSchema = z.strictObject({
+  games: z.number(),
+  plateAppearances: z.number(),
+  strikeouts: z.number(),
+  walks: z.number(),
+  hits: z.number(),
+  runs: z.number(),
+});
 
 /** Sums of a team's games at bat. */
-interface BattingTotals {
-  games: number;
-  plateAppearances: number;
-  strikeouts: number;
-  walks: number;
-  hits: number;
-  runs: number;
-}
+type BattingTotals = z.infer<typeof battingTotalsSchema>;
 
 const noTotals = (): BattingTotals => ({
   games: 0,
@@ -63,14 +67,46 @@ export interface TeamGameContext {
   runsPerGame: number;
 }
 
+const sumCount = Object.keys(place).length;
+
+const lastGameSchema = z.strictObject({ strikeouts: z.number(), plateAppearances: z.number() });
+
+/** A team as plain JSON. */
+export const savedTeamFormSchema = z.strictObject({
+  sums: savedSumsSchema(sumCount),
+  seasons: savedPagesSchema(battingTotalsSchema),
+  lastGames: z.array(lastGameSchema).max(REMEMBERED_GAMES),
+  lineups: z.array(z.array(lineupPlaceSchema).length(9)).max(REMEMBERED_LINEUPS),
+});
+
+/** See `savedTeamFormSchema`. */
+export type SavedTeamForm = z.infer<typeof savedTeamFormSchema>;
+
 /** What is known of a team's bats on a morning. */
 export class TeamForm {
-  readonly #sums = new DecayingSums(Object.keys(place).length, TEAM_HALF_LIFE_DAYS);
-  readonly #seasons = new SeasonPages(noTotals);
+  readonly #sums: DecayingSums;
+  readonly #seasons: SeasonPages<BattingTotals>;
   /** Strikeouts per plate appearance of the last games, the latest first. */
-  readonly lastGames: { strikeouts: number; plateAppearances: number }[] = [];
+  readonly lastGames: { strikeouts: number; plateAppearances: number }[];
   /** The last line-ups that were known, the latest first. */
-  readonly lineups: LineupPlace[][] = [];
+  readonly lineups: LineupPlace[][];
+
+  /** A team as it was saved, else an unknown one. */
+  constructor(saved?: SavedTeamForm) {
+    this.#sums = new DecayingSums(sumCount, TEAM_HALF_LIFE_DAYS, saved?.sums);
+    this.#seasons = new SeasonPages(noTotals, saved?.seasons);
+    this.lastGames = [...(saved?.lastGames ?? [])];
+    this.lineups = [...(saved?.lineups ?? [])];
+  }
+
+  save(): SavedTeamForm {
+    return {
+      sums: this.#sums.save(),
+      seasons: this.#seasons.save(),
+      lastGames: [...this.lastGames],
+      lineups: [...this.lineups],
+    };
+  }
 
   /** Takes in a game that became known on a day. */
   learn(team: TeamGame, context: TeamGameContext): void {

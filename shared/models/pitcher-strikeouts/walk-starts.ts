@@ -1,9 +1,10 @@
 import type { History, HistoryGame } from '../../domain/history/history.ts';
-import { walkHistory } from '../../domain/history/walk-history.ts';
+import { type HistoryVisitor, type WalkRange, walkHistory } from '../../domain/history/walk-history.ts';
 import { calendarDay } from '../../domain/ratings/calendar-day.ts';
 import { averageFeatures, rollingFeatures, seasonMeanStrikeouts } from './average-features.ts';
 import { glmFeatures, restDays } from './glm-features.ts';
 import { pitcherSum } from './pitcher-form.ts';
+import type { SavedStrikeoutState } from './saved-strikeout-state.ts';
 import { type LineupKnowledge, type StartView, viewStart } from './start-view.ts';
 import { StrikeoutState } from './strikeout-state.ts';
 
@@ -66,17 +67,22 @@ function startOf(game: HistoryGame, view: StartView): StrikeoutStart | null {
 }
 
 /** Every start of history whose pitcher is known, with its features as of the morning of its game, in order of date. */
-export function walkStarts(
-  { games, people }: Pick<History, 'games' | 'people'>,
+export const walkStarts = (
+  history: Pick<History, 'games' | 'people'>,
   lineups: LineupKnowledge = 'actual',
-): StrikeoutStart[] {
-  const state = new StrikeoutState(people);
+): StrikeoutStart[] => continueStarts(history, lineups).starts;
+
+/** The same for a part of history: its starts, and what is known at its end. See `walkHistory` on the games that it needs. */
+export function continueStarts(
+  { games, people }: Pick<History, 'games' | 'people'>,
+  lineups: LineupKnowledge,
+  range: WalkRange<SavedStrikeoutState> = {},
+): { starts: StrikeoutStart[]; save: () => SavedStrikeoutState } {
+  const state = new StrikeoutState(people, range.from);
   const starts: StrikeoutStart[] = [];
-  walkHistory(games, {
-    ask(asked, date) {
-      const [first] = asked;
-      if (first !== undefined && first.season !== state.currentSeason)
-        state.season(first.season, calendarDay(date));
+  const visitor: HistoryVisitor = {
+    season: (_season, _before, date) => state.season(calendarDay(date)),
+    ask(asked) {
       for (const game of asked)
         for (const isHome of [true, false]) {
           const view = viewStart(state, game, isHome, lineups);
@@ -85,6 +91,7 @@ export function walkStarts(
         }
     },
     learn: (learned, date) => state.learn(learned, date),
-  });
-  return starts;
+  };
+  const position = walkHistory(games, visitor, range);
+  return { starts, save: () => state.save(position) };
 }

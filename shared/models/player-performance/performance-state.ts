@@ -1,18 +1,16 @@
-import type { HistoryGame, PitcherGame, TeamGame } from '../../domain/history/history.ts';
+import type { HistoryGame, TeamGame } from '../../domain/history/history.ts';
+import type { WalkPosition } from '../../domain/history/walk-history.ts';
 import { LeagueRates } from '../../domain/rates/league-rates.ts';
 import { weightedOnBase } from '../../domain/rates/on-base.ts';
 import { calendarDay } from '../../domain/ratings/calendar-day.ts';
-import { DecayingSums } from '../../domain/ratings/decaying-sums.ts';
+import { createDecayedSums, type DecayedSums } from '../../domain/ratings/decayed-sums.ts';
 import { batterOutcomes, outcomeFacts, outcomesOf } from './batter-outcomes.ts';
-
-/** What is counted of a pitcher, in order, with the weight of the league's rate in batters faced (measured on seasons 2005-2024). */
-export const pitcherCounts = [
-  { name: 'strikeouts', prior: 100 },
-  { name: 'walks', prior: 200 },
-  { name: 'homeRuns', prior: 800 },
-  { name: 'hits', prior: 1_200 },
-  { name: 'runs', prior: 800 },
-] as const satisfies readonly { name: keyof PitcherGame & string; prior: number }[];
+import { pitcherCounts } from './pitcher-counts.ts';
+import {
+  performanceWidths,
+  type SavedPerformanceState,
+  savedPerformanceStateForm,
+} from './saved-performance-state.ts';
 
 const BATTER_HALF_LIFE_DAYS = 900;
 const PITCHER_HALF_LIFE_DAYS = 365;
@@ -48,39 +46,42 @@ function weightedMean(
 
 const onBasePlace = 1 + batterOutcomes.length;
 
-class Forms {
-  readonly #forms = new Map<string | number, DecayingSums>();
-  readonly #width: number;
-  readonly #halfLifeDays: number;
-
-  constructor(width: number, halfLifeDays: number) {
-    this.#width = width;
-    this.#halfLifeDays = halfLifeDays;
-  }
-
-  add(key: string | number, day: number, amounts: readonly number[]): void {
-    const form = this.#forms.get(key) ?? new DecayingSums(this.#width, this.#halfLifeDays);
-    form.add(day, amounts);
-    this.#forms.set(key, form);
-  }
-
-  /** A sum above the league's by the first sum, shrunken; 0 for whoever is new. */
-  above(key: string | number, day: number, place: number, prior: number): number {
-    return this.#forms.get(key)?.ratio(day, place, 0, 0, prior) ?? 0;
-  }
-
-  /** The first sum: how much is known. */
-  known(key: string | number, day: number): number {
-    return this.#forms.get(key)?.on(day, 0) ?? 0;
-  }
-}
+/** A sum above the league's by the first sum, shrunken; 0 for whoever is new. */
+const ratioAbove = (
+  sums: ReturnType<DecayedSums<never>['get']>,
+  day: number,
+  place: number,
+  prior: number,
+): number => sums?.ratio(day, place, 0, 0, prior) ?? 0;
 
 /** What is known of batters, pitchers and parks on a morning; it moves only when a game is learned. */
 export class PerformanceState {
-  readonly league = new LeagueRates();
-  readonly #batters = new Forms(2 + batterOutcomes.length, BATTER_HALF_LIFE_DAYS);
-  readonly #pitchers = new Forms(1 + pitcherCounts.length, PITCHER_HALF_LIFE_DAYS);
-  readonly #parks = new Forms(1 + batterOutcomes.length, PARK_HALF_LIFE_DAYS);
+  readonly league: LeagueRates;
+  readonly #batters: DecayedSums<number>;
+  readonly #pitchers: DecayedSums<number>;
+  readonly #parks: DecayedSums<string>;
+
+  /** What was saved, else nothing. */
+  constructor(saved?: SavedPerformanceState) {
+    const { batters, pitchers, parks } = performanceWidths;
+    this.league = new LeagueRates(saved?.league);
+    this.#batters = createDecayedSums(batters, BATTER_HALF_LIFE_DAYS, saved?.batters);
+    this.#pitchers = createDecayedSums(pitchers, PITCHER_HALF_LIFE_DAYS, saved?.pitchers);
+    this.#parks = createDecayedSums(parks, PARK_HALF_LIFE_DAYS, saved?.parks);
+  }
+
+  /** What is known, as of how far the walk has come. */
+  save({ season, through }: WalkPosition): SavedPerformanceState {
+    return {
+      ...savedPerformanceStateForm,
+      season,
+      through,
+      league: this.league.save(),
+      batters: this.#batters.save(),
+      pitchers: this.#pitchers.save(),
+      parks: this.#parks.save(),
+    };
+  }
 
   /** The league's outcomes per plate appearance, in the order of `batterOutcomes`. */
   leagueOutcomes(): number[] {
@@ -94,27 +95,30 @@ export class PerformanceState {
   /** A batter's outcomes per plate appearance above the league's, shrunken. */
   batterAbove(id: number, day: number): number[] {
     return batterOutcomes.map((name, index) =>
-      this.#batters.above(id, day, 1 + index, outcomeFacts[name].priorPlateAppearances),
+      ratioAbove(this.#batters.get(id), day, 1 + index, outcomeFacts[name].priorPlateAppearances),
     );
   }
 
   /** A batter's wOBA above the league's, shrunken. */
-  onBaseAbove = (id: number, day: number): number => this.#batters.above(id, day, onBasePlace, ON_BASE_PRIOR);
+  onBaseAbove = (id: number, day: number): number =>
+    ratioAbove(this.#batters.get(id), day, onBasePlace, ON_BASE_PRIOR);
 
   /** Plate appearances of a batter, half-life 900 days. */
-  knownPlateAppearances = (id: number, day: number): number => this.#batters.known(id, day);
+  knownPlateAppearances = (id: number, day: number): number => this.#batters.get(id)?.on(day, 0) ?? 0;
 
   /** A pitcher's counts per batter faced above the league's, shrunken; NaN when he is unknown. */
   pitcherAbove(id: number | null, day: number): number[] {
     return pitcherCounts.map(({ prior }, index) =>
-      id === null ? Number.NaN : this.#pitchers.above(id, day, 1 + index, prior),
+      id === null ? Number.NaN : ratioAbove(this.#pitchers.get(id), day, 1 + index, prior),
     );
   }
 
   /** A park's outcomes per plate appearance above those of its batters; NaN when it is unknown. */
   parkAbove(park: string | null, day: number): number[] {
     return batterOutcomes.map((_, index) =>
-      park === null ? Number.NaN : this.#parks.above(park, day, 1 + index, PARK_PRIOR_PLATE_APPEARANCES),
+      park === null
+        ? Number.NaN
+        : ratioAbove(this.#parks.get(park), day, 1 + index, PARK_PRIOR_PLATE_APPEARANCES),
     );
   }
 

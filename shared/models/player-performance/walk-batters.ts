@@ -5,10 +5,12 @@ import {
   type Person,
   unknownPerson,
 } from '../../domain/history/history.ts';
-import { walkHistory } from '../../domain/history/walk-history.ts';
+import { type HistoryVisitor, type WalkRange, walkHistory } from '../../domain/history/walk-history.ts';
 import { calendarDay } from '../../domain/ratings/calendar-day.ts';
 import { type BatterOutcome, batterOutcomes, outcomesOf } from './batter-outcomes.ts';
-import { PerformanceState, pitcherCounts } from './performance-state.ts';
+import { PerformanceState } from './performance-state.ts';
+import { pitcherCounts } from './pitcher-counts.ts';
+import type { SavedPerformanceState } from './saved-performance-state.ts';
 
 /** A batter of a starting line-up as he could be forecast on the morning of the game, and what he did. */
 export interface BatterToForecast {
@@ -96,17 +98,25 @@ function battersOf(
 }
 
 /** Every batter of the starting line-ups of history but pitchers, in order of date. Games without lines have none. */
-export function walkBatters({ games, people }: Pick<History, 'games' | 'people'>): BatterToForecast[] {
-  const state = new PerformanceState();
+export const walkBatters = (history: Pick<History, 'games' | 'people'>): BatterToForecast[] =>
+  continueBatters(history).batters;
+
+/** The same for a part of history: its batters, and what is known at its end. See `walkHistory` on the games that it needs. */
+export function continueBatters(
+  { games, people }: Pick<History, 'games' | 'people'>,
+  range: WalkRange<SavedPerformanceState> = {},
+): { batters: BatterToForecast[]; save: () => SavedPerformanceState } {
+  const state = new PerformanceState(range.from);
   const personOf = (id: number): Person => people.get(id) ?? unknownPerson;
   const batters: BatterToForecast[] = [];
-  walkHistory(games, {
+  const visitor: HistoryVisitor = {
     season: () => state.league.season(),
     ask(asked) {
       for (const game of asked)
         for (const isHome of [true, false]) batters.push(...battersOf(game, isHome, state, personOf));
     },
     learn: (learned, date) => state.learn(learned, date),
-  });
-  return batters;
+  };
+  const position = walkHistory(games, visitor, range);
+  return { batters, save: () => state.save(position) };
 }

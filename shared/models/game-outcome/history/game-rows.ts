@@ -1,5 +1,10 @@
 import type { History, HistoryGame } from '../../../domain/history/history.ts';
-import { walkHistory } from '../../../domain/history/walk-history.ts';
+import {
+  type HistoryVisitor,
+  isInRange,
+  type WalkRange,
+  walkHistory,
+} from '../../../domain/history/walk-history.ts';
 import { calendarDay } from '../../../domain/ratings/calendar-day.ts';
 import { eloHomeWinProbability } from '../../../domain/ratings/elo.ts';
 import { linearWeightRuns } from '../../../domain/ratings/linear-weights.ts';
@@ -8,6 +13,7 @@ import { gameFacts, historyVector, runVectors } from './game-facts.ts';
 import { createGameState } from './game-state.ts';
 import { marketFeatures } from './market-memory.ts';
 import { runFeatureNames } from './run-features.ts';
+import type { SavedGameState } from './saved-game-state.ts';
 import type { LineUps } from './side-facts.ts';
 
 /** Games as rows: what was known in the morning beside what came of it. One row a game, in order of date. */
@@ -39,21 +45,25 @@ const marginOf = ({ home, away }: HistoryGame): number =>
   0.5 * clip(linearWeightRuns(home.batting) - linearWeightRuns(away.batting));
 
 /** Walks through history once and writes the row of every game as of its morning. */
-export function buildGameRows(history: History, lineUps: LineUps): GameRows {
-  const { games: all } = history;
-  const state = createGameState(history);
+export const buildGameRows = (history: History, lineUps: LineUps): GameRows =>
+  continueGameRows(history, lineUps).rows;
+
+/** The same for a part of history: the rows of its games, and what is known at its end. See `walkHistory` on the games that it needs. */
+export function continueGameRows(
+  history: History,
+  lineUps: LineUps,
+  range: WalkRange<SavedGameState> = {},
+): { rows: GameRows; save: () => SavedGameState } {
+  const all = history.games.filter(({ gameDate }) => isInRange(gameDate, range));
+  const state = createGameState(history, range.from);
   const games: HistoryGame[] = [];
   const [width, runWidth] = [historyFeatureNames.length, runFeatureNames.length];
   const features = new Float64Array(all.length * width);
   const runRows = new Float64Array(all.length * 2 * runWidth);
   const marketMemory = new Float64Array(all.length * marketFeatures.length);
   const elo = new Float64Array(all.length);
-  let lastSeason: number | null = null;
-  walkHistory(all, {
-    season(season) {
-      state.enterSeason(lastSeason === null ? 0 : season - lastSeason);
-      lastSeason = season;
-    },
+  const visitor: HistoryVisitor = {
+    season: (season, before) => state.enterSeason(season - (before ?? season)),
     ask(asked, date) {
       const day = calendarDay(date);
       for (const game of asked) {
@@ -69,8 +79,9 @@ export function buildGameRows(history: History, lineUps: LineUps): GameRows {
       }
     },
     learn: (known, date) => state.learn(known, date),
-  });
-  return {
+  };
+  const position = walkHistory(history.games, visitor, range);
+  const rows: GameRows = {
     games,
     features,
     runFeatures: runRows,
@@ -80,4 +91,5 @@ export function buildGameRows(history: History, lineUps: LineUps): GameRows {
     margins: Float64Array.from(games, marginOf),
     runs: Float64Array.from(games.flatMap(({ home, away }) => [home.runs, away.runs])),
   };
+  return { rows, save: () => state.save(position) };
 }

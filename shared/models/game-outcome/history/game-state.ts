@@ -1,4 +1,5 @@
 import type { History, HistoryGame, TeamGame } from '../../../domain/history/history.ts';
+import type { WalkPosition } from '../../../domain/history/walk-history.ts';
 import { createBatterRatings } from '../../../domain/ratings/batter-rates.ts';
 import { calendarDay } from '../../../domain/ratings/calendar-day.ts';
 import { createClosingLineRatings } from '../../../domain/ratings/closing-line-ratings.ts';
@@ -7,12 +8,14 @@ import { createLineMoves, lineMove, openLogOdds } from '../../../domain/ratings/
 import { linearWeightRuns, weightedOnBase } from '../../../domain/ratings/linear-weights.ts';
 import { createParkRuns } from '../../../domain/ratings/park-runs.ts';
 import { createPitcherRatings } from '../../../domain/ratings/pitcher-rates.ts';
+import { restoredMap, savedEntries } from '../../../domain/ratings/saved-entries.ts';
 import { createStarterForms } from '../../../domain/ratings/starter-form.ts';
 import { createStrengthFilter } from '../../../domain/ratings/strength-filter.ts';
 import { createTeamForms } from '../../../domain/ratings/team-form.ts';
 import { PLATE_APPEARANCES_PER_TEAM_GAME } from '../shrink.ts';
 import { createLeagueState } from './league-state.ts';
 import { type LineUpSlot, startersOf } from './line-ups.ts';
+import { type SavedGameState, savedGameStateForm } from './saved-game-state.ts';
 
 /** How many line-ups of a team are remembered. */
 export const REMEMBERED_LINE_UPS = 5;
@@ -27,19 +30,22 @@ export interface SentLineUp {
   slots: readonly LineUpSlot[];
 }
 
-/** Everything that the games known so far have taught. */
-export function createGameState({ people, prices }: Pick<History, 'people' | 'prices'>) {
-  const league = createLeagueState();
-  const elo = new Map<number, number>();
-  const forms = createTeamForms();
-  const parks = createParkRuns();
-  const strengths = createStrengthFilter(league.perTeamGame().linearWeights);
-  const starters = createStarterForms();
-  const pitchers = createPitcherRatings();
-  const batters = createBatterRatings();
-  const lineMoves = createLineMoves();
-  const closingLines = createClosingLineRatings();
-  const lineUps = new Map<number, SentLineUp[]>();
+/** Everything that the games known so far have taught: those of a saved state and those that are learned. */
+export function createGameState(
+  { people, prices }: Pick<History, 'people' | 'prices'>,
+  saved?: SavedGameState,
+) {
+  const league = createLeagueState(saved?.league);
+  const elo = restoredMap(saved?.elo, (rating) => rating);
+  const forms = createTeamForms(saved?.forms);
+  const parks = createParkRuns(saved?.parks);
+  const strengths = createStrengthFilter(league.perTeamGame().linearWeights, saved?.strengths);
+  const starters = createStarterForms(saved?.starters);
+  const pitchers = createPitcherRatings(saved?.pitchers);
+  const batters = createBatterRatings(saved?.batters);
+  const lineMoves = createLineMoves(saved?.line_moves);
+  const closingLines = createClosingLineRatings(saved?.closing_lines);
+  const lineUps = restoredMap(saved?.line_ups, (sent): readonly SentLineUp[] => sent);
 
   const eloOf = (teamId: number): number => elo.get(teamId) ?? ELO_MEAN;
 
@@ -149,6 +155,7 @@ export function createGameState({ people, prices }: Pick<History, 'people' | 'pr
     eloOf,
     /** The last line-ups of a team, the latest first. */
     lineUpsOf: (teamId: number): readonly SentLineUp[] => lineUps.get(teamId) ?? [],
+    /** A season begins, so many winters after the one before; 0 for the first of all. */
     enterSeason(winters: number): void {
       league.enterSeason();
       for (const [team, rating] of elo) elo.set(team, carryEloRating(rating, winters));
@@ -161,6 +168,23 @@ export function createGameState({ people, prices }: Pick<History, 'people' | 'pr
       for (const game of games) learnGame(game, day);
       for (const { home, away } of games) for (const side of [home, away]) league.learn(side);
     },
+    /** What is known, as of how far the walk has come. `people` and `prices` are not part of it. */
+    save: ({ season, through }: WalkPosition): SavedGameState => ({
+      ...savedGameStateForm,
+      season,
+      through,
+      league: league.save(),
+      elo: savedEntries(elo, (rating) => rating),
+      forms: forms.save(),
+      parks: parks.save(),
+      strengths: strengths.save(),
+      starters: starters.save(),
+      pitchers: pitchers.save(),
+      batters: batters.save(),
+      line_moves: lineMoves.save(),
+      closing_lines: closingLines.save(),
+      line_ups: savedEntries(lineUps, (sent) => sent.map(({ day, slots }) => ({ day, slots: [...slots] }))),
+    }),
   };
 }
 

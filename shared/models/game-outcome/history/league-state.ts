@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import type { BattingCounts, TeamGame } from '../../../domain/history/history.ts';
-import { createLeagueMeans } from '../../../domain/ratings/league-means.ts';
+import { createLeagueMeans, savedLeagueMeansSchema } from '../../../domain/ratings/league-means.ts';
 import { linearWeightRuns, weightedOnBase } from '../../../domain/ratings/linear-weights.ts';
 import { PLATE_APPEARANCES_PER_TEAM_GAME } from '../shrink.ts';
 
@@ -20,22 +21,34 @@ type PlateAppearanceMeans = Record<keyof typeof PLATE_APPEARANCE_START, number>;
 /** The season before weighs as much as so many team-games, ten a team's week and a half: April does not start from nothing. */
 const PRIOR_TEAM_GAMES = 150;
 
+/** The league as plain JSON. */
+export const savedLeagueStateSchema = z.strictObject({
+  teamGames: savedLeagueMeansSchema(Object.keys(TEAM_GAME_START).length - 1),
+  early: savedLeagueMeansSchema(1),
+  rates: savedLeagueMeansSchema(Object.keys(PLATE_APPEARANCE_START).length),
+});
+
+/** See `savedLeagueStateSchema`. */
+export type SavedLeagueState = z.infer<typeof savedLeagueStateSchema>;
+
 /** What the league does on average, as of the games that are known. */
 export interface LeagueState {
   enterSeason(): void;
   learn(side: TeamGame): void;
   perTeamGame(): TeamGameMeans;
   perPlateAppearance(): PlateAppearanceMeans;
+  save(): SavedLeagueState;
 }
 
-/** The league before its first game. */
-export function createLeagueState(): LeagueState {
+/** The league as it was saved, else before its first game. */
+export function createLeagueState(saved?: SavedLeagueState): LeagueState {
   const { earlyRuns: earlyStart, ...teamStart } = TEAM_GAME_START;
-  const teamGames = createLeagueMeans(Object.values(teamStart), PRIOR_TEAM_GAMES);
-  const early = createLeagueMeans([earlyStart], PRIOR_TEAM_GAMES);
+  const teamGames = createLeagueMeans(Object.values(teamStart), PRIOR_TEAM_GAMES, saved?.teamGames);
+  const early = createLeagueMeans([earlyStart], PRIOR_TEAM_GAMES, saved?.early);
   const rates = createLeagueMeans(
     Object.values(PLATE_APPEARANCE_START),
     PRIOR_TEAM_GAMES * PLATE_APPEARANCES_PER_TEAM_GAME,
+    saved?.rates,
   );
   return {
     enterSeason() {
@@ -60,6 +73,7 @@ export function createLeagueState(): LeagueState {
       hits: rates.mean(3),
       weightedOnBase: rates.mean(4),
     }),
+    save: () => ({ teamGames: teamGames.save(), early: early.save(), rates: rates.save() }),
   };
 }
 

@@ -21,6 +21,35 @@ describe('calendar days', () => {
 });
 
 describe('decayed sums', () => {
+  it('are the same sums when they are saved and made anew, and apart from what was saved', () => {
+    const step = fc.record({
+      key: fc.constantFrom('b', 'a', 'é'),
+      days: fc.nat(40),
+      value: fc.double({ min: -9, max: 9, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 20 }), fc.nat(20), (steps, cut) => {
+        const whole = createDecayedSums<string>(2, 45);
+        let own = createDecayedSums<string>(2, 45);
+        let day = 0;
+        steps.forEach(({ key, days, value }, index) => {
+          day += days;
+          const text = JSON.stringify(own.save());
+          const saved: ReturnType<typeof own.save> = JSON.parse(text);
+          if (index === cut) own = createDecayedSums(2, 45, saved);
+          for (const sums of [whole, own]) sums.add(key, day, [1, value]);
+          expect(JSON.stringify(saved)).toBe(text);
+        });
+        expect(JSON.stringify(own.save())).toBe(JSON.stringify(whole.save()));
+        for (const key of ['a', 'b', 'é', 'z']) {
+          const [left, right] = [own.at(key, day + 3), whole.at(key, day + 3)];
+          expect(left.every((value, index) => value === right[index])).toBe(true);
+          expect(own.get(key)?.on(day + 3, 1) ?? 0).toBe(own.at(key, day + 3)[1]);
+        }
+      }),
+    );
+  });
+
   it('halve an observation in a half-life', () => {
     const sums = createDecayedSums<string>(2, 10);
     sums.add('a', 0, [1, 8]);

@@ -1,0 +1,10 @@
+import type { PitcherGame } from '../../domain/history/history.ts';
+
+/** What is counted of a pitcher, in order, with the weight of the league's rate in batters faced (measured on seasons 2005-2024). */
+export const pitcherCounts = [
+  { name: 'strikeouts', prior: 100 },
+  { name: 'walks', prior: 200 },
+  { name: 'homeRuns', prior: 800 },
+  { name: 'hits', prior: 1_200 },
+  { name: 'runs', prior: 800 },
+] as const satisfies readonly { name: keyof PitcherGame & string; prior: number }[];

@@ -4,6 +4,7 @@ import { weightedOnBase } from '../../domain/rates/on-base.ts';
 import { calendarDay } from '../../domain/ratings/calendar-day.ts';
 import { DecayingSums } from '../../domain/ratings/decaying-sums.ts';
 import { batterOutcomes, outcomeFacts, outcomesOf } from './batter-outcomes.ts';
+import { TeamLineUps } from './team-line-ups.ts';
 
 /** What is counted of a pitcher, in order, with the weight of the league's rate in batters faced (measured on seasons 2005-2024). */
 export const pitcherCounts = [
@@ -78,9 +79,18 @@ class Forms {
 /** What is known of batters, pitchers and parks on a morning; it moves only when a game is learned. */
 export class PerformanceState {
   readonly league = new LeagueRates();
+  readonly lineUps = new TeamLineUps();
+  #season: number | null = null;
   readonly #batters = new Forms(2 + batterOutcomes.length, BATTER_HALF_LIFE_DAYS);
   readonly #pitchers = new Forms(1 + pitcherCounts.length, PITCHER_HALF_LIFE_DAYS);
   readonly #parks = new Forms(1 + batterOutcomes.length, PARK_HALF_LIFE_DAYS);
+
+  /** The games of a season are asked for from now on. */
+  enterSeason(season: number): void {
+    if (season === this.#season) return;
+    this.#season = season;
+    this.league.season();
+  }
 
   /** The league's outcomes per plate appearance, in the order of `batterOutcomes`. */
   leagueOutcomes(): number[] {
@@ -146,7 +156,10 @@ export class PerformanceState {
           }),
         ]);
     }
-    for (const game of games) this.league.learn(game);
+    for (const game of games) {
+      this.league.learn(game);
+      this.lineUps.learn(game, day);
+    }
   }
 
   /** Whom a side met: what the rival's pitchers allow and its batters do above the league's, as was known before. */

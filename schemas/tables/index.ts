@@ -4,6 +4,8 @@ import { playerBattingLines, playerPitchingLines, teamGameTotals } from './lines
 import { oddsSnapshots } from './odds.ts';
 import { deadLetterQueue, qualityReports, rawObjects, runManifests } from './operational.ts';
 import { savantGames, statcastPitches } from './pitches.ts';
+import { pitcherStartFeatures, playerFeaturesDaily } from './player-features.ts';
+import { playerPredictions, strikeoutPredictions } from './player-predictions.ts';
 import { gamePredictions, modelRegistry } from './predictions.ts';
 import { players, teams, venues } from './reference.ts';
 import { ballparks, peopleIds, retrosheetGames } from './register.ts';
@@ -47,7 +49,11 @@ export const tableContracts: readonly TableContract[] = [
   teamRollingFeatures,
   pitcherFeaturesDaily,
   gameFeaturesDaily,
+  pitcherStartFeatures,
+  playerFeaturesDaily,
   gamePredictions,
+  strikeoutPredictions,
+  playerPredictions,
   modelRegistry,
   runManifests,
   qualityReports,

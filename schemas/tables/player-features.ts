@@ -88,5 +88,5 @@ export const playerFeaturesDaily = defineTable({
     cutoff_at: '2026-04-15T12:00:00.000Z',
     ...someOf(batterFeatureMeanings),
   },
-  fails: [{ why: 'no place in the order', change: { slot: 10 } }],
+  fails: [{ why: 'no place in the order', change: { slot: null } }],
 });

@@ -1,5 +1,4 @@
 import type { AskedGame } from '../../domain/history/asked-game.ts';
-import { calendarDay } from '../../domain/ratings/calendar-day.ts';
 import { averageFeatures, rollingFeatures, seasonMeanStrikeouts } from './average-features.ts';
 import { glmFeatures, restDays } from './glm-features.ts';
 import { pitcherSum } from './pitcher-form.ts';
@@ -63,17 +62,13 @@ function factsOf(game: AskedGame, pitcherId: number, view: StartView): StartFact
 
 /**
  * The starts of the games of a date, of both sides, as far as the starters are announced: what training learns from and what is forecast.
- * The games may be finished ones or those of a slate; nothing that happened in them is looked at. A new season begins with its first date.
+ * The games may be finished ones or those of a slate; nothing that happened in them is looked at.
  */
 export function askStarts(
   state: StrikeoutState,
   games: readonly AskedGame[],
-  date: string,
   lineups: LineupKnowledge,
 ): StartFacts[] {
-  const [first] = games;
-  if (first !== undefined && first.season !== state.currentSeason)
-    state.season(first.season, calendarDay(date));
   return games.flatMap((game) =>
     [true, false].flatMap((isHome) => {
       const { starterId } = isHome ? game.home : game.away;

@@ -1,5 +1,6 @@
 import type { History, HistoryGame } from '../../domain/history/history.ts';
 import { walkHistory } from '../../domain/history/walk-history.ts';
+import { calendarDay } from '../../domain/ratings/calendar-day.ts';
 import { askStarts, type EndedStart, type StartFacts } from './start-facts.ts';
 import type { LineupKnowledge } from './start-view.ts';
 import { StrikeoutState } from './strikeout-state.ts';
@@ -26,8 +27,11 @@ export function walkStarts(
   const starts: StrikeoutStart[] = [];
   walkHistory(games, {
     ask(asked, date) {
+      const [first] = asked;
+      if (first !== undefined && first.season !== state.currentSeason)
+        state.season(first.season, calendarDay(date));
       const byPk = new Map(asked.map((game) => [game.gamePk, game]));
-      for (const facts of askStarts(state, asked, date, lineups)) {
+      for (const facts of askStarts(state, asked, lineups)) {
         const game = byPk.get(facts.gamePk);
         if (game !== undefined) starts.push(withEnd(facts, game));
       }

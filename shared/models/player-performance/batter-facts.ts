@@ -94,7 +94,7 @@ function factsOfSide(
 
 /**
  * The batters of the games of a date, of both sides: what training learns from and what is forecast. The games may be finished ones or
- * those of a slate; nothing that happened in them is looked at. A new season begins with its first date.
+ * those of a slate; nothing that happened in them is looked at.
  */
 export function askBatters(
   state: PerformanceState,
@@ -102,8 +102,6 @@ export function askBatters(
   games: readonly AskedGame[],
   lineUps: LineUpKnowledge,
 ): BatterFacts[] {
-  const [first] = games;
-  if (first !== undefined) state.enterSeason(first.season);
   return games.flatMap((game) =>
     [true, false].flatMap((isHome) => factsOfSide(state, people, game, isHome, lineUps)),
   );

@@ -80,17 +80,9 @@ class Forms {
 export class PerformanceState {
   readonly league = new LeagueRates();
   readonly lineUps = new TeamLineUps();
-  #season: number | null = null;
   readonly #batters = new Forms(2 + batterOutcomes.length, BATTER_HALF_LIFE_DAYS);
   readonly #pitchers = new Forms(1 + pitcherCounts.length, PITCHER_HALF_LIFE_DAYS);
   readonly #parks = new Forms(1 + batterOutcomes.length, PARK_HALF_LIFE_DAYS);
-
-  /** The games of a season are asked for from now on. */
-  enterSeason(season: number): void {
-    if (season === this.#season) return;
-    this.#season = season;
-    this.league.season();
-  }
 
   /** The league's outcomes per plate appearance, in the order of `batterOutcomes`. */
   leagueOutcomes(): number[] {

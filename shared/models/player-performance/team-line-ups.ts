@@ -1,17 +1,30 @@
+import { z } from 'zod';
 import type { AskedSide } from '../../domain/history/asked-game.ts';
 import type { HistoryGame } from '../../domain/history/history.ts';
 
-/** A batter and his place in the order. */
-export interface LineUpPlace {
-  playerId: number;
+const placeSchema = z.strictObject({
+  playerId: z.int(),
   /** 1 to 9. */
-  slot: number;
-}
+  slot: z.int(),
+});
 
-interface SentLineUp {
-  day: number;
-  places: readonly LineUpPlace[];
-}
+/** A batter and his place in the order. */
+export type LineUpPlace = z.infer<typeof placeSchema>;
+
+const sentSchema = z.strictObject({ day: z.number(), places: z.array(placeSchema) });
+type SentLineUp = z.infer<typeof sentSchema>;
+
+/** The line-ups of teams as plain JSON, by team id in order. */
+export const savedTeamLineUpsSchema = z.strictObject({
+  sent: z.array(z.tuple([z.int(), z.array(sentSchema)])),
+  batters_at_home: z.array(z.tuple([z.int(), z.int()])),
+});
+
+/** See `savedTeamLineUpsSchema`. */
+export type SavedTeamLineUps = z.infer<typeof savedTeamLineUpsSchema>;
+
+const byTeam = <Value>(teams: ReadonlyMap<number, Value>): [number, Value][] =>
+  [...teams].sort(([left], [right]) => left - right);
 
 /** How many line-ups of a team are remembered. */
 const REMEMBERED_LINE_UPS = 5;
@@ -28,9 +41,19 @@ export const battersListed = ({ batters }: Pick<AskedSide, 'batters'>): LineUpPl
 
 /** The line-ups that teams sent out last, and what they let expect of the next one. */
 export class TeamLineUps {
-  readonly #sent = new Map<number, SentLineUp[]>();
+  readonly #sent: Map<number, SentLineUp[]>;
   /** Batters at the last game at home: nine, or eight where the pitcher bats. */
-  readonly #battersAtHome = new Map<number, number>();
+  readonly #battersAtHome: Map<number, number>;
+
+  /** Line-ups as they were saved, else none. */
+  constructor(saved?: SavedTeamLineUps) {
+    this.#sent = new Map(saved?.sent);
+    this.#battersAtHome = new Map(saved?.batters_at_home);
+  }
+
+  save(): SavedTeamLineUps {
+    return { sent: byTeam(this.#sent), batters_at_home: byTeam(this.#battersAtHome) };
+  }
 
   /** Takes in a game that became known on a day. */
   learn({ home, away }: HistoryGame, day: number): void {

@@ -32,6 +32,7 @@ export function walkBatters(
   const state = new PerformanceState();
   const batters: BatterToForecast[] = [];
   walkHistory(games, {
+    season: () => state.league.season(),
     ask(asked) {
       const byPk = new Map(asked.map((game) => [game.gamePk, game]));
       for (const facts of askBatters(state, people, asked, lineUps)) {

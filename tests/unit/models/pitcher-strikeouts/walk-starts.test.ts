@@ -3,6 +3,7 @@ import { startFeatureNames as names } from '../../../../schemas/tables/player-fe
 import { askedGameOf } from '../../../../shared/domain/history/asked-game.ts';
 import type { HistoryGame, TeamGame } from '../../../../shared/domain/history/history.ts';
 import { walkHistory } from '../../../../shared/domain/history/walk-history.ts';
+import { calendarDay } from '../../../../shared/domain/ratings/calendar-day.ts';
 import {
   averageFeatures,
   rollingFeatures,
@@ -177,7 +178,11 @@ describe('a start of the slate', () => {
     walkHistory(
       league.games.map((game) => ({ ...game, umpireId: null })),
       {
-        ask: (games, date) => asked.push(...askStarts(state, games.map(onTheSlate), date, 'actual')),
+        ask(games, date) {
+          const season = games[0]?.season ?? 0;
+          if (season !== state.currentSeason) state.season(season, calendarDay(date));
+          asked.push(...askStarts(state, games.map(onTheSlate), 'actual'));
+        },
         learn: (games, date) => state.learn(games, date),
       },
     );
@@ -189,7 +194,7 @@ describe('a start of the slate', () => {
     const [game] = league.games;
     if (game === undefined) throw new Error('The made-up league has games.');
     const asked = { ...onTheSlate(game), home: { teamId: 1, starterId: null, batters: null } };
-    const facts = askStarts(new StrikeoutState(league.people), [asked], game.gameDate, 'projected');
+    const facts = askStarts(new StrikeoutState(league.people), [asked], 'projected');
     expect(facts.map(({ isHome, opponentId }) => [isHome, opponentId])).toEqual([[false, 1]]);
   });
 });

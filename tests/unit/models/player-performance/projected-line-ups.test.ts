@@ -10,7 +10,10 @@ import {
   walkBatters,
 } from '../../../../shared/models/player-performance/index.ts';
 import { PerformanceState } from '../../../../shared/models/player-performance/performance-state.ts';
-import { TeamLineUps } from '../../../../shared/models/player-performance/team-line-ups.ts';
+import {
+  savedTeamLineUpsSchema,
+  TeamLineUps,
+} from '../../../../shared/models/player-performance/team-line-ups.ts';
 import { historyGame, teamGame } from '../../../support/made-up-league.ts';
 import { batterLine, madeUpStarts } from '../../../support/made-up-starts.ts';
 
@@ -60,6 +63,17 @@ describe('an expected line-up', () => {
     expect(lineUps.expected(away, away, 2)).toHaveLength(9);
   });
 
+  it('is the same after it was saved and read again', () => {
+    const lineUps = new TeamLineUps();
+    for (const day of [1, 2, 3, 4, 5, 6]) lineUps.learn(sent(usual, [...usual].reverse()), day);
+    const saved = savedTeamLineUpsSchema.parse(JSON.parse(JSON.stringify(lineUps.save())));
+    const again = new TeamLineUps(saved);
+    for (const team of [home, away])
+      expect(again.expected(team, home, 7)).toEqual(lineUps.expected(team, home, 7));
+    expect(again.save()).toEqual(saved);
+    expect(saved.sent.map(([, own]) => own.length)).toEqual([5, 5]);
+  });
+
   it('is of nobody for a team without line-ups, or with none for eight months', () => {
     const lineUps = new TeamLineUps();
     expect(lineUps.expected(home, home, 1)).toEqual([]);
@@ -80,6 +94,7 @@ describe('batters who are expected', () => {
     const state = new PerformanceState();
     const asked = new Map<string, BatterFacts>();
     walkHistory(league.games, {
+      season: () => state.league.season(),
       ask(games) {
         const slate = games.map(({ gamePk, gameDate, season, park, home: own, away: rival }) =>
           askedGameOf({

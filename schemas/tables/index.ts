@@ -5,6 +5,8 @@ import { playerBattingLines, playerPitchingLines, teamGameTotals } from './lines
 import { oddsSnapshots } from './odds.ts';
 import { deadLetterQueue, qualityReports, rawObjects, runManifests } from './operational.ts';
 import { savantGames, statcastPitches } from './pitches.ts';
+import { pitcherStartFeatures, playerFeaturesDaily } from './player-features.ts';
+import { playerPredictions, strikeoutPredictions } from './player-predictions.ts';
 import { gamePredictions, modelRegistry } from './predictions.ts';
 import { players, teams, venues } from './reference.ts';
 import { ballparks, peopleIds, retrosheetGames } from './register.ts';
@@ -49,7 +51,11 @@ export const tableContracts: readonly TableContract[] = [
   pitcherFeaturesDaily,
   gameFeaturesDaily,
   advancedFeatures,
+  pitcherStartFeatures,
+  playerFeaturesDaily,
   gamePredictions,
+  strikeoutPredictions,
+  playerPredictions,
   modelRegistry,
   runManifests,
   qualityReports,

@@ -34,10 +34,13 @@ function cellsOf(score: BatterScore): (string | number)[] {
 }
 
 /** Backtests what batters do in a game: every listed batter, judged by Brier score and log loss, never by absolute error. */
-export function backtestPlayerPerformance(history: History, { seasons }: BacktestOptions): SystemBacktest {
-  const { batters, failures } = backtestBatters(history, { seasons });
+export function backtestPlayerPerformance(
+  history: History,
+  { seasons, lineups }: BacktestOptions,
+): SystemBacktest {
+  const { batters, failures } = backtestBatters(history, { seasons, lineUps: lineups });
   const scores = scoreBatters(batters);
-  const title = `player_performance, line-ups actual, seasons ${seasons.join(', ')}`;
+  const title = `player_performance, line-ups ${lineups}, seasons ${seasons.join(', ')}`;
   const isSuspect = scores.some(({ outcome, atLeast, areaUnderCurve }) => {
     const limit = suspectAreaUnderCurve[outcome];
     return atLeast === 1 && limit !== undefined && areaUnderCurve !== null && areaUnderCurve > limit;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CountDistribution } from '../../domain/statistics/count-distributions.ts';
 import { type RedFlag, redFlagsOf, type StartWeather } from './red-flags.ts';
+import type { StartFacts } from './start-facts.ts';
 import {
   distributionOf,
   probabilityOver,
@@ -8,7 +9,6 @@ import {
   strikeoutLines,
 } from './strikeout-distribution.ts';
 import type { StrikeoutMean, StrikeoutSystemId } from './strikeout-system.ts';
-import type { StrikeoutStart } from './walk-starts.ts';
 
 /** When a forecast is worth a word. */
 export const recommendationSettingsSchema = z.strictObject({
@@ -77,7 +77,7 @@ export interface ForecastContext {
 
 /** A system's mean as the whole forecast of a start. */
 export function describeForecast(
-  start: StrikeoutStart,
+  start: StartFacts,
   systemId: StrikeoutSystemId,
   { mean, confidenceFactor }: StrikeoutMean,
   { spread, line = null, weather = null, settings = recommendationSettingsSchema.parse({}) }: ForecastContext,

@@ -1,6 +1,6 @@
 import { HanksTankError } from '../../domain/errors.ts';
+import type { StartFacts } from './start-facts.ts';
 import type { FittedSystem, StrikeoutMean, StrikeoutSystem, StrikeoutSystemId } from './strikeout-system.ts';
-import type { StrikeoutStart } from './walk-starts.ts';
 
 /** Why a system said nothing. */
 export interface SystemFailure {
@@ -11,7 +11,7 @@ export interface SystemFailure {
 /** A fitted system that is ready to forecast. */
 export interface ReadySystem {
   system: FittedSystem;
-  forecast: (start: StrikeoutStart) => number;
+  forecast: (start: StartFacts) => number;
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -25,7 +25,7 @@ function checked(mean: number): number {
 export function forecastSystems(
   systems: readonly StrikeoutSystem[],
   ready: ReadonlyMap<StrikeoutSystemId, ReadySystem>,
-  start: StrikeoutStart,
+  start: StartFacts,
 ): { means: Map<StrikeoutSystemId, StrikeoutMean>; failures: SystemFailure[] } {
   const means = new Map<StrikeoutSystemId, StrikeoutMean>();
   const failures: SystemFailure[] = [];

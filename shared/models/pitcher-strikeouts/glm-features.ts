@@ -38,31 +38,19 @@ const logShare = (view: StartView, rateAbove: number): number =>
 
 /** The features of the Poisson regression, in order. The league's strikeouts a start are its offset: when they rise, every mean does. */
 export const glmFeatures: readonly StartFeature[] = [
-  feature('log_k_ratio_365', "log of strikeouts by the league's, half-life 365 d", (v) =>
-    logStrikeoutRatio(v, 'year'),
-  ),
-  feature('log_k_ratio_60', 'the same, half-life 60 d', (v) => logStrikeoutRatio(v, 'recent')),
-  feature('log_k_ratio_1000', 'the same, half-life 1,000 d', (v) => logStrikeoutRatio(v, 'long')),
-  feature('log_batters_365', 'log of batters faced a start, half-life 365 d', (v) => logBatters(v, 'year')),
-  feature('log_batters_60', 'the same, half-life 60 d', (v) => logBatters(v, 'recent')),
-  feature('log_batters_1000', 'the same, half-life 1,000 d', (v) => logBatters(v, 'long')),
-  feature('log_league_batters', "log of batters faced a start in the league's last 1,500", (v) =>
-    Math.log(v.state.startBatters),
-  ),
-  feature('lineup_k', 'opposing nine: log strikeout ratio to the league, half-life 900 d', (v) =>
-    logShare(v, v.lineup.strikeoutsAbove),
-  ),
-  feature('opponent_k_120', 'opposing team: the same, half-life 120 d', (v) =>
-    logShare(v, v.state.team(v.opponentId).strikeoutsAbove(v.day)),
-  ),
-  feature('is_home', '1 at home', (v) => Number(v.isHome)),
-  feature('park_k', "park: strikeouts per plate appearance beyond the teams'", (v) =>
-    v.state.parks.above(v.park, v.day),
-  ),
-  feature('umpire_k', 'home plate umpire: the same; unknown where not announced', (v) =>
-    v.state.umpires.above(v.umpireId, v.day),
-  ),
-  feature('log_pitches_60', 'log of pitches a start, half-life 60 d (estimated where not counted)', (v) =>
+  feature('log_k_ratio_365', (v) => logStrikeoutRatio(v, 'year')),
+  feature('log_k_ratio_60', (v) => logStrikeoutRatio(v, 'recent')),
+  feature('log_k_ratio_1000', (v) => logStrikeoutRatio(v, 'long')),
+  feature('log_batters_365', (v) => logBatters(v, 'year')),
+  feature('log_batters_60', (v) => logBatters(v, 'recent')),
+  feature('log_batters_1000', (v) => logBatters(v, 'long')),
+  feature('log_league_batters', (v) => Math.log(v.state.startBatters)),
+  feature('lineup_k', (v) => logShare(v, v.lineup.strikeoutsAbove)),
+  feature('opponent_k_120', (v) => logShare(v, v.state.team(v.opponentId).strikeoutsAbove(v.day))),
+  feature('is_home', (v) => Number(v.isHome)),
+  feature('park_k', (v) => v.state.parks.above(v.park, v.day)),
+  feature('umpire_k', (v) => v.state.umpires.above(v.umpireId, v.day)),
+  feature('log_pitches_60', (v) =>
     Math.log(
       v.pitcher.recent.ratio(
         v.day,
@@ -73,10 +61,8 @@ export const glmFeatures: readonly StartFeature[] = [
       ),
     ),
   ),
-  feature('log_pitches_last', 'log of pitches in the last start', (v) =>
-    Math.log(Math.max(v.pitcher.starts[0]?.pitches ?? 85, 10)),
-  ),
-  feature('log_pitches_most', 'log of the most pitches in the last five starts', (v) =>
+  feature('log_pitches_last', (v) => Math.log(Math.max(v.pitcher.starts[0]?.pitches ?? 85, 10))),
+  feature('log_pitches_most', (v) =>
     Math.log(
       Math.max(
         10,
@@ -85,49 +71,25 @@ export const glmFeatures: readonly StartFeature[] = [
       ),
     ),
   ),
-  feature('short_rest', '1 when the last start was at most 4 days ago', (v) =>
-    restWithin(v, 0, SHORT_REST_DAYS),
-  ),
-  feature('long_gap', '1 when it was 12 to 60 days ago', (v) => restWithin(v, LONG_GAP_DAYS, LAY_OFF_DAYS)),
-  feature('lay_off', '1 without a start in 60 days', (v) =>
-    Number((restDays(v) ?? LAY_OFF_DAYS + 1) > LAY_OFF_DAYS),
-  ),
-  feature('log_career_starts', 'log(1 + starts known)', (v) => Math.log1p(v.pitcher.careerStarts)),
-  feature('log_season_starts', 'log(1 + starts of the season)', (v) =>
-    Math.log1p(v.pitcher.seasons.read(v.season).now?.starts ?? 0),
-  ),
-  feature('season_week', 'weeks since the season began', (v) => v.state.seasonAge(v.day) / 7),
-  feature('walks_365', "walks per batter faced above the league's", above(pitcherSum.walksAbove, 0.006, 200)),
-  feature('home_runs_365', 'home runs, the same', above(pitcherSum.homeRunsAbove, 0.002, 800)),
-  feature('hits_365', 'hits, the same', above(pitcherSum.hitsAbove, 0.006, 1_200)),
-  feature('lineup_on_base', "opposing nine: wOBA above the league's", (v) => v.lineup.onBaseAbove),
-  feature(
-    'lineup_walks',
-    "opposing nine: walks per plate appearance above the league's",
-    (v) => v.lineup.walksAbove,
-  ),
-  feature('opponent_runs', "opposing team: runs a game above the league's, half-life 120 d", (v) =>
-    v.state.team(v.opponentId).runsAbove(v.day),
-  ),
-  feature(
-    'same_hand_share',
-    'share of the nine who bat from the side he throws from',
-    (v) => v.lineup.sameHandShare,
-  ),
-  feature('pitcher_bats', '1 when the opposing pitcher bats', (v) => Number(v.lineup.pitcherBats)),
-  feature('throws_left', '1 for a left-hander', (v) =>
-    v.throws === null ? Number.NaN : Number(v.throws === 'L'),
-  ),
-  feature('starter_share', 'share of his appearances that are starts, half-life 365 d', (v) =>
+  feature('short_rest', (v) => restWithin(v, 0, SHORT_REST_DAYS)),
+  feature('long_gap', (v) => restWithin(v, LONG_GAP_DAYS, LAY_OFF_DAYS)),
+  feature('lay_off', (v) => Number((restDays(v) ?? LAY_OFF_DAYS + 1) > LAY_OFF_DAYS)),
+  feature('log_career_starts', (v) => Math.log1p(v.pitcher.careerStarts)),
+  feature('log_season_starts', (v) => Math.log1p(v.pitcher.seasons.read(v.season).now?.starts ?? 0)),
+  feature('season_week', (v) => v.state.seasonAge(v.day) / 7),
+  feature('walks_365', above(pitcherSum.walksAbove, 0.006, 200)),
+  feature('home_runs_365', above(pitcherSum.homeRunsAbove, 0.002, 800)),
+  feature('hits_365', above(pitcherSum.hitsAbove, 0.006, 1_200)),
+  feature('lineup_on_base', (v) => v.lineup.onBaseAbove),
+  feature('lineup_walks', (v) => v.lineup.walksAbove),
+  feature('opponent_runs', (v) => v.state.team(v.opponentId).runsAbove(v.day)),
+  feature('same_hand_share', (v) => v.lineup.sameHandShare),
+  feature('pitcher_bats', (v) => Number(v.lineup.pitcherBats)),
+  feature('throws_left', (v) => (v.throws === null ? Number.NaN : Number(v.throws === 'L'))),
+  feature('starter_share', (v) =>
     v.pitcher.year.ratio(v.day, pitcherSum.starts, pitcherSum.appearances, 1, 1),
   ),
-  feature('relieved_last', '1 when his last appearance was no start', ({ pitcher }) =>
-    Number(pitcher.lastAppearanceDay !== pitcher.lastStartDay),
-  ),
-  feature('age', 'years at the end of the season', ({ season, birthYear }) =>
-    birthYear === null ? Number.NaN : season - birthYear,
-  ),
-  feature('catcher_k', 'his catcher: strikeouts per plate appearance beyond expectation', (v) =>
-    v.state.catchers.above(v.catcherId, v.day),
-  ),
+  feature('relieved_last', ({ pitcher }) => Number(pitcher.lastAppearanceDay !== pitcher.lastStartDay)),
+  feature('age', ({ season, birthYear }) => (birthYear === null ? Number.NaN : season - birthYear)),
+  feature('catcher_k', (v) => v.state.catchers.above(v.catcherId, v.day)),
 ];

@@ -25,6 +25,7 @@ export {
 export { forecastSystems, type ReadySystem, type SystemFailure } from './forecast-systems.ts';
 export { type RedFlag, redFlags, redFlagsOf, type StartWeather } from './red-flags.ts';
 export { type StrikeoutScore, scoreStrikeouts } from './score-strikeouts.ts';
+export { askStarts, type EndedStart, type StartFacts } from './start-facts.ts';
 export type { LineupKnowledge } from './start-view.ts';
 export { type StrikeoutSpread, strikeoutLines } from './strikeout-distribution.ts';
 export {
@@ -35,4 +36,4 @@ export {
   type StrikeoutSystemId,
   strikeoutSystemIds,
 } from './strikeout-system.ts';
-export { type StrikeoutStart, startFeatureNames, walkStarts } from './walk-starts.ts';
+export { type StrikeoutStart, walkStarts } from './walk-starts.ts';

@@ -1,4 +1,4 @@
-import type { StrikeoutStart } from './walk-starts.ts';
+import type { StartFacts } from './start-facts.ts';
 
 /** What makes a start other than the usual. */
 export const redFlags = [
@@ -39,7 +39,7 @@ const isBad = ({ temperatureFahrenheit, windMph, rainProbability }: StartWeather
 
 /** The flags of a start, in the order of `redFlags`. No start in 60 days is a return; a pitcher's first start known is a tiny sample. */
 export function redFlagsOf(
-  { restDays, starterShare, knownBatters, lineupIsKnown }: StrikeoutStart,
+  { restDays, starterShare, knownBatters, lineupIsKnown }: StartFacts,
   weather: StartWeather | null = null,
 ): RedFlag[] {
   const raised: Record<RedFlag, boolean> = {

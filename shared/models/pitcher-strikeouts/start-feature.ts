@@ -1,15 +1,14 @@
+import type { StartFeatureName } from '../../../schemas/tables/player-feature-columns.ts';
 import type { StartView } from './start-view.ts';
 
-/** A feature of a start: its name, what it is with its unit, and how it is read. NaN = unknown. */
+/** A feature of a start and how it is read; what it means stands in its column of `pitcher_start_features`. NaN = unknown. */
 export interface StartFeature {
-  name: string;
-  meaning: string;
+  name: StartFeatureName;
   value: (view: StartView) => number;
 }
 
 /** A feature in one line. */
-export const feature = (name: string, meaning: string, value: (view: StartView) => number): StartFeature => ({
+export const feature = (name: StartFeatureName, value: (view: StartView) => number): StartFeature => ({
   name,
-  meaning,
   value,
 });

@@ -1,4 +1,4 @@
-import type { HistoryGame } from '../../domain/history/history.ts';
+import type { AskedGame } from '../../domain/history/asked-game.ts';
 import { calendarDay } from '../../domain/ratings/calendar-day.ts';
 import type { LeaguePitching, PitcherForm } from './pitcher-form.ts';
 import type { StrikeoutState } from './strikeout-state.ts';
@@ -99,7 +99,7 @@ function meanLineup(views: readonly LineupView[]): LineupView {
 /** The view of one side's start; null when its starter is unknown. Without a line-up the opponent's last five stand in. */
 export function viewStart(
   state: StrikeoutState,
-  game: HistoryGame,
+  game: AskedGame,
   isHome: boolean,
   lineups: LineupKnowledge,
 ): StartView | null {

@@ -1,6 +1,7 @@
+import { startFeatureNames } from '../../../schemas/tables/player-feature-columns.ts';
 import { HanksTankError } from '../../domain/errors.ts';
 import type { LinearDataset } from '../../domain/linear/linear-dataset.ts';
-import { type StrikeoutStart, startFeatureNames } from './walk-starts.ts';
+import type { EndedStart, StartFacts } from './start-facts.ts';
 
 /** Fewer starts than this teach nothing: about a month of a league. */
 const FEWEST_STARTS = 300;
@@ -8,10 +9,12 @@ const FEWEST_STARTS = 300;
 /** A season counts half as much as the one two years later (measured on seasons 2005-2024). */
 const WEIGHT_HALF_LIFE_SEASONS = 2;
 
+const knownNames: readonly string[] = startFeatureNames;
+
 /** The places of features in a start's vector. Throws MODEL_FEATURES_MISMATCH on a name that no start has. */
 export function featurePlaces(names: readonly string[]): number[] {
   return names.map((name) => {
-    const place = startFeatureNames.indexOf(name);
+    const place = knownNames.indexOf(name);
     if (place >= 0) return place;
     throw new HanksTankError('MODEL_FEATURES_MISMATCH', `A start has no feature ${name}.`);
   });
@@ -19,7 +22,7 @@ export function featurePlaces(names: readonly string[]): number[] {
 
 /** Writes so many features of a start into a row, from `offset` on, and returns the row. */
 export function pickFeatures<Row extends Float32Array | Float64Array>(
-  { features }: StrikeoutStart,
+  { features }: StartFacts,
   places: readonly number[],
   row: Row,
   offset = 0,
@@ -31,7 +34,7 @@ export function pickFeatures<Row extends Float32Array | Float64Array>(
 
 /** Starts with a known end as rows to learn from, older seasons with less weight; the offset is the log of the league's strikeouts a start. Throws FEATURES_INVALID when they are too few. */
 export function datasetOf(
-  starts: readonly StrikeoutStart[],
+  starts: readonly EndedStart[],
   season: number,
   featureNames: readonly string[],
 ): LinearDataset & { features: Float64Array; weights: Float64Array; offsets: Float64Array } {

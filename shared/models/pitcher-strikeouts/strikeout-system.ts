@@ -1,4 +1,4 @@
-import type { StrikeoutStart } from './walk-starts.ts';
+import type { EndedStart, StartFacts } from './start-facts.ts';
 
 /** Names of the systems in tables and reports. */
 export const strikeoutSystemIds = [
@@ -27,9 +27,9 @@ export interface FittedSystem {
   /** Inputs in order. */
   readonly features: readonly string[];
   /** Learns from starts with a known end; the same starts give the same text. Throws FEATURES_INVALID when they are too few. */
-  train(starts: readonly StrikeoutStart[], season: number): string;
+  train(starts: readonly EndedStart[], season: number): string;
   /** A forecaster from a model's text. Throws MODEL_MALFORMED or MODEL_FEATURES_MISMATCH. */
-  read(text: string): (start: StrikeoutStart) => number;
+  read(text: string): (start: StartFacts) => number;
 }
 
 /** A system that is made of the forecasts of others. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AskedSide } from '../../domain/history/asked-game.ts';
 import type { TeamGame } from '../../domain/history/history.ts';
 import { SeasonPages, savedPagesSchema } from '../../domain/rates/season-pages.ts';
 import { DecayingSums, savedSumsSchema } from '../../domain/ratings/decaying-sums.ts';
@@ -49,14 +50,14 @@ const REMEMBERED_GAMES = 10;
 const REMEMBERED_LINEUPS = 5;
 
 /** The nine who start a game; null when lines are missing or do not name nine. */
-export function lineupOf({ batters }: TeamGame): LineupPlace[] | null {
+export function lineupOf({ batters }: Pick<AskedSide, 'batters'>): LineupPlace[] | null {
   const nine = (batters ?? []).filter(({ isStarter, slot }) => isStarter && slot >= 1 && slot <= 9);
   if (new Set(nine.map(({ slot }) => slot)).size !== 9) return null;
   return nine.map(({ playerId, slot, position }) => ({ playerId, slot, isPitcher: position === 'P' }));
 }
 
 /** Who caught from the start; null when unknown. */
-export const catcherOf = ({ batters }: TeamGame): number | null =>
+export const catcherOf = ({ batters }: Pick<AskedSide, 'batters'>): number | null =>
   batters?.find(({ isStarter, position }) => isStarter && position === 'C')?.playerId ?? null;
 
 /** The league in which a team's game was played. */

@@ -1,6 +1,7 @@
 import type { History } from '../../domain/history/history.ts';
 import { refitStretches } from '../../domain/history/refit-stretches.ts';
 import type { LinearModel } from '../../domain/linear/linear-model.ts';
+import type { LineUpKnowledge } from './batter-facts.ts';
 import { type BatterOutcome, batterOutcomes } from './batter-outcomes.ts';
 import { fitOutcome, type OutcomeForecast, type OutcomeModel, outcomeForecaster } from './fit-outcome.ts';
 import { type BatterToForecast, walkBatters } from './walk-batters.ts';
@@ -40,9 +41,9 @@ const byOutcome = <Value>(of: (outcome: BatterOutcome, index: number) => Value) 
  */
 export function backtestBatters(
   history: Pick<History, 'games' | 'people'>,
-  { seasons }: { seasons: readonly number[] },
+  { seasons, lineUps = 'actual' }: { seasons: readonly number[]; lineUps?: LineUpKnowledge },
 ): BatterBacktest {
-  const all = walkBatters(history);
+  const all = walkBatters(history, lineUps);
   const batters: BacktestedBatter[] = [];
   const refits: { asOf: string; batters: number; firstDate: string; lastDate: string }[] = [];
   const failures: { asOf: string; reason: string }[] = [];

@@ -7,6 +7,16 @@ export const batterOutcomes = ['hits', 'homeRuns', 'runsBattedIn', 'runs', 'stri
 /** See `batterOutcomes`. */
 export type BatterOutcome = (typeof batterOutcomes)[number];
 
+/** The outcomes as columns name them. */
+export const outcomeNames = {
+  hits: 'hits',
+  homeRuns: 'home_runs',
+  runsBattedIn: 'runs_batted_in',
+  runs: 'runs',
+  strikeouts: 'strikeouts',
+  walks: 'walks',
+} as const satisfies Record<BatterOutcome, string>;
+
 interface OutcomeFacts {
   /** Weight of the league's rate beside a batter's own, in plate appearances (measured on 2011-2019; runs as RBI, strikeouts and walks as in D). */
   priorPlateAppearances: number;

@@ -1,8 +1,13 @@
+import {
+  type BatterFeatureName,
+  batterFeatureNames,
+} from '../../../schemas/tables/player-feature-columns.ts';
 import { HanksTankError } from '../../domain/errors.ts';
 import { type LinearModel, predictLinear } from '../../domain/linear/linear-model.ts';
 import { fitLogisticRegression } from '../../domain/linear/logistic-regression.ts';
+import { type BatterFacts, featuresOf } from './batter-facts.ts';
 import { type BatterOutcome, batterOutcomes } from './batter-outcomes.ts';
-import { type BatterToForecast, batterFeatureNames, featuresOf } from './walk-batters.ts';
+import type { StartedBatter } from './walk-batters.ts';
 
 /** A model of one outcome: P(at least one), P(at least two) and what a game with at least one holds. */
 export interface OutcomeModel {
@@ -17,14 +22,10 @@ const LAMBDA = 10;
 /** Fewer batters teach nothing: about a month of a league. */
 const FEWEST_BATTERS = 2_000;
 
-const placesOf = (names: readonly string[]): number[] =>
+const placesOf = (names: readonly BatterFeatureName[]): number[] =>
   names.map((name) => batterFeatureNames.indexOf(name));
 
-function fitAtLeast(
-  batters: readonly BatterToForecast[],
-  outcome: BatterOutcome,
-  least: number,
-): LinearModel {
+function fitAtLeast(batters: readonly StartedBatter[], outcome: BatterOutcome, least: number): LinearModel {
   const featureNames = featuresOf(outcome);
   const places = placesOf(featureNames);
   const index = batterOutcomes.indexOf(outcome);
@@ -46,7 +47,7 @@ function fitAtLeast(
 
 /** Fits an outcome; `twice` is taken over from an earlier fit where one is given. Throws FEATURES_INVALID on too few batters. */
 export function fitOutcome(
-  batters: readonly BatterToForecast[],
+  batters: readonly StartedBatter[],
   outcome: BatterOutcome,
   twice?: LinearModel,
 ): OutcomeModel {
@@ -81,7 +82,7 @@ export interface OutcomeForecast {
 export function outcomeForecaster({ outcome, once, twice, meanWhenAny }: OutcomeModel) {
   const places = placesOf(featuresOf(outcome));
   const row = new Float64Array(places.length);
-  return ({ features }: BatterToForecast): OutcomeForecast => {
+  return ({ features }: Pick<BatterFacts, 'features'>): OutcomeForecast => {
     for (let column = 0; column < places.length; column += 1)
       row[column] = features[places[column] ?? -1] ?? Number.NaN;
     const atLeastOne = predictLinear(once, row);

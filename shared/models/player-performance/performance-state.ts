@@ -11,6 +11,7 @@ import {
   type SavedPerformanceState,
   savedPerformanceStateForm,
 } from './saved-performance-state.ts';
+import { TeamLineUps } from './team-line-ups.ts';
 
 const BATTER_HALF_LIFE_DAYS = 900;
 const PITCHER_HALF_LIFE_DAYS = 365;
@@ -57,6 +58,7 @@ const ratioAbove = (
 /** What is known of batters, pitchers and parks on a morning; it moves only when a game is learned. */
 export class PerformanceState {
   readonly league: LeagueRates;
+  readonly lineUps: TeamLineUps;
   readonly #batters: DecayedSums<number>;
   readonly #pitchers: DecayedSums<number>;
   readonly #parks: DecayedSums<string>;
@@ -65,6 +67,7 @@ export class PerformanceState {
   constructor(saved?: SavedPerformanceState) {
     const { batters, pitchers, parks } = performanceWidths;
     this.league = new LeagueRates(saved?.league);
+    this.lineUps = new TeamLineUps(saved?.line_ups);
     this.#batters = createDecayedSums(batters, BATTER_HALF_LIFE_DAYS, saved?.batters);
     this.#pitchers = createDecayedSums(pitchers, PITCHER_HALF_LIFE_DAYS, saved?.pitchers);
     this.#parks = createDecayedSums(parks, PARK_HALF_LIFE_DAYS, saved?.parks);
@@ -80,6 +83,7 @@ export class PerformanceState {
       batters: this.#batters.save(),
       pitchers: this.#pitchers.save(),
       parks: this.#parks.save(),
+      line_ups: this.lineUps.save(),
     };
   }
 
@@ -150,7 +154,10 @@ export class PerformanceState {
           }),
         ]);
     }
-    for (const game of games) this.league.learn(game);
+    for (const game of games) {
+      this.league.learn(game);
+      this.lineUps.learn(game, day);
+    }
   }
 
   /** Whom a side met: what the rival's pitchers allow and its batters do above the league's, as was known before. */

@@ -4,6 +4,7 @@ import { savedLeagueRatesSchema } from '../../domain/rates/league-rates.ts';
 import { savedDecayedSumsSchema } from '../../domain/ratings/decayed-sums.ts';
 import { batterOutcomes } from './batter-outcomes.ts';
 import { pitcherCounts } from './pitcher-counts.ts';
+import { savedTeamLineUpsSchema } from './team-line-ups.ts';
 
 /** To be raised when the form of a saved state changes, or what its numbers mean (a half-life, a weight). */
 const SCHEMA_VERSION = 1;
@@ -25,6 +26,7 @@ export const savedPerformanceStateSchema = z.strictObject({
   batters: savedDecayedSumsSchema(z.int(), performanceWidths.batters),
   pitchers: savedDecayedSumsSchema(z.int(), performanceWidths.pitchers),
   parks: savedDecayedSumsSchema(z.string(), performanceWidths.parks),
+  line_ups: savedTeamLineUpsSchema,
 });
 
 /** See `savedPerformanceStateSchema`. */

@@ -1,7 +1,7 @@
 import type { AskedGame } from '../../../domain/history/asked-game.ts';
 import { historyFeatureNames, sideFeatures } from './features.ts';
 import { runFeatureNames, runFeatures } from './run-features.ts';
-import { type AskedLineUp, type LineUps, type RatingsView, type SideFacts, sideFacts } from './side-facts.ts';
+import { type LineUps, type RatingsView, type SideFacts, sideFacts } from './side-facts.ts';
 
 /** What history tells of a game in its morning: what the models on history see, in training rows and requests alike. */
 export interface GameFacts {
@@ -34,12 +34,7 @@ export function runVectors({ home, away, leagueRuns, parkRuns }: GameFacts): Flo
 }
 
 /** What ratings tell of a game in its morning. `actual` line-ups are those of the game, `projected` ones the team's last. */
-export function gameFacts(
-  view: RatingsView,
-  game: AskedGame & { home: AskedLineUp; away: AskedLineUp },
-  day: number,
-  lineUps: LineUps,
-): GameFacts {
+export function gameFacts(view: RatingsView, game: AskedGame, day: number, lineUps: LineUps): GameFacts {
   const { home, away, park, season } = game;
   return {
     home: sideFacts(view, { own: home, opponent: away, season }, day, lineUps),

@@ -1,4 +1,5 @@
-import type { Person, TeamGame } from '../../../domain/history/history.ts';
+import type { AskedSide } from '../../../domain/history/asked-game.ts';
+import type { Person } from '../../../domain/history/history.ts';
 import type { BatterRatings } from '../../../domain/ratings/batter-rates.ts';
 
 /** Who bats where. */
@@ -31,7 +32,7 @@ export const unknownLineUp: LineUpFacts = {
 };
 
 /** Those who started a game; null when its lines are not known. */
-export function startersOf({ batters }: Partial<Pick<TeamGame, 'batters'>>): LineUpSlot[] | null {
+export function startersOf({ batters }: Pick<AskedSide, 'batters'>): LineUpSlot[] | null {
   const starters = batters?.filter(({ isStarter }) => isStarter) ?? [];
   return starters.length === 0 ? null : starters.map(({ playerId, slot }) => ({ playerId, slot }));
 }

@@ -1,5 +1,5 @@
 import type { AskedSide } from '../../../domain/history/asked-game.ts';
-import { type TeamGame, unknownPerson } from '../../../domain/history/history.ts';
+import { unknownPerson } from '../../../domain/history/history.ts';
 import type { PitcherRates } from '../../../domain/ratings/pitcher-rates.ts';
 import type { StarterForm } from '../../../domain/ratings/starter-form.ts';
 import type { TeamForm } from '../../../domain/ratings/team-form.ts';
@@ -30,9 +30,6 @@ export interface RatingsView {
   readonly lineUpsOf: GameState['lineUpsOf'];
 }
 
-/** A side that is asked for, with the line-up that played where the game is over. */
-export type AskedLineUp = AskedSide & Partial<Pick<TeamGame, 'batters'>>;
-
 /** What is known of one side in the morning of the game. Runs are over the league's mean. */
 export interface SideFacts {
   elo: number;
@@ -54,7 +51,7 @@ const LINE_UP_MEMORY_DAYS = 250;
 
 function lineUpOf(
   state: RatingsView,
-  side: AskedLineUp,
+  side: AskedSide,
   lineUps: LineUps,
   context: LineUpContext,
 ): LineUpFacts {
@@ -78,7 +75,7 @@ function lineUpOf(
 /** The facts of one side of a game. */
 export function sideFacts(
   state: RatingsView,
-  { own, opponent, season }: { own: AskedLineUp; opponent: AskedSide; season: number },
+  { own, opponent, season }: { own: AskedSide; opponent: AskedSide; season: number },
   day: number,
   lineUps: LineUps,
 ): SideFacts {

@@ -1,12 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import { startFeatureNames as names } from '../../../../schemas/tables/player-feature-columns.ts';
+import { askedGameOf } from '../../../../shared/domain/history/asked-game.ts';
 import type { HistoryGame, TeamGame } from '../../../../shared/domain/history/history.ts';
+import { walkHistory } from '../../../../shared/domain/history/walk-history.ts';
+import { calendarDay } from '../../../../shared/domain/ratings/calendar-day.ts';
 import {
+  averageFeatures,
+  rollingFeatures,
+} from '../../../../shared/models/pitcher-strikeouts/average-features.ts';
+import { glmFeatures } from '../../../../shared/models/pitcher-strikeouts/glm-features.ts';
+import {
+  askStarts,
+  type StartFacts,
   type StrikeoutStart,
-  startFeatureNames,
   walkStarts,
 } from '../../../../shared/models/pitcher-strikeouts/index.ts';
+import { StrikeoutState } from '../../../../shared/models/pitcher-strikeouts/strikeout-state.ts';
 import { BROKEN_OFF, madeUpStarts, TWO_GAMES_DAY } from '../../../support/made-up-starts.ts';
 
+const startFeatureNames: readonly string[] = names;
 const league = madeUpStarts({ seasons: [2014, 2015], days: 40 });
 const starts = walkStarts(league);
 const place = (name: string): number => startFeatureNames.indexOf(name);
@@ -33,6 +45,9 @@ describe('starts of a history', () => {
   it('are two a game, each with every feature', () => {
     expect(starts).toHaveLength(2 * league.games.length);
     expect(new Set(startFeatureNames).size).toBe(startFeatureNames.length);
+    expect([...glmFeatures, ...averageFeatures, ...rollingFeatures].map(({ name }) => name)).toEqual(
+      startFeatureNames,
+    );
     expect(startFeatureNames).toHaveLength(34 + 25 + 10);
     for (const { features } of starts)
       expect([...features].every((one) => Number.isNaN(one) || Number.isFinite(one))).toBe(true);
@@ -136,5 +151,49 @@ describe('what is missing', () => {
     expect(value(projected[0], 'lineup_k')).toBeNaN();
     expect(value(projected.at(-1), 'lineup_k')).not.toBe(value(starts.at(-1), 'lineup_k'));
     expect(value(projected.at(-1), 'catcher_k')).toBeNaN();
+  });
+});
+
+/** A game of the slate: nothing of it is known but who plays where, and who starts. */
+const onTheSlate = ({ gamePk, gameDate, season, park, home, away }: HistoryGame) =>
+  askedGameOf({
+    gamePk,
+    gameDate,
+    season,
+    park,
+    homeTeamId: home.teamId,
+    awayTeamId: away.teamId,
+    homeStarterId: home.starterId,
+    awayStarterId: away.starterId,
+  });
+
+describe('a start of the slate', () => {
+  it('is known as history knows it, without a line of the game itself', () => {
+    const projected = walkStarts(
+      { games: league.games.map((game) => ({ ...game, umpireId: null })), people: league.people },
+      'projected',
+    );
+    const state = new StrikeoutState(league.people);
+    const asked: StartFacts[] = [];
+    walkHistory(
+      league.games.map((game) => ({ ...game, umpireId: null })),
+      {
+        season: (_season, _before, date) => state.season(calendarDay(date)),
+        ask(games) {
+          asked.push(...askStarts(state, games.map(onTheSlate), 'actual'));
+        },
+        learn: (games, date) => state.learn(games, date),
+      },
+    );
+    expect(asked).toHaveLength(starts.length);
+    expect(asked).toEqual(projected.map(({ knownOn: _, strikeouts: __, ...facts }) => facts));
+  });
+
+  it('is none while nobody is announced', () => {
+    const [game] = league.games;
+    if (game === undefined) throw new Error('The made-up league has games.');
+    const asked = { ...onTheSlate(game), home: { teamId: 1, starterId: null, batters: null } };
+    const facts = askStarts(new StrikeoutState(league.people), [asked], 'projected');
+    expect(facts.map(({ isHome, opponentId }) => [isHome, opponentId])).toEqual([[false, 1]]);
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { batterFeatureNames as names } from '../../../../schemas/tables/player-feature-columns.ts';
 import type { HistoryGame, TeamGame } from '../../../../shared/domain/history/history.ts';
 import { batterOutcomes as outcomes } from '../../../../shared/models/player-performance/batter-outcomes.ts';
 import {
   type BatterToForecast,
   backtestBatters,
-  batterFeatureNames,
   fitOutcome,
   scoreBatters,
   walkBatters,
@@ -12,6 +12,7 @@ import {
 import { PerformanceState } from '../../../../shared/models/player-performance/performance-state.ts';
 import { batterLine, madeUpStarts, pitcherLine } from '../../../support/made-up-starts.ts';
 
+const batterFeatureNames: readonly string[] = names;
 const league = madeUpStarts({ seasons: [2014, 2015], days: 50 });
 const batters = walkBatters(league);
 const place = (name: string): number => batterFeatureNames.indexOf(name);

@@ -22,7 +22,7 @@ const dates = datesOf(games);
 
 const walk: SavableWalk<SavedPerformanceState> = {
   walk(own, range) {
-    const { batters, save } = continueBatters({ games: own, people }, range);
+    const { batters, save } = continueBatters({ games: own, people }, 'actual', range);
     return {
       rows: batters.map(({ gamePk, playerId, counts, features }) => [
         gamePk,
@@ -71,7 +71,7 @@ describe('a saved performance state', () => {
   });
 
   // A walk that goes on from numbers of another meaning is wrong without a word: with this digest SCHEMA_VERSION must change.
-  it('means what its version says', () => expect(digestOf(text)).toBe('c4a6d36878ceb0f0'));
+  it('means what its version says', () => expect(digestOf(text)).toBe('302982d9de3a6f5b'));
 
   it('is not moved by what is learned from it on', () => {
     const before = JSON.stringify(saved);

@@ -1,0 +1,108 @@
+import type { HistoryContents } from '../../schemas/history-state.ts';
+import { addDays } from '../../shared/domain/calendar.ts';
+import { type KnownGame, readGames, readPeople } from '../../shared/runtime/history/read-history.ts';
+import type { FeatureEngineDependencies } from './dependencies.ts';
+import type { HistoryStates } from './history-states.ts';
+import { BEFORE_HISTORY, openHistory, readHistoryContents, saveHistory } from './history-store.ts';
+import type { Slate } from './slate.ts';
+import type { RunFolder } from './write-features.ts';
+
+type Ports = Pick<FeatureEngineDependencies, 'warehouse' | 'objects'>;
+
+/** The day after which a slate's ratings stand still: the one before it. */
+const lastDayBefore = ({ date }: Slate): string => addDays(date, -1);
+
+const isOver = ({ completedAt }: KnownGame, cutoffAt: string): boolean =>
+  completedAt === null || completedAt < cutoffAt;
+
+/**
+ * A walk through history that stops at slates: what every system had learned by the cutoff of each. Days are learned whole: while a game of
+ * a day is not over at a cutoff, a copy of the states learns what was over of it, for this slate alone.
+ */
+export class HistoryWalk {
+  readonly #ports: Ports;
+  readonly #states: HistoryStates;
+  /** What the warehouse holds of all games read so far. */
+  #contents: HistoryContents;
+  /** Games that became known until this day are read. */
+  #readTo: string;
+  /** Games read and not yet learned, by the day on which they became known. */
+  readonly #pending = new Map<string, KnownGame[]>();
+
+  private constructor(ports: Ports, states: HistoryStates, contents: HistoryContents) {
+    this.#ports = ports;
+    this.#states = states;
+    this.#contents = contents;
+    this.#readTo = states.through ?? BEFORE_HISTORY;
+  }
+
+  /** A walk that can stop at the slate and at later ones: it goes on from the newest saved states that are still true. */
+  static async open(slate: Slate, ports: Ports): Promise<HistoryWalk> {
+    const people = await readPeople(ports.warehouse);
+    const { states, contents } = await openHistory(people, lastDayBefore(slate), ports);
+    return new HistoryWalk(ports, states, contents);
+  }
+
+  /** Reads what became known before the last of some slates, and learns what the first of them knows, season by season: not all lies in memory. */
+  async readFor(slates: readonly Slate[]): Promise<void> {
+    const [first, last] = [slates[0], slates.at(-1)];
+    if (first === undefined || last === undefined || lastDayBefore(last) <= this.#readTo) return;
+    const knownTo = lastDayBefore(last);
+    const { warehouse } = this.#ports;
+    const fresh = await readHistoryContents(warehouse, this.#readTo, knownTo);
+    for (const { part, first_date: dateFrom, last_date: dateTo } of fresh) {
+      if (part !== 'games') continue;
+      for (const game of await readGames(warehouse, {
+        dateFrom,
+        dateTo,
+        knownAfter: this.#readTo,
+        knownTo,
+      })) {
+        const day = this.#pending.get(game.knownOn);
+        if (day === undefined) this.#pending.set(game.knownOn, [game]);
+        else day.push(game);
+      }
+      this.#learnUntil(first);
+    }
+    this.#contents = await readHistoryContents(warehouse, BEFORE_HISTORY, knownTo);
+    this.#readTo = knownTo;
+  }
+
+  /** What every system knows at the cutoff of a slate that was read for. Slates come in order of date. */
+  at(slate: Slate, season: number): HistoryStates {
+    const late = this.#learnUntil(slate);
+    const states = late.length === 0 ? this.#states : this.#states.copy();
+    for (const [day, games] of late)
+      states.learn(
+        games.filter((game) => isOver(game, slate.cutoffAt)),
+        day,
+      );
+    states.enterSeason(season, slate.date);
+    return states;
+  }
+
+  /** Learns the whole days that are over at the cutoff; the days before the slate that are not are given back. */
+  #learnUntil(slate: Slate): [string, KnownGame[]][] {
+    const days = [...this.#pending].filter(([day]) => day < slate.date).sort(([a], [b]) => (a < b ? -1 : 1));
+    const isWhole = ([, games]: [string, KnownGame[]]): boolean =>
+      games.every((game) => isOver(game, slate.cutoffAt));
+    const firstLate = days.findIndex((day) => !isWhole(day));
+    const whole = firstLate < 0 ? days : days.slice(0, firstLate);
+    for (const [day, games] of whole) {
+      this.#states.learn(games, day);
+      this.#pending.delete(day);
+    }
+    return days.slice(whole.length);
+  }
+
+  /** Saves what is known now, unless it was saved before. */
+  async save(folder: RunFolder): Promise<void> {
+    const { through } = this.#states;
+    if (through === null) return;
+    const contents =
+      through === this.#readTo
+        ? this.#contents
+        : await readHistoryContents(this.#ports.warehouse, BEFORE_HISTORY, through);
+    await saveHistory(this.#states, contents, folder, this.#ports.objects);
+  }
+}

@@ -1,22 +1,44 @@
-/** One reason of a prediction. The contributions of a prediction add up to its log odds of a home win. */
+import type { ModelCard } from '../../schemas/models.ts';
+
+/** One reason of a prediction. The contributions of a prediction add up to its value on the scale of the model. */
 export interface Contribution {
   feature: string;
   /** The value the model saw; null when it was unknown, or when the reason is no feature. */
   value: number | null;
-  /** Share of the log odds: positive speaks for the home team. */
+  /** Share of the log odds (a home win, at least one hit) or of the log of a mean (strikeouts): positive speaks for it. */
   contribution: number;
   /** What the feature is, and whom the contribution favours, in words. */
   meaning: string;
+  /** Of which outcome, where a system predicts several. */
+  outcome?: string;
 }
+
+/** The largest reason first. */
+export const byContribution = (left: Contribution, right: Contribution): number =>
+  Math.abs(right.contribution) - Math.abs(left.contribution) || (left.feature < right.feature ? -1 : 1);
 
 /** What training came to: a model with its card's facts, or why there is none. */
 export type TrainingOutcome<Trained> =
   | { kind: 'trained'; trained: Trained }
   | { kind: 'too_little_data'; reason: string };
 
+/** A member of a system that could not be trained, and why. */
+export interface MemberFailure {
+  member: string;
+  reason: string;
+}
+
+/** A trained model of players: its file, and its card but for what the trainer adds. */
+export interface TrainedPlayers {
+  /** Bytes of the model file. */
+  file: string;
+  card: Omit<ModelCard, 'processor_version'>;
+  failures: readonly MemberFailure[];
+}
+
 /**
- * A prediction system: a folder below `shared/models` whose `index.ts` exports one of these, and a line in `registry.ts`.
- * Everything is pure: rows and texts come in, plain data goes out.
+ * A prediction system: a folder below `shared/models` whose `index.ts` exports one of these, and a line in `registry.ts`. It may hold several
+ * ways to answer (members), of which one that fails is named and the others go on. Everything is pure: rows and texts come in, plain data goes out.
  */
 export interface PredictionSystem<Row, Settings, Trained, Model, Input, Prediction> {
   /** Stable name in tables, object keys and pointers. */
@@ -29,7 +51,7 @@ export interface PredictionSystem<Row, Settings, Trained, Model, Input, Predicti
   train(rows: readonly Row[], settings: Settings): TrainingOutcome<Trained>;
   /** Reads a model file. Throws MODEL_MALFORMED or MODEL_FEATURES_MISMATCH. */
   readModel(text: string): Model;
-  /** Predicts from entity rows; `null` is "no model yet" and still predicts. */
+  /** Predicts one game, start or batter; `null` is "no model yet": what needs none still answers. */
   predict(model: Model | null, input: Input): Prediction;
   /** The reasons of a prediction, largest first. */
   explain(model: Model | null, prediction: Prediction): Contribution[];

@@ -3,10 +3,12 @@ import { type RefitStretch, refitStretches } from '../../domain/history/refit-st
 import type { CountDistribution } from '../../domain/statistics/count-distributions.ts';
 import type { Dispersion } from '../../domain/statistics/count-scores.ts';
 import { activeSystems, type StrikeoutPhase } from './active-systems.ts';
-import { forecastSystems, type ReadySystem, type SystemFailure } from './forecast-systems.ts';
+import { type FittedModel, fitSystem, spreadOf } from './fit-systems.ts';
+import { forecastSystems, type SystemFailure } from './forecast-systems.ts';
+import type { EndedStart } from './start-facts.ts';
 import type { LineupKnowledge } from './start-view.ts';
-import { chooseSpread, distributionOf, type StrikeoutSpread } from './strikeout-distribution.ts';
-import type { FittedSystem, StrikeoutSystem, StrikeoutSystemId } from './strikeout-system.ts';
+import { distributionOf, type StrikeoutSpread, usualLine } from './strikeout-distribution.ts';
+import type { StrikeoutMean, StrikeoutSystem, StrikeoutSystemId } from './strikeout-system.ts';
 import { type StrikeoutStart, walkStarts } from './walk-starts.ts';
 
 /** The system that the product shows. */
@@ -66,39 +68,52 @@ export interface StrikeoutBacktest {
   failures: readonly (SystemFailure & { asOf: string; starts: number })[];
 }
 
-interface Fit extends ReadySystem {
-  spread: StrikeoutSpread;
-}
-
-function fitSystem(
-  system: FittedSystem,
+function refitOf(
+  { system, spread, dispersion }: FittedModel,
   starts: readonly StrikeoutStart[],
   { season, from }: RefitStretch,
-): { fit: Fit; refit: StrikeoutRefit } {
-  const forecast = system.read(system.train(starts, season));
+): StrikeoutRefit {
   const known = starts.filter(({ strikeouts }) => strikeouts !== null);
-  const chosen =
-    known.length === 0
-      ? null
-      : chooseSpread(
-          known.map(forecast),
-          known.map(({ strikeouts }) => strikeouts ?? 0),
-        );
-  const spread: StrikeoutSpread = chosen?.spread ?? { kind: 'poisson' };
   return {
-    fit: { system, forecast, spread },
-    refit: {
-      systemId: system.id,
-      season,
-      asOf: from,
-      starts: known.length,
-      firstDate: known[0]?.gameDate ?? null,
-      lastDate: known.at(-1)?.gameDate ?? null,
-      featureCount: system.features.length,
-      dispersion: chosen?.test ?? null,
-      spread,
-    },
+    systemId: system.id,
+    season,
+    asOf: from,
+    starts: known.length,
+    firstDate: known[0]?.gameDate ?? null,
+    lastDate: known.at(-1)?.gameDate ?? null,
+    featureCount: system.features.length,
+    dispersion,
+    spread,
   };
+}
+
+/** A start with what the systems say of it. */
+export function backtestedStart(
+  start: EndedStart,
+  means: ReadonlyMap<StrikeoutSystemId, StrikeoutMean>,
+  systems: readonly StrikeoutSystem[],
+  ready: ReadonlyMap<StrikeoutSystemId, FittedModel>,
+): BacktestedStart {
+  const { gamePk, gameDate, season, isHome, pitcherId, strikeouts } = start;
+  const line = usualLine(start);
+  const row: BacktestedStart = {
+    gamePk,
+    gameDate,
+    season,
+    isHome,
+    pitcherId,
+    strikeouts,
+    line,
+    means: {},
+    distributions: {},
+  };
+  for (const system of systems) {
+    const mean = means.get(system.id)?.mean;
+    if (mean === undefined) continue;
+    row.means[system.id] = mean;
+    row.distributions[system.id] = distributionOf(mean, spreadOf(system, ready));
+  }
+  return row;
 }
 
 /**
@@ -114,7 +129,7 @@ export function backtestStrikeouts(
   const forecasts: BacktestedStart[] = [];
   const refits: StrikeoutRefit[] = [];
   const failures = new Map<string, SystemFailure & { asOf: string; starts: number }>();
-  const ready = new Map<StrikeoutSystemId, Fit>();
+  const ready = new Map<StrikeoutSystemId, FittedModel>();
 
   const fail = (failure: SystemFailure, asOf: string, count: number): void => {
     const key = `${failure.systemId} ${asOf} ${failure.reason}`;
@@ -125,42 +140,19 @@ export function backtestStrikeouts(
     for (const system of systems) {
       if (system.kind === 'combined' || (system.refit === 'season' && !stretch.opensSeason)) continue;
       try {
-        const result = fitSystem(system, known, stretch);
-        ready.set(system.id, result.fit);
-        refits.push(result.refit);
+        const fitted = fitSystem(system, known, stretch.season);
+        ready.set(system.id, fitted);
+        refits.push(refitOf(fitted, known, stretch));
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         fail({ systemId: system.id, reason }, stretch.from, 0);
       }
     }
   };
-  const spreadOf = (system: StrikeoutSystem): StrikeoutSpread => {
-    const id = system.kind === 'combined' ? system.members.at(-1) : system.id;
-    return (id === undefined ? undefined : ready.get(id)?.spread) ?? { kind: 'poisson' };
-  };
   const forecast = (start: StrikeoutStart, asOf: string): void => {
-    const line = Math.floor(start.usualStrikeouts) + 0.5;
     const { means, failures: failed } = forecastSystems(systems, ready, start);
     for (const failure of failed) fail(failure, asOf, 1);
-    const { gamePk, gameDate, season, isHome, pitcherId, strikeouts } = start;
-    const row: BacktestedStart = {
-      gamePk,
-      gameDate,
-      season,
-      isHome,
-      pitcherId,
-      strikeouts,
-      line,
-      means: {},
-      distributions: {},
-    };
-    for (const system of systems) {
-      const mean = means.get(system.id)?.mean;
-      if (mean === undefined) continue;
-      row.means[system.id] = mean;
-      row.distributions[system.id] = distributionOf(mean, spreadOf(system));
-    }
-    forecasts.push(row);
+    forecasts.push(backtestedStart(start, means, systems, ready));
   };
 
   for (const season of [...seasons].sort((left, right) => left - right)) {

@@ -8,6 +8,10 @@ import type { Numbers } from '../../domain/statistics/paired-values.ts';
 /** Lines that a forecast answers: from hardly a strikeout to an ace's best night. */
 export const strikeoutLines: readonly number[] = [2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 8.5, 9.5];
 
+/** The line that a start is held against where no market gives one: half a strikeout above the whole strikeouts of his usual start. */
+export const usualLine = ({ usualStrikeouts }: { usualStrikeouts: number }): number =>
+  Math.floor(usualStrikeouts) + 0.5;
+
 /** Standard errors above 0 from which the spread is taken for more than Poisson's. */
 const WIDER_FROM_Z = 2;
 

@@ -30,6 +30,56 @@ export const leagueRates = z.strictObject({
   home_win_rate: z.number(),
 });
 
+const playerId = z.int();
+const hand = z.enum(['L', 'R', 'S']).nullable();
+const birthYear = z.int().nullable();
+
+/** What the ratings on history know as of the cutoff of everyone whom a request of the slate can name. */
+export const snapshotRatings = z.strictObject({
+  /** Runs of a team-game in the league. */
+  league_runs: z.number(),
+  teams: z.array(
+    z.strictObject({
+      team_id: z.int(),
+      elo: z.number(),
+      scored: z.number(),
+      allowed: z.number(),
+      offence: z.number(),
+      defence: z.number(),
+      /** What its park adds to the runs of both teams. */
+      park_runs: z.number(),
+      /** Its last line-ups, the latest first: who batted where. */
+      line_ups: z.array(z.array(z.tuple([playerId, z.int().min(1).max(9)]))),
+    }),
+  ),
+  /** The first stands for every newcomer. */
+  starters: z.array(
+    z.strictObject({
+      pitcher_id: playerId,
+      strength: z.number(),
+      early_runs: z.number(),
+      strikeouts: z.number(),
+      walks: z.number(),
+      experience: z.number(),
+      recent_runs: z.number(),
+      long_runs: z.number(),
+      throws: hand,
+      birth_year: birthYear,
+    }),
+  ),
+  batters: z.array(
+    z.strictObject({
+      player_id: playerId,
+      long: z.number(),
+      recent: z.number(),
+      bats: hand,
+      birth_year: birthYear,
+    }),
+  ),
+  /** What the park adds in each game of the slate. */
+  games: z.array(z.strictObject({ game_pk: anyGamePk, park_runs: z.number() })),
+});
+
 /** A game of the slate. */
 export const snapshotGame = z.strictObject({
   game_pk: anyGamePk,
@@ -58,6 +108,8 @@ export const servingSnapshotSchema = z.strictObject({
   teams: z.array(snapshotTeam),
   starters: z.array(snapshotStarter),
   games: z.array(snapshotGame),
+  /** null in a snapshot of a slate without games, and in those from before the ratings were served. */
+  ratings: snapshotRatings.nullable().default(null),
 });
 
 /** What is served now: replaced atomically. Lies at {@link servingPointerKey} and, per slate, at {@link slatePointerKey}. */
@@ -83,6 +135,8 @@ export type ServingPointer = z.infer<typeof servingPointerSchema>;
 export type SnapshotTeam = z.infer<typeof snapshotTeam>;
 /** See {@link snapshotStarter}. */
 export type SnapshotStarter = z.infer<typeof snapshotStarter>;
+/** See {@link snapshotRatings}. */
+export type SnapshotRatings = z.infer<typeof snapshotRatings>;
 /** See {@link leagueRates}. */
 export type LeagueRates = z.infer<typeof leagueRates>;
 /** See {@link snapshotGame}. */

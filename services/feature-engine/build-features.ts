@@ -2,6 +2,7 @@ import type { LeagueRates } from '../../schemas/serving.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
 import { assembleGameFeatures } from '../../shared/models/game-outcome/assemble-features.ts';
 import { blendLeagueRates } from './blend-league-rates.ts';
+import { buildHistoryRows, type HistoryRows } from './build-history-rows.ts';
 import {
   type GameInput,
   type GameRow,
@@ -10,6 +11,7 @@ import {
   type TeamRow,
   teamRowSchema,
 } from './feature-rows.ts';
+import type { HistoryStates } from './history-states.ts';
 import type { TeamRating } from './rate-teams.ts';
 import type { FeatureFacts } from './read-feature-facts.ts';
 import { type Slate, seasonOf } from './slate.ts';
@@ -22,10 +24,17 @@ export interface DayFeatures {
   pitchers: PitcherRow[];
   games: GameRow[];
   inputs: GameInput[];
+  /** What history tells of the games; null on a date without games. */
+  history: HistoryRows | null;
 }
 
-/** The features of one slate. Pure: the same facts give the same rows. */
-export function buildDayFeatures(slate: Slate, facts: FeatureFacts, rating: TeamRating): DayFeatures {
+/** The features of one slate. Pure: the same facts and states give the same rows. */
+export function buildDayFeatures(
+  slate: Slate,
+  facts: FeatureFacts,
+  rating: TeamRating,
+  states: HistoryStates | null,
+): DayFeatures {
   const teams = (facts.teams.get(slate.date) ?? []).map((row) =>
     teamRowSchema.parse({ ...row, elo_rating: rating(row.team_id) }),
   );
@@ -64,5 +73,6 @@ export function buildDayFeatures(slate: Slate, facts: FeatureFacts, rating: Team
       }),
     });
   });
-  return { slate, league, teams, pitchers, games, inputs };
+  const history = states === null ? null : buildHistoryRows(slate, inputs, states);
+  return { slate, league, teams, pitchers, games, inputs, history };
 }

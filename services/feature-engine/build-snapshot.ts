@@ -34,6 +34,7 @@ export async function buildSnapshot(source: SnapshotSource, warehouse: Warehouse
     teams: await snapshotTeams(source, warehouse),
     starters: await snapshotStarters(source, warehouse),
     games: inputs.map(snapshotGame),
+    ratings: source.ratings,
   };
 }
 

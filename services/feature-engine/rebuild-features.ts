@@ -1,11 +1,17 @@
 import type { ObjectReference } from '../../schemas/events/event-parts.ts';
+import type { SnapshotRatings } from '../../schemas/serving.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
+import { calendarDay } from '../../shared/domain/ratings/calendar-day.ts';
+import { ratingsOfDay } from '../../shared/models/game-outcome/history/snapshot-ratings.ts';
 import { buildDayFeatures, type DayFeatures } from './build-features.ts';
+import { askedGame } from './build-history-rows.ts';
 import type { FeatureEngineDependencies } from './dependencies.ts';
 import type { CompletedGame } from './feature-rows.ts';
+import type { HistoryStates } from './history-states.ts';
+import { HistoryWalk } from './history-walk.ts';
 import { rateTeams, type TeamRating } from './rate-teams.ts';
 import { readCompletedGames, readFeatureFacts } from './read-feature-facts.ts';
-import type { Slate } from './slate.ts';
+import { type Slate, seasonOf } from './slate.ts';
 import {
   type FeatureObjects,
   featureTables,
@@ -19,6 +25,7 @@ export interface SnapshotSource {
   day: DayFeatures;
   rating: TeamRating;
   completedGames: readonly CompletedGame[];
+  ratings: SnapshotRatings | null;
 }
 
 /** What a rebuild came to. */
@@ -29,6 +36,12 @@ export interface RebuiltFeatures {
   rowsIn: number;
   rowsOut: number;
 }
+
+/** Ratings are saved after the first slate of a month, where a change of an old date will go on from, and after the last ones. */
+const LAST_SLATES_SAVED = 2;
+
+const isFirstOfMonth = (slate: Slate, before: Slate | undefined): boolean =>
+  before?.date.slice(0, 'YYYY-MM'.length) !== slate.date.slice(0, 'YYYY-MM'.length);
 
 /** Builds the features of the slates, replaces their partitions, and keeps what the wanted snapshots need. */
 export async function rebuildFeatures(
@@ -41,19 +54,33 @@ export async function rebuildFeatures(
   const ratings = rateTeams(completedGames, slates);
   const written: FeatureObjects = new Map(featureTables.map((table) => [table, []]));
   const snapshots: SnapshotSource[] = [];
+  const played = slates.filter(({ games }) => games > 0);
+  const [first] = played;
+  const walk = first === undefined ? null : await HistoryWalk.open(first, { warehouse, objects });
   let rowsIn = completedGames.length;
   for (let at = 0; at < slates.length; at += settings.datesPerQueryMax) {
     const batch = slates.slice(at, at + settings.datesPerQueryMax);
     const facts = await readFeatureFacts(batch, warehouse);
+    await walk?.readFor(batch.filter(({ games }) => games > 0));
     rowsIn += facts.rows;
     for (const slate of batch) {
       const rating = ratings.get(slate.date);
       if (rating === undefined) throw new HanksTankError('INTERNAL', `no ratings for ${slate.date}`);
-      const day = buildDayFeatures(slate, facts, rating);
+      const place = played.indexOf(slate);
+      const states = place < 0 || walk === null ? null : walk.at(slate, seasonOf(slate.date));
+      const day = buildDayFeatures(slate, facts, rating, states);
       for (const [table, references] of await writeDayFeatures(day, folder, objects)) {
         written.get(table)?.push(...references);
       }
-      if (wantsSnapshot(slate.date)) snapshots.push({ day, rating, completedGames });
+      if (wantsSnapshot(slate.date))
+        snapshots.push({
+          day,
+          rating,
+          completedGames,
+          ratings: states === null ? null : ratingsOfSlate(states, day),
+        });
+      if (place >= played.length - LAST_SLATES_SAVED || isFirstOfMonth(slate, played[place - 1]))
+        if (states !== null) await walk?.save(folder);
     }
   }
   await loadFeatures(
@@ -63,4 +90,23 @@ export async function rebuildFeatures(
   );
   const outputs = [...written.values()].flat();
   return { snapshots, outputs, rowsIn, rowsOut: outputs.reduce((sum, { rows }) => sum + rows, 0) };
+}
+
+/** The ratings that requests of a slate are answered with. */
+function ratingsOfSlate(
+  states: HistoryStates,
+  { slate, inputs, teams, pitchers }: DayFeatures,
+): SnapshotRatings {
+  return ratingsOfDay(states.games, calendarDay(slate.date), {
+    games: inputs.map((input) => askedGame(slate, input)),
+    teamIds: [
+      ...teams.map(({ team_id }) => team_id),
+      ...inputs.flatMap((input) => [input.home_team_id, input.away_team_id]),
+    ],
+    starterIds: [
+      ...pitchers.map(({ pitcher_id }) => pitcher_id),
+      ...inputs.flatMap((input) => [input.home_announced_id ?? [], input.away_announced_id ?? []].flat()),
+    ],
+    homeParks: states.homeParks,
+  });
 }

@@ -1,9 +1,11 @@
 import type { ObjectReference } from '../../schemas/events/event-parts.ts';
+import { advancedFeatures } from '../../schemas/tables/advanced-features.ts';
 import {
   gameFeaturesDaily,
   pitcherFeaturesDaily,
   teamRollingFeatures,
 } from '../../schemas/tables/features.ts';
+import { pitcherStartFeatures, playerFeaturesDaily } from '../../schemas/tables/player-features.ts';
 import { qualifiedName, type TableContract } from '../../schemas/tables/table-contract.ts';
 import { withLineage } from '../../shared/domain/lineage.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
@@ -25,6 +27,9 @@ export const featureTables: readonly TableContract[] = [
   teamRollingFeatures,
   pitcherFeaturesDaily,
   gameFeaturesDaily,
+  advancedFeatures,
+  pitcherStartFeatures,
+  playerFeaturesDaily,
 ];
 
 /**
@@ -48,6 +53,9 @@ export async function writeDayFeatures(
     [teamRollingFeatures, day.teams],
     [pitcherFeaturesDaily, day.pitchers],
     [gameFeaturesDaily, day.games],
+    [advancedFeatures, day.history?.games ?? []],
+    [pitcherStartFeatures, day.history?.starts ?? []],
+    [playerFeaturesDaily, day.history?.batters ?? []],
   ];
   for (const [table, rows] of rowsByTable) {
     const stored = day.slate.games === 0 ? [] : rows.map((row) => withLineage(row, lineage));

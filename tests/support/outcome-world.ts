@@ -136,6 +136,7 @@ export function snapshotOf(slateDate: string, change: Partial<ServingSnapshot> =
     slate_date: slateDate,
     season: Number(slateDate.slice(0, 4)),
     cutoff_at: cutoffAt,
+    ratings: null,
     league: ordinaryLeague,
     teams: [
       teamRow(108, { ...common, elo_rating: 1520 }),

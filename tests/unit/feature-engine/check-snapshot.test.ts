@@ -28,6 +28,7 @@ const snapshot = (change: Partial<ServingSnapshot> = {}): ServingSnapshot => ({
   slate_date: '2026-04-15',
   season: 2026,
   cutoff_at: '2026-04-15T12:00:00.000Z',
+  ratings: null,
   league: blendLeagueRates([], 2026),
   teams: [115, 139].map((team_id) => ({
     ...teamRow,

@@ -20,6 +20,7 @@ const snapshot = (slateDate: string): ServingSnapshot => ({
   teams: [],
   starters: [],
   games: [],
+  ratings: null,
 });
 const pointerAt = async (key: string, objects: ObjectStore) =>
   (await readPointer(objects, key, servingPointerSchema))?.pointer;

@@ -47,7 +47,7 @@ export interface SideFacts {
 /** Nobody's id: a starter of whom not even the name is known is taken for a newcomer. */
 export const NOBODY = -1;
 /** The line-ups of the last season still tell of the first games of this one, those before do not. */
-const LINE_UP_MEMORY_DAYS = 250;
+export const LINE_UP_MEMORY_DAYS = 250;
 
 function lineUpOf(
   state: RatingsView,

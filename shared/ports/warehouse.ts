@@ -30,6 +30,17 @@ export interface LoadCounts {
  */
 export type LoadMode = { kind: 'merge' } | { kind: 'replace'; gameDates: readonly string[] };
 
+/** Rows of one source that it has no more. Games with an id of MLB's never go. */
+export interface RowRemoval {
+  /** As in the column `source`. */
+  source: string;
+  /** Keys of rows, their parts in order: `-201208051151/4`. */
+  rowKeys: readonly string[];
+  /** Between which dates of games they lie. */
+  dateFrom: string;
+  dateTo: string;
+}
+
 /** A load of NDJSON objects into one table: one load job plus one statement, whatever the number of objects. */
 export interface LoadRequest {
   /** `dataset.table` of a registered table contract. */
@@ -47,6 +58,8 @@ export interface LoadRequest {
    * (shared/domain/surrogate-ids.ts) goes from every table in the transaction of the load, whichever of the two came first.
    */
   takeOverDates?: readonly string[];
+  /** Rows that go in the transaction of the load; absent ones are passed over. Only of tables that an import of history writes. */
+  remove?: RowRemoval;
 }
 
 /**

@@ -70,6 +70,6 @@ export async function readArchive(
   }
   return {
     responses: await readResponses(warehouse, through, new Set(rows.map(({ run_id }) => run_id))),
-    imports: imports.toSorted((left, right) => (left.imported_at < right.imported_at ? -1 : 1)),
+    imports,
   };
 }

@@ -101,6 +101,7 @@ export async function stageSeason(
   const {
     parts: read,
     findings,
+    keptGamePks: kept,
     ...summary
   } = readSeason(
     {
@@ -122,12 +123,21 @@ export async function stageSeason(
     },
   );
   const parts: StagedPart[] = [];
-  for (const [index, { from, tables }] of read.entries()) {
+  for (const [index, { from, to, tables }] of read.entries()) {
     const isFirst = index === 0;
     const rows = isFirst ? [...tables, [ledgerTable, ledger] as const] : tables;
     const place = { gameDate: from, runId: moment.runId, dataset: 'retrosheet_season' };
     const bundles = await stageRowTexts(objects, new Map(rows), isFirst ? findings : [], place);
-    parts.push({ gameDate: from, bundles });
+    const whole =
+      kept === null
+        ? undefined
+        : {
+            source: 'retrosheet',
+            date_from: isFirst ? moment.gameDate : from,
+            date_to: to,
+            kept_game_pks: kept,
+          };
+    parts.push({ gameDate: from, bundles, whole });
   }
   return { staged: { name, contentSha256, runId: moment.runId, parts }, summary };
 }

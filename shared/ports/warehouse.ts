@@ -62,6 +62,16 @@ export interface LoadRequest {
   remove?: RowRemoval;
 }
 
+/** Rows of a table that are too old to be kept. */
+export interface ExpiryRequest {
+  /** `dataset.table` of a contract with a retention. */
+  table: string;
+  /** Rows that came at this moment (ISO 8601 UTC) or later stay. */
+  ingestedBefore: string;
+  /** Of what is older, what stays: rows that these object keys, runs or games name, and dead letters that are open. */
+  kept: { objectKeys: readonly string[]; runIds: readonly string[]; gamePks: readonly number[] };
+}
+
 /**
  * The analytical store: DuckDB on a laptop, BigQuery in the cloud.
  * Errors are `HanksTankError`s: WAREHOUSE_BUSY (setup), WAREHOUSE_QUERY_FAILED (bug or contract), WAREHOUSE_UNAVAILABLE (transient), STORAGE_FULL (setup).
@@ -75,5 +85,7 @@ export interface Warehouse {
   load(request: LoadRequest): Promise<LoadCounts>;
   /** Loads several tables, each at most once, in one transaction: all rows of all tables or none. Counts in the order of the requests. */
   loadAll(requests: readonly LoadRequest[]): Promise<LoadCounts[]>;
+  /** Deletes old rows of several tables in one transaction; `isDryRun`: only counts them. Rows by request. Throws TABLE_UNKNOWN. */
+  expire(requests: readonly ExpiryRequest[], options: { isDryRun: boolean }): Promise<number[]>;
   close(): Promise<void>;
 }

@@ -2,10 +2,12 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tableContracts } from '../schemas/tables/index.ts';
-import { renamedTables, tablesOfGames } from '../schemas/tables/tables-of-games.ts';
+import { renamedTables, tablesOfGames, tablesOfHistory } from '../schemas/tables/tables-of-games.ts';
 import { translationNotice, translationPath } from '../shared/adapters/local/translated-sql.ts';
 import { createSchemaSql, createTableSql } from './generate-sql/create-table.ts';
+import { expireSql } from './generate-sql/expire.ts';
 import { mergeSql, replaceSql, vanishSql } from './generate-sql/merge.ts';
+import { removeSql } from './generate-sql/remove.ts';
 import { generatedNotice } from './generate-sql/sql-text.ts';
 import {
   insertSql,
@@ -41,7 +43,8 @@ function translation(source: string, googleSql: string): [path: string, text: st
 /**
  * Every SQL file that follows from the table contracts and from `sql/`, by its path below the root of the repository:
  * `create/` tables and datasets; for a load `stage/` (deduplicate), `staged/` (what was staged), `merge/`, or `replace/` and
- * `vanish/`; `taken-over`, `take-over/`, `drop-older/` and `rename/` (games that MLB's rows take over). `duckdb/` is the only one
+ * `vanish/`; `taken-over`, `take-over/`, `drop-older/` and `rename/` (games that MLB's rows take over); `remove/`
+ * (rows that their source has no more); `expire/` (rows that are too old). `duckdb/` is the only one
  * that is not GoogleSQL: the load job of DuckDB, and in its SQL all that runs there, queries and views too, so that the product
  * runs without the translator.
  */
@@ -80,6 +83,8 @@ export function generatedSqlFiles(): Map<string, string> {
       addBoth(`drop-older/${name}`, dropOlderSql(contract));
       addBoth(`rename/${name}`, renameSql(contract));
     }
+    if (tablesOfHistory.includes(contract)) addBoth(`remove/${name}`, removeSql(contract));
+    if (contract.retentionDays !== null) addBoth(`expire/${name}`, expireSql(contract));
     if (contract.partitionBy === null) continue;
     addBoth(`replace/${name}`, replaceSql(contract));
     addBoth(`vanish/${name}`, vanishSql(contract, contract.partitionBy));

@@ -4,7 +4,9 @@ import type { StageContext, StageResult, TopicData } from '../../shared/runtime/
 import { compareAccounts } from './compare-accounts.ts';
 import type { LoaderDependencies } from './dependencies.ts';
 import { findChangedDates } from './find-changed-dates.ts';
+import { findVanished } from './find-vanished.ts';
 import { readOffer } from './read-offer.ts';
+import { checkVanished, withRemovals } from './remove-vanished.ts';
 
 /** Objects in memory at a time; the checksums of several are computed side by side. */
 const objectsAtOnce = 4;
@@ -16,13 +18,23 @@ export async function loadValidatedData(
   context: StageContext,
 ): Promise<StageResult> {
   const offers = await pLimit(objectsAtOnce).map(event.tables, (table) => readOffer(table, objects));
-  const counts = await warehouse.loadAll(offers.map(({ request }) => request));
-  const tables = counts.map((count, index) => ({ table: event.tables[index]?.table ?? '', ...count }));
-  const changedDates = await findChangedDates(
+  const vanished = await findVanished(event, { objects, warehouse });
+  const requests = withRemovals(
+    offers.map(({ request }) => request),
+    event.whole,
+    vanished,
+  );
+  const counts = await warehouse.loadAll(requests);
+  const tables = counts.map((count, index) => ({ table: requests[index]?.table ?? '', ...count }));
+  const written = await findChangedDates(
     event,
     offers.flatMap(({ gameDates }) => gameDates),
     warehouse,
   );
+  const changedDates = [...new Set([...written, ...vanished.map(({ game_date }) => game_date)])].sort();
+  const gone = checkVanished(event.whole, vanished);
+  for (const { passed, name, detail } of gone)
+    if (!passed) context.log.warn({ rows: vanished.length }, `Not any more: ${name}: ${detail}`);
   const compared = await compareAccounts(
     offers.flatMap(({ comparedDates }) => comparedDates),
     warehouse,
@@ -30,18 +42,21 @@ export async function loadValidatedData(
   );
   context.log.debug({ tables: tables.length, changed_dates: changedDates.length }, 'merged');
   const offered = event.tables.reduce((sum, { object }) => sum + object.rows, 0);
-  const written = counts.reduce((sum, { inserted, updated }) => sum + inserted + updated, 0);
+  const rowsWritten = counts.reduce((sum, { inserted, updated }) => sum + inserted + updated, 0);
   return {
     status: 'success',
-    ...(offered > 0 && written === 0 ? { reason: 'every row was already there' } : {}),
+    ...(offered > 0 && rowsWritten === 0 && vanished.length === 0
+      ? { reason: 'every row was already there' }
+      : {}),
     rowsIn: offered,
-    rowsOut: written,
+    rowsOut: rowsWritten,
     checks: [
       ...tables.map(({ table, inserted, updated, unchanged }) => ({
         name: table,
         passed: true,
         detail: `${inserted} inserted, ${updated} updated, ${unchanged} unchanged`,
       })),
+      ...gone,
       ...compared,
     ],
     publish: [

@@ -12,6 +12,7 @@ import { foldUnknownFields } from './fold-unknown-fields.ts';
 import { gatherRows } from './gather-rows.ts';
 import { type GameJudge, judgeGameHere } from './judge-game.ts';
 import { loadableRow } from './loadable-rows.ts';
+import { toldAsWhole } from './told-as-whole.ts';
 import { validateBundles } from './validate-bundles.ts';
 import { buildReport, reportKey, writeReport } from './write-report.ts';
 import { qualityReportsTable, writeTables } from './write-tables.ts';
@@ -48,6 +49,7 @@ export const handleDataCollected: StageHandler<'data.collected', ValidatorDepend
   const tables = await writeTables(rows, place, objects);
   const report = await writeReport(buildReport(outcomes, verdicts, place), place, objects);
 
+  const told = toldAsWhole(data.whole, verdicts.datasets);
   const validated: Publication = {
     topic: 'data.validated',
     data: {
@@ -57,6 +59,7 @@ export const handleDataCollected: StageHandler<'data.collected', ValidatorDepend
       tables,
       games: verdicts.games.map(({ gamePk, grade, score }) => ({ game_pk: gamePk, grade, score })),
       report,
+      ...(told.whole === undefined ? {} : { whole: told.whole }),
     },
   };
   return {
@@ -68,7 +71,7 @@ export const handleDataCollected: StageHandler<'data.collected', ValidatorDepend
     ),
     rowsOut: tables.reduce((sum, { object }) => sum + object.rows, 0),
     outputs: [...tables.map(({ object }) => object), report],
-    checks: checksOf(outcomes),
+    checks: [...checksOf(outcomes), ...told.checks],
     publish: outcomes.retry === null ? [validated] : [validated, outcomes.retry],
     failedParts: outcomes.failedParts,
   };

@@ -39,6 +39,27 @@ export const objectReference = z
 /** See {@link objectReference}. */
 export type ObjectReference = z.infer<typeof objectReference>;
 
+/** Games of {@link wholeDates} that are kept: files that contradict themselves on more are not taken for whole, and an event stays small. */
+export const keptGamesMax = 100;
+
+/** Dates of which a source told everything: what it does not tell any more is gone. */
+export const wholeDates = z
+  .strictObject({
+    source: z.string().min(1),
+    date_from: z.iso.date(),
+    date_to: z.iso.date(),
+    kept_game_pks: z.array(anyGamePk).max(keptGamesMax).meta({
+      description: 'Games that the source has and that cannot be loaded: their rows of before stay.',
+    }),
+  })
+  .meta({
+    description:
+      'These are all rows that the source has of the dates: rows of before, under stand-in ids, that are not among them are deleted.',
+  });
+
+/** See {@link wholeDates}. */
+export type WholeDates = z.infer<typeof wholeDates>;
+
 /** Grades of the validator. */
 export const grade = z.enum(['A', 'B', 'C', 'F']);
 

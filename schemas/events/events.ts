@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from './event-contract.ts';
-import { datasetName, gameDate, gamePk, grade, objectReference, runId } from './event-parts.ts';
+import { datasetName, gameDate, gamePk, grade, objectReference, runId, wholeDates } from './event-parts.ts';
 
 const run = { run_id: runId, game_date: gameDate };
 const runExample = { run_id: '20260415T061500Z-ab12', game_date: '2026-04-14' };
@@ -60,6 +60,7 @@ export const dataCollected = defineEvent({
     datasets_failed: z
       .array(z.strictObject({ dataset: datasetName, code: z.string(), message: z.string() }))
       .default([]),
+    whole: wholeDates.optional(),
   }),
   examples: {
     pass: [
@@ -92,6 +93,7 @@ export const dataValidated = defineEvent({
     tables: z.array(z.strictObject({ table: z.string(), object: objectReference })),
     games: z.array(z.strictObject({ game_pk: gamePk, grade, score: z.number().min(0).max(1) })),
     report: objectReference,
+    whole: wholeDates.optional(),
   }),
   examples: {
     pass: [

@@ -101,9 +101,10 @@ export const deadLetterQueue = defineTable({
   dataset: 'operational',
   name: 'dead_letter_queue',
   zone: 'operational',
-  description: 'Dead letters. The payload is the original message, untouched.',
+  description: 'Dead letters. The payload is the original message, untouched. Open ones do not grow old.',
   key: ['dead_letter_id'],
   clusterBy: ['stage'],
+  retentionDays: 400,
   columns: {
     dead_letter_id: string('Subscription, event id and part.'),
     status: string('open, replayed or discarded.', { values: ['open', 'replayed', 'discarded'] }),

@@ -26,8 +26,7 @@ export function createTableSql(contract: TableContract): string {
   );
   const options = [`description = ${sqlString(contract.description)}`];
   if (contract.partitionBy !== null) options.push('require_partition_filter = true');
-  if (contract.partitionBy !== null && contract.retentionDays !== null)
-    options.push(`partition_expiration_days = ${contract.retentionDays}`);
+  // No partition expiration: it goes by the date of the game, and what a backfill says of an old season would be gone at once.
   return [
     `create table if not exists ${qualifiedName(contract)} (`,
     lines(columns, '  '),

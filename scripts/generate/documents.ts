@@ -51,7 +51,7 @@ function tableDocument(): string {
       `## ${qualifiedName(contract)}`,
       contract.description,
       '',
-      `Key: ${contract.key.join(', ')}. Zone: ${contract.zone}. ${storage}; kept ${contract.retentionDays === null ? 'for ever' : `${contract.retentionDays} days`}.`,
+      `Key: ${contract.key.join(', ')}. Zone: ${contract.zone}. ${storage}; kept ${contract.retentionDays === null ? 'for ever' : `${contract.retentionDays} days after it came`}.`,
       '',
       '| column | type | meaning | limits |',
       '|---|---|---|---|',

@@ -22,6 +22,7 @@ const noWarehouse: Warehouse = {
   query: unused,
   load: unused,
   loadAll: unused,
+  expire: unused,
   close: async () => undefined,
 };
 

@@ -51,15 +51,24 @@ export async function backfillDates(ports: EmbeddedPorts, run: BackfillRun): Pro
   return begun;
 }
 
-/** Rebuilds, once, the features that every loaded date has made stale. Returns the dates whose facts changed. */
-export async function rebuildHeldFeatures(ports: EmbeddedPorts, runId: string): Promise<string[]> {
+/**
+ * Rebuilds, once, the features that every loaded date has made stale. Returns the dates whose facts changed. `only` wants the features
+ * of one date: they follow from facts alone, so that those of the dates before it are left out.
+ */
+export async function rebuildHeldFeatures(
+  ports: EmbeddedPorts,
+  runId: string,
+  only: string | null = null,
+): Promise<string[]> {
   const changed = new Set<string>();
   await ports.bus.release(featureSubscription, async (payloads) => {
     for (const payload of payloads) {
       const event = cloudEventSchema.parse(JSON.parse(payload));
       for (const date of dataLoaded.data.parse(event.data).changed_game_dates) changed.add(date);
     }
-    const dates = [...changed].sort();
+    const all = [...changed].sort();
+    // With a changed date its later ones are stale too, as far as they have features: the last change says enough.
+    const dates = only === null ? all : all.filter((date) => date <= only).slice(-1);
     const last = dates.at(-1);
     if (last === undefined) return;
     await publish(ports, {

@@ -4,6 +4,7 @@ import { archiveResponse, type LedgerRow } from '../../functions/collector/archi
 import { buildDatasetBundle } from '../../functions/collector/build-bundle.ts';
 import { serializeBundle } from '../../functions/collector/feed-to-bundle.ts';
 import { stageBundle } from '../../functions/collector/stage-bundle.ts';
+import type { ImportNote } from '../../schemas/import-note.ts';
 import { oddsSnapshots } from '../../schemas/tables/odds.ts';
 import { qualifiedName } from '../../schemas/tables/table-contract.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
@@ -15,6 +16,7 @@ import { fileSnapshots, type PlayedGame } from '../../shared/sources/odds/file-s
 import { type FilePrice, readOddsFile } from '../../shared/sources/odds/read-odds-file.ts';
 import type { EmbeddedPorts } from './embedded-ports.ts';
 import { importedBundles } from './imported-bundles.ts';
+import { archivedFileOf, archiveNote } from './imports/archive-note.ts';
 import { readPlainOrGzip } from './read-plain-or-gzip.ts';
 import { newRunId, publish } from './run-chain.ts';
 import { readManifestsOf } from './run-report.ts';
@@ -36,12 +38,22 @@ export interface OddsSeason {
   findings: number;
 }
 
+/** A file of moneylines: its name, its content, and its bytes when they are gzip. */
+export interface OddsFile {
+  name: string;
+  body: Buffer;
+  gzip?: Buffer;
+}
+
+/** The file at a path. Throws CONFIG_INVALID. */
+export const openOddsFile = (path: string): OddsFile => ({ name: basename(path), ...readPlainOrGzip(path) });
+
 /** Imports a file of moneylines through the chain: archive and ledger, then a bundle per season to validator and loader. */
 export async function importOddsFile(
   ports: EmbeddedPorts,
-  { path, method }: { path: string; method: DevigMethod },
+  { name, ...content }: OddsFile,
+  method: DevigMethod,
 ): Promise<OddsSeason[]> {
-  const name = basename(path);
   const fetchedAt = ports.clock.now().toISOString();
   const endpoint = 'moneylines';
   const response: RawResponse = {
@@ -49,7 +61,7 @@ export async function importOddsFile(
     endpoint,
     urlPath: name,
     status: 200,
-    ...readPlainOrGzip(path),
+    ...content,
     fetchedAt,
   };
   const file = readOddsFile(response.body, name);
@@ -58,12 +70,21 @@ export async function importOddsFile(
   const [firstSeason] = seasons[0] ?? [];
   if (firstSeason === undefined)
     throw new HanksTankError('SOURCE_RESPONSE_MALFORMED', `${name} has no line that names a game`);
-  const ledger = await archiveResponse(
+  const place = { subject: name.replace(/\..*$/, ''), gameDate: dateOfSeason(firstSeason) };
+  const archived = await archiveResponse(
     ports.objects,
-    { endpoint, subject: name.replace(/\..*$/, ''), urlPath: name, gamePk: null },
+    { endpoint, subject: place.subject, urlPath: name, gamePk: null },
     response,
-    dateOfSeason(firstSeason),
+    place.gameDate,
   );
+  const note: ImportNote = {
+    schema_version: 1,
+    imported_at: fetchedAt,
+    kind: 'odds',
+    file: archivedFileOf(archived),
+    devig_method: method,
+  };
+  const ledger = [archived, await archiveNote(ports.objects, note, place)];
   const runId = newRunId(ports);
   const outcomes: OddsSeason[] = [];
   for (const [season, prices] of seasons) {
@@ -76,7 +97,7 @@ export async function importOddsFile(
         method,
         runId,
         fetchedAt,
-        ledger: isFirst ? [ledger] : [],
+        ledger: isFirst ? ledger : [],
         findings: isFirst ? file.findings : [],
       }),
     );

@@ -1,5 +1,6 @@
 import { archiveResponse } from '../../functions/collector/archive-response.ts';
 import { findKnownGames } from '../../functions/collector/find-known-games.ts';
+import { importNoteSource } from '../../schemas/import-note.ts';
 import { savantGames, statcastPitches } from '../../schemas/tables/pitches.ts';
 import { qualifiedName } from '../../schemas/tables/table-contract.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
@@ -11,6 +12,7 @@ import { readSavantGames } from '../../shared/sources/savant/read-savant-games.t
 import { savantDayRequest } from '../../shared/sources/savant/requests.ts';
 import type { EmbeddedPorts } from './embedded-ports.ts';
 import { importedBundles } from './imported-bundles.ts';
+import { archivedFileOf, archiveNote } from './imports/archive-note.ts';
 import { ledgerTable, ledgerTexts } from './retrosheet/archive-file.ts';
 import { loadOutcome } from './retrosheet/import-ledger.ts';
 import { stageRowTexts } from './retrosheet/stage-row-texts.ts';
@@ -54,10 +56,25 @@ export async function importSavantDay(
   const isKnown = new Set(known.map(({ gamePk }) => gamePk));
   const own = [...games].filter(([gamePk]) => !isKnown.has(gamePk));
   const moment = { runId, gameDate, ingestedAt: ports.clock.now().toISOString() };
+  const note = await archiveNote(
+    ports.objects,
+    {
+      schema_version: 1,
+      imported_at: moment.ingestedAt,
+      kind: 'savant',
+      game_date: gameDate,
+      file: archivedFileOf(ledger),
+      fetched_at: response.fetchedAt,
+    },
+    { subject: gameDate, gameDate },
+  );
   // The end of the games is not in the file; a day's pitches are known when its file is.
   const lineage = { ...moment, source: response.source, knownAt: response.fetchedAt };
   const tables = new Map([
-    [ledgerTable, ledgerTexts([ledger], response.source, moment)],
+    [
+      ledgerTable,
+      [...ledgerTexts([ledger], response.source, moment), ...ledgerTexts([note], importNoteSource, moment)],
+    ],
     ...tablesOf(own, gameDate, lineage),
   ]);
   const bundles = await stageRowTexts(ports.objects, tables, findings, { ...moment, dataset });

@@ -18,6 +18,7 @@ export function createLazyWarehouse(open: () => Promise<Warehouse>): Warehouse {
     query: async (statement, parameters) => (await opened()).query(statement, parameters),
     load: async (request) => (await opened()).load(request),
     loadAll: async (requests) => (await opened()).loadAll(requests),
+    expire: async (requests, options) => (await opened()).expire(requests, options),
     close: async () => {
       if (opening !== null) await (await opening).close();
     },

@@ -30,6 +30,17 @@ export interface LoadCounts {
  */
 export type LoadMode = { kind: 'merge' } | { kind: 'replace'; gameDates: readonly string[] };
 
+/** Rows of one source that it has no more. Games with an id of MLB's never go. */
+export interface RowRemoval {
+  /** As in the column `source`. */
+  source: string;
+  /** Keys of rows, their parts in order: `-201208051151/4`. */
+  rowKeys: readonly string[];
+  /** Between which dates of games they lie. */
+  dateFrom: string;
+  dateTo: string;
+}
+
 /** A load of NDJSON objects into one table: one load job plus one statement, whatever the number of objects. */
 export interface LoadRequest {
   /** `dataset.table` of a registered table contract. */
@@ -47,6 +58,18 @@ export interface LoadRequest {
    * (shared/domain/surrogate-ids.ts) goes from every table in the transaction of the load, whichever of the two came first.
    */
   takeOverDates?: readonly string[];
+  /** Rows that go in the transaction of the load; absent ones are passed over. Only of tables that an import of history writes. */
+  remove?: RowRemoval;
+}
+
+/** Rows of a table that are too old to be kept. */
+export interface ExpiryRequest {
+  /** `dataset.table` of a contract with a retention. */
+  table: string;
+  /** Rows that came at this moment (ISO 8601 UTC) or later stay. */
+  ingestedBefore: string;
+  /** Of what is older, what stays: rows that these object keys, runs or games name, and dead letters that are open. */
+  kept: { objectKeys: readonly string[]; runIds: readonly string[]; gamePks: readonly number[] };
 }
 
 /**
@@ -62,5 +85,7 @@ export interface Warehouse {
   load(request: LoadRequest): Promise<LoadCounts>;
   /** Loads several tables, each at most once, in one transaction: all rows of all tables or none. Counts in the order of the requests. */
   loadAll(requests: readonly LoadRequest[]): Promise<LoadCounts[]>;
+  /** Deletes old rows of several tables in one transaction; `isDryRun`: only counts them. Rows by request. Throws TABLE_UNKNOWN. */
+  expire(requests: readonly ExpiryRequest[], options: { isDryRun: boolean }): Promise<number[]>;
   close(): Promise<void>;
 }

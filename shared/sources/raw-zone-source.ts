@@ -69,9 +69,10 @@ export function createRawZoneSource(
   };
 }
 
-/** A collection as it was: the date, and the moment before which its answers came. */
+/** A collection as it was: the date, when it began, and the moment before which its answers came. */
 export interface ArchivedCollection {
   gameDate: string;
+  startedAt: string;
   until: string;
 }
 
@@ -100,8 +101,8 @@ export function archivedCollections(
           ? -1
           : 1,
     );
-  return schedules.map(({ gameDate }, index) => {
+  return schedules.map(({ gameDate, fetchedAt }, index) => {
     const next = schedules.slice(index + 1).find((later) => later.gameDate === gameDate);
-    return { gameDate, until: next?.fetchedAt ?? limit };
+    return { gameDate, startedAt: fetchedAt, until: next?.fetchedAt ?? limit };
   });
 }

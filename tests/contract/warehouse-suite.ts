@@ -364,6 +364,71 @@ export function describeWarehouse(name: string, create: () => Promise<WarehouseU
       });
     });
 
+    it('takes out rows of a source with a load, and offers of them count again', async () => {
+      const { warehouse, putObject, ask } = await start();
+      const table = 'mlb_historical_data.linescores';
+      const place = { game_date: '2012-08-05', source: 'retrosheet', ingested_at: older };
+      const inning = (gamePk: number, number: number, change: Record<string, unknown> = {}) =>
+        contractRow(table, {
+          ...place,
+          game_pk: gamePk,
+          inning: number,
+          row_hash: `${gamePk} ${number}`,
+          ...change,
+        });
+      const rows = [inning(-1, 1), inning(-1, 2), inning(-2, 1, { source: 'savant' }), inning(3, 1)];
+      await putObject('rows/all.ndjson', asNdjson(rows));
+      const load = { table, objectKeys: ['rows/all.ndjson'], mode: merge, contentHash: 'all' };
+      await warehouse.load(load);
+      const rowKeys = ['-1/2', '-2/1', '3/1', '-9/9'];
+      const remove = { source: 'retrosheet', rowKeys, dateFrom: '2012-08-01', dateTo: '2012-08-31' };
+      const elsewhere = { ...remove, dateFrom: '2012-09-01', dateTo: '2012-09-30' };
+      const left = () =>
+        ask(
+          `select t.game_pk, t.inning from ${table} as t where t.game_date > '2000-01-01' order by t.game_pk, t.inning`,
+        );
+      await warehouse.load({ table, objectKeys: [], mode: merge, remove: elsewhere });
+      expect(await left()).toHaveLength(4);
+      await warehouse.load({ table, objectKeys: [], mode: merge, remove });
+      expect(await left()).toEqual([
+        { game_pk: -2, inning: 1 },
+        { game_pk: -1, inning: 1 },
+        { game_pk: 3, inning: 1 },
+      ]);
+      expect(await warehouse.load(load)).toEqual({ inserted: 1, updated: 0, unchanged: 3 });
+    });
+
+    it('counts and deletes rows that are too old, all tables or none', async () => {
+      const { warehouse, load, ask } = await start();
+      const table = 'operational.quality_reports';
+      const report = (gamePk: number, change: Record<string, unknown> = {}) =>
+        contractRow(table, { game_pk: gamePk, ingested_at: older, row_hash: `${gamePk}`, ...change });
+      await load(table, [
+        report(1),
+        report(2),
+        report(3, { report_key: 'kept' }),
+        report(4, { ingested_at: newer }),
+      ]);
+      const request = {
+        table,
+        ingestedBefore: newer,
+        kept: { objectKeys: ['kept'], runIds: ['20200101T000000Z-aaaa'], gamePks: [2] },
+      };
+      const left = async () =>
+        (
+          await ask(`select t.game_pk from ${table} as t where t.game_date > '2000-01-01' order by t.game_pk`)
+        ).map((row) => row['game_pk']);
+      expect(await warehouse.expire([request], { isDryRun: true })).toEqual([1]);
+      expect(await left()).toEqual([1, 2, 3, 4]);
+      const forEver = { ...request, table: players };
+      await expect(warehouse.expire([request, forEver], { isDryRun: false })).rejects.toMatchObject({
+        code: 'TABLE_UNKNOWN',
+      });
+      expect(await left()).toEqual([1, 2, 3, 4]);
+      expect(await warehouse.expire([request], { isDryRun: false })).toEqual([1]);
+      expect(await left()).toEqual([2, 3, 4]);
+    });
+
     it('answers queries and loads that run at once', async () => {
       const { load, ask } = await start();
       const ids = Array.from({ length: 8 }, (_, index) => index + 1);

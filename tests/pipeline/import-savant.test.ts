@@ -30,14 +30,14 @@ const pitchesOf = (dataDir: string) =>
   );
 
 describe('import savant', () => {
-  it('loads days without any game of the Stats API, archives the files, and writes nothing the second time', async () => {
+  it('loads days without any game of the Stats API, archives the files, and only notes the second time', async () => {
     const [path, dataDir] = [temporaryFolder(), temporaryFolder()];
     writeDay(path, '2026-04-14', savantCsv([...smallSavantRows(), ...smallSavantRows(900_002)]));
     const first = await run(path, dataDir, '--json');
-    // 12 pitches, 2 games, 1 line of the ledger.
+    // 12 pitches, 2 games, 2 lines of the ledger: the file, and the note of what was imported.
     expect(first.code).toBe(0);
     expect(JSON.parse(first.said[0] ?? '')).toEqual([
-      expect.objectContaining({ gameDate: '2026-04-14', games: 2, pitches: 12, left: 0, written: 15 }),
+      expect.objectContaining({ gameDate: '2026-04-14', games: 2, pitches: 12, left: 0, written: 16 }),
     ]);
     const loaded = [900_001, 900_002].map((gamePk) => ({
       game_pk: gamePk,
@@ -47,11 +47,15 @@ describe('import savant', () => {
     }));
     expect(await pitchesOf(dataDir)).toEqual(loaded);
     const again = await run(path, dataDir, '--json');
-    expect(JSON.parse(again.said[0] ?? '')).toEqual([expect.objectContaining({ games: 2, written: 0 })]);
+    expect(JSON.parse(again.said[0] ?? '')).toEqual([expect.objectContaining({ games: 2, written: 1 })]);
     expect(await pitchesOf(dataDir)).toEqual(loaded);
     expect(
       await readWarehouse(dataDir, 'select endpoint, source from raw_data.raw_objects order by endpoint'),
-    ).toEqual([{ endpoint: 'savant_day', source: 'savant' }]);
+    ).toEqual([
+      { endpoint: 'import_savant', source: 'import' },
+      { endpoint: 'import_savant', source: 'import' },
+      { endpoint: 'savant_day', source: 'savant' },
+    ]);
   });
 
   it('takes the dates that are asked for, tells of a spoilt file and loads the others', async () => {

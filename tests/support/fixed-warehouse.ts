@@ -27,6 +27,9 @@ export function fixedWarehouse(
     loadAll: async () => {
       throw new Error('nothing may be loaded here');
     },
+    expire: async () => {
+      throw new Error('nothing may be deleted here');
+    },
     close: async () => undefined,
   };
 }

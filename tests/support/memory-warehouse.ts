@@ -61,6 +61,7 @@ export function memoryWarehouse(
     loads,
     rows: (table) => [...(tables.get(table)?.values() ?? [])],
     ensureSchema: async () => {},
+    expire: async () => [],
     close: async () => {},
     query: async (statement, parameters = {}) => {
       const file = 'file' in statement ? statement.file : statement.text;

@@ -5,7 +5,7 @@ import { backfillRetrosheet } from '../commands/backfill-retrosheet.ts';
 import { resumeInterrupted, type Terminal } from '../commands/nightly.ts';
 import { withChain } from '../embedded-chain.ts';
 import type { EmbeddedPorts } from '../embedded-ports.ts';
-import { importOddsFile } from '../import-odds-file.ts';
+import { importOddsFile, openOddsFile } from '../import-odds-file.ts';
 import { noSource } from '../no-source.ts';
 import { csvFilesAt } from './read-reference-forecasts.ts';
 
@@ -42,7 +42,7 @@ export async function prepareHistory(
       );
     for (const path of odds === undefined ? [] : csvFilesAt(odds)) {
       try {
-        const seasons = await importOddsFile(ports, { path, method: devig });
+        const seasons = await importOddsFile(ports, openOddsFile(path), devig);
         const sum = (count: 'games' | 'matched'): number =>
           seasons.reduce((all, season) => all + season[count], 0);
         progress(`odds: ${sum('matched')} of ${sum('games')} games of ${path} found`);

@@ -4,10 +4,8 @@ import {
 } from '../../../shared/adapters/local/retrosheet-folder.ts';
 import { asHanksTankError, HanksTankError } from '../../../shared/domain/errors.ts';
 import type { EmbeddedPorts } from '../embedded-ports.ts';
-import { type LoadedRows, loadOutcome } from '../retrosheet/import-ledger.ts';
 import { importReferences, type References } from '../retrosheet/import-references.ts';
-import { publishImport } from '../retrosheet/publish-import.ts';
-import { type SeasonSummary, stageSeason } from '../retrosheet/stage-season.ts';
+import { importSeason, type SeasonOutcome } from '../retrosheet/import-season.ts';
 import type { Terminal } from './nightly.ts';
 
 /** What is to be imported: a folder of Retrosheet's files, and seasons, the first and the last included. */
@@ -15,28 +13,6 @@ export interface RetrosheetBackfill {
   path: string;
   from: number;
   to: number;
-}
-
-/** What became of a season. */
-export type SeasonOutcome = { season: number } & (
-  | { status: 'skipped' | 'failed'; reason: string }
-  | ({ status: 'loaded'; summary: SeasonSummary } & LoadedRows)
-);
-
-/** One season through the chain. Nothing of a season whose files cannot be read is loaded. */
-async function importSeason(
-  ports: EmbeddedPorts,
-  season: number,
-  folder: RetrosheetFolder,
-  references: References,
-): Promise<SeasonOutcome> {
-  const result = await stageSeason(ports, season, folder, references);
-  if ('skipped' in result) return { season, status: 'skipped', reason: result.skipped };
-  const record = await publishImport(ports, result.staged);
-  const loaded = await loadOutcome(ports.objects, record);
-  if (loaded === null)
-    return { season, status: 'failed', reason: `run ${record.run_id} did not load it: see the dead letters` };
-  return { season, status: 'loaded', summary: result.summary, ...loaded };
 }
 
 /** A season whose files are spoilt does not keep the others from being imported; a failure of storage or warehouse does. */

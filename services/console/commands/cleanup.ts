@@ -10,6 +10,7 @@ import {
 } from '../../../shared/domain/retention.ts';
 import { readLetters } from '../dead-letters.ts';
 import { type EmbeddedPorts, openEmbeddedPorts } from '../embedded-ports.ts';
+import { type ExpiredRows, expireOldRows } from '../expire-rows.ts';
 import { findReferencedKeys } from '../find-referenced.ts';
 import { formatTable } from '../print-run.ts';
 import type { Terminal } from './nightly.ts';
@@ -56,11 +57,11 @@ function readOptions(args: readonly string[]): { dataDir: string; isDryRun: bool
   }
 }
 
-/** What retention decides of a data folder. Reads only. */
-export async function planCleanup(
+/** What retention decides of the objects of a data folder, and the keys that something current speaks of. Reads only. */
+async function planCleanup(
   { objects, warehouse, clock }: Pick<EmbeddedPorts, 'objects' | 'warehouse' | 'clock'>,
   retention: RetentionDays,
-): Promise<RetentionDecision[]> {
+): Promise<{ plan: RetentionDecision[]; referenced: Set<string> }> {
   const stored = await objects.list('');
   const letters = await readLetters(warehouse, { status: 'open' });
   const referenced = await findReferencedKeys(
@@ -68,7 +69,8 @@ export async function planCleanup(
     new Set(stored.map(({ key }) => key)),
     letters.map(({ payload }) => payload),
   );
-  return decideRetention(stored, retentionRules(retention), referenced, clock.now().getTime());
+  const plan = decideRetention(stored, retentionRules(retention), referenced, clock.now().getTime());
+  return { plan, referenced };
 }
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
@@ -88,8 +90,15 @@ function formatPlan(plan: readonly RetentionDecision[]): string[] {
   return formatTable(['objects below', 'days', 'outcome', 'objects', 'MB'], rows);
 }
 
+function formatExpired(expired: readonly ExpiredRows[]): string[] {
+  const rows = expired
+    .filter(({ rows: count }) => count > 0)
+    .map(({ table, days: kept, rows: count }) => [table, kept, count]);
+  return rows.length === 0 ? [] : formatTable(['rows of', 'days', 'delete'], rows);
+}
+
 /**
- * `cleanup`: deletes what is older than its zone keeps, except what something current speaks of; `--dry-run` only lists it. Raw
+ * `cleanup`: deletes objects and rows that are older than their zone keeps, except what something current speaks of; `--dry-run` only lists it. Raw
  * objects go cold where there is a colder class; on a folder they stay.
  */
 export async function cleanup(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -97,7 +106,8 @@ export async function cleanup(args: readonly string[], terminal: Terminal): Prom
   const retention = readRetentionDays(terminal.environment);
   const ports = await openEmbeddedPorts(dataDir, { logLevel: 'info' });
   try {
-    const plan = await planCleanup(ports, retention);
+    const { plan, referenced } = await planCleanup(ports, retention);
+    const expired = await expireOldRows(ports, retention, referenced, { isDryRun });
     const going = plan.filter(({ outcome }) => outcome === 'delete');
     if (!isDryRun) for (const { object } of going) await ports.objects.delete(object.key);
     if (isJson) {
@@ -107,17 +117,19 @@ export async function cleanup(args: readonly string[], terminal: Terminal): Prom
         zone: rule.zone,
         outcome,
       }));
-      terminal.out(JSON.stringify({ dry_run: isDryRun, objects: listed }));
+      terminal.out(JSON.stringify({ dry_run: isDryRun, objects: listed, tables: expired }));
       return 0;
     }
-    if (plan.length === 0) {
+    const rows = expired.reduce((sum, table) => sum + table.rows, 0);
+    if (plan.length === 0 && rows === 0) {
       terminal.out('Nothing is older than its zone keeps.');
       return 0;
     }
-    for (const line of formatPlan(plan)) terminal.out(line);
+    if (plan.length > 0) for (const line of formatPlan(plan)) terminal.out(line);
+    for (const line of formatExpired(expired)) terminal.out(line);
     const bytes = going.reduce((sum, { object }) => sum + object.bytes, 0);
     terminal.out(
-      `${isDryRun ? 'Would delete' : 'Deleted'} ${going.length} objects, ${megabytes(bytes)} MB. Raw objects stay: a rebuild starts from them.`,
+      `${isDryRun ? 'Would delete' : 'Deleted'} ${going.length} objects, ${megabytes(bytes)} MB, and ${rows} rows. Raw objects stay: a rebuild starts from them.`,
     );
     return 0;
   } finally {

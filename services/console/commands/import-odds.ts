@@ -1,6 +1,6 @@
 import { attachChain } from '../embedded-chain.ts';
 import { openEmbeddedPorts } from '../embedded-ports.ts';
-import { importOddsFile, type OddsSeason } from '../import-odds-file.ts';
+import { importOddsFile, type OddsSeason, openOddsFile } from '../import-odds-file.ts';
 import { noSource } from '../no-source.ts';
 import { formatTable } from '../print-run.ts';
 import { parseImportOptions } from '../store-options.ts';
@@ -13,7 +13,7 @@ export async function importOdds(args: readonly string[], terminal: Terminal): P
   try {
     attachChain(ports, noSource('an import of odds'), terminal.environment);
     await resumeInterrupted(ports, terminal.progress);
-    const seasons = await importOddsFile(ports, { path: options.path, method: options.devig });
+    const seasons = await importOddsFile(ports, openOddsFile(options.path), options.devig);
     if (options.json) terminal.out(JSON.stringify(seasons));
     else printSeasons(seasons, terminal);
     return seasons.every(({ rows, games, matched }) => rows !== null && matched === games) ? 0 : 1;

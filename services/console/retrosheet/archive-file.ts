@@ -4,6 +4,8 @@ import { qualifiedName } from '../../../schemas/tables/table-contract.ts';
 import type { StoredFile } from '../../../shared/adapters/local/retrosheet-folder.ts';
 import { withLineage } from '../../../shared/domain/lineage.ts';
 import type { ObjectStore } from '../../../shared/ports/objects.ts';
+import { parseRawKey } from '../../../shared/sources/raw-zone-source.ts';
+import { rawEndpointPrefix } from '../../../shared/sources/statsapi/raw-object-key.ts';
 
 /** What the rows of one import have in common. `gameDate` is the date under which it is filed. */
 export interface ImportMoment {
@@ -13,6 +15,23 @@ export interface ImportMoment {
   ingestedAt: string;
 }
 
+const namesOf = (file: StoredFile, source: string): { subject: string; endpoint: string } => {
+  const subject = file.name.replace(/\.\w+$/, '');
+  return { subject, endpoint: `${source}_${subject.replace(/\d{4}/, '')}` };
+};
+
+/** The date under which a file with this content lies in the raw zone already, or null: a file of no season is kept once, whenever it came. */
+export async function archivedUnder(
+  objects: ObjectStore,
+  file: StoredFile,
+  source: string,
+  contentSha256: string,
+): Promise<string | null> {
+  const stored = await objects.list(rawEndpointPrefix(source, namesOf(file, source).endpoint));
+  const found = stored.find(({ key }) => key.includes(`-${contentSha256.slice(0, 12)}.`));
+  return found === undefined ? null : (parseRawKey(found.key)?.gameDate ?? null);
+}
+
 /** Stores a file in the raw zone as it came, before anybody reads it. */
 export async function archiveFile(
   objects: ObjectStore,
@@ -20,8 +39,7 @@ export async function archiveFile(
   source: string,
   { gameDate, ingestedAt }: ImportMoment,
 ): Promise<LedgerRow> {
-  const subject = file.name.replace(/\.\w+$/, '');
-  const endpoint = `${source}_${subject.replace(/\d{4}/, '')}`;
+  const { subject, endpoint } = namesOf(file, source);
   const response = {
     source,
     endpoint,

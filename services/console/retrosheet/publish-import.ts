@@ -9,6 +9,8 @@ export interface StagedPart {
   /** Under what it is filed. */
   gameDate: string;
   bundles: TopicData<'data.collected'>['bundles'];
+  /** Left out when the rows are not all that the source has of some dates. */
+  whole?: TopicData<'data.collected'>['whole'];
 }
 
 /** Bundles that wait for the chain. */
@@ -41,9 +43,9 @@ async function publishPart(
   ports: EmbeddedPorts,
   idSeed: string,
   runId: string,
-  { gameDate, bundles }: StagedPart,
+  { gameDate, bundles, whole }: StagedPart,
 ): Promise<void> {
-  const data = importedBundles(runId, gameDate, bundles);
+  const data = importedBundles(runId, gameDate, bundles, whole);
   const event = createEvent(
     { topic: 'data.collected', data },
     { source: 'console', time: ports.clock.now().toISOString(), idSeed },

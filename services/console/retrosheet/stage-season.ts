@@ -1,13 +1,17 @@
+import type { LedgerRow } from '../../../functions/collector/archive-response.ts';
+import { type ArchivedFile, type ImportNote, importNoteSource } from '../../../schemas/import-note.ts';
 import type {
   RetrosheetFolder,
   StoredFile,
   StoredSeason,
 } from '../../../shared/adapters/local/retrosheet-folder.ts';
 import { sha256OfLarge } from '../../../shared/domain/checksum.ts';
+import type { ObjectStore } from '../../../shared/ports/objects.ts';
 import { readSeason } from '../../../shared/sources/retrosheet/read-season.ts';
 import type { SeasonReading } from '../../../shared/sources/retrosheet/season-reading.ts';
 import type { EmbeddedPorts } from '../embedded-ports.ts';
-import { archiveFile, ledgerTable, ledgerTexts } from './archive-file.ts';
+import { archivedFileOf, archiveNote } from '../imports/archive-note.ts';
+import { archiveFile, type ImportMoment, ledgerTable, ledgerTexts } from './archive-file.ts';
 import { contentOf, runThatLoaded } from './import-ledger.ts';
 import type { References } from './import-references.ts';
 import { readKnownPlayers, readTakenGames } from './known-history.ts';
@@ -25,6 +29,45 @@ async function contentOfSeason(files: StoredSeason, references: References): Pro
   for (const [kind, file] of Object.entries(files))
     checksums[kind] = file === null ? null : await sha256OfLarge(file.body);
   return contentOf(checksums);
+}
+
+/** Archives the files of a season, and what the import is made from. Returns the lines of the ledger. */
+async function archiveSeason(
+  objects: ObjectStore,
+  season: number,
+  stored: StoredSeason,
+  { people, ballparks }: References,
+  moment: ImportMoment,
+): Promise<string[]> {
+  const ledger: LedgerRow[] = [];
+  const archive = async (file: StoredFile | null): Promise<ArchivedFile | null> => {
+    if (file === null) return null;
+    const row = await archiveFile(objects, file, 'retrosheet', moment);
+    ledger.push(row);
+    return archivedFileOf(row);
+  };
+  const files = {
+    gameLog: await archive(stored.gameLog),
+    gameInfo: await archive(stored.gameInfo),
+    teamStats: await archive(stored.teamStats),
+    batting: await archive(stored.batting),
+    pitching: await archive(stored.pitching),
+    allPlayers: await archive(stored.allPlayers),
+  };
+  const note: ImportNote = {
+    schema_version: 1,
+    imported_at: moment.ingestedAt,
+    kind: 'retrosheet',
+    season,
+    people,
+    ballparks,
+    files,
+  };
+  const place = { subject: String(season), gameDate: moment.gameDate };
+  return [
+    ...ledgerTexts(ledger, 'retrosheet', moment),
+    ...ledgerTexts([await archiveNote(objects, note, place)], importNoteSource, moment),
+  ];
 }
 
 const bodyOf = (file: StoredFile | null): Buffer | null => file?.body ?? null;
@@ -54,12 +97,11 @@ export async function stageSeason(
     gameDate: `${season}-01-01`,
     ingestedAt: ports.clock.now().toISOString(),
   };
-  const stored = Object.values(files).filter((file) => file !== null);
-  const ledger = [];
-  for (const file of stored) ledger.push(await archiveFile(objects, file, 'retrosheet', moment));
+  const ledger = await archiveSeason(objects, season, files, references, moment);
   const {
     parts: read,
     findings,
+    keptGamePks: kept,
     ...summary
   } = readSeason(
     {
@@ -81,14 +123,21 @@ export async function stageSeason(
     },
   );
   const parts: StagedPart[] = [];
-  for (const [index, { from, tables }] of read.entries()) {
+  for (const [index, { from, to, tables }] of read.entries()) {
     const isFirst = index === 0;
-    const rows = isFirst
-      ? [...tables, [ledgerTable, ledgerTexts(ledger, 'retrosheet', moment)] as const]
-      : tables;
+    const rows = isFirst ? [...tables, [ledgerTable, ledger] as const] : tables;
     const place = { gameDate: from, runId: moment.runId, dataset: 'retrosheet_season' };
     const bundles = await stageRowTexts(objects, new Map(rows), isFirst ? findings : [], place);
-    parts.push({ gameDate: from, bundles });
+    const whole =
+      kept === null
+        ? undefined
+        : {
+            source: 'retrosheet',
+            date_from: isFirst ? moment.gameDate : from,
+            date_to: to,
+            kept_game_pks: kept,
+          };
+    parts.push({ gameDate: from, bundles, whole });
   }
   return { staged: { name, contentSha256, runId: moment.runId, parts }, summary };
 }

@@ -3,7 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { tableContract } from '../../../schemas/tables/index.ts';
 import type { TableContract } from '../../../schemas/tables/table-contract.ts';
 import { HanksTankError } from '../../domain/errors.ts';
-import type { LoadCounts, LoadMode, LoadRequest } from '../../ports/warehouse.ts';
+import type { LoadCounts, LoadMode, LoadRequest, RowRemoval } from '../../ports/warehouse.ts';
 import type { DuckDbDatabase } from './duckdb-database.ts';
 import { loadError } from './duckdb-errors.ts';
 import {
@@ -13,7 +13,7 @@ import {
   type TableContent,
 } from './duckdb-known-content.ts';
 import { mergeStaged, replaceDates, type WrittenRows } from './duckdb-merge.ts';
-import { withFiles } from './duckdb-query.ts';
+import { runTranspiled, withFiles } from './duckdb-query.ts';
 import { stageRows } from './duckdb-stage.ts';
 import { type RowSurvey, surveyRows } from './duckdb-survey.ts';
 import { takeOverGames } from './duckdb-take-over.ts';
@@ -30,6 +30,7 @@ interface TableLoad {
   /** Only of a merge whose caller named it. */
   content: TableContent | null;
   takeOverDates: readonly string[];
+  remove: RowRemoval | null;
 }
 
 interface SurveyedLoad extends TableLoad {
@@ -48,14 +49,14 @@ function readRequests(requests: readonly LoadRequest[], objectsRoot: string): Ta
   const tables = requests.map(({ table }) => table);
   const twice = tables.find((table, index) => tables.indexOf(table) !== index);
   if (twice !== undefined) throw new HanksTankError('INTERNAL', `${twice} is twice in one load`);
-  return requests.map(({ table, objectKeys, mode, contentHash, takeOverDates = [] }) => {
+  return requests.map(({ table, objectKeys, mode, contentHash, takeOverDates = [], remove = null }) => {
     const contract = tableContract(table);
     if (contract === undefined)
       throw new HanksTankError('TABLE_UNKNOWN', `${table} is not a table of the contracts.`);
     const paths = objectKeys.map((key) => objectPath(objectsRoot, key));
     const bytes = objectKeys.reduce((sum, key, index) => sum + sizeOf(paths[index] ?? '', key), 0);
     const content = mode.kind === 'merge' && contentHash !== undefined ? { table, contentHash } : null;
-    return { table, contract, paths, bytes, mode, content, takeOverDates };
+    return { table, contract, paths, bytes, mode, content, takeOverDates, remove };
   });
 }
 
@@ -94,6 +95,27 @@ async function writeRows(
     : replaceDates(connection, files, contract, staged, mode.gameDates);
 }
 
+/** Deletes what the loads take out. Returns the tables that may have lost rows. */
+async function removeRows(
+  connection: DuckDBConnection,
+  files: SqlFiles,
+  loads: readonly TableLoad[],
+): Promise<string[]> {
+  const reduced: string[] = [];
+  for (const { table, remove } of loads) {
+    if (remove === null || remove.rowKeys.length === 0) continue;
+    const { source, rowKeys, dateFrom, dateTo } = remove;
+    await runTranspiled(connection, files.generated(`duckdb/remove/${table}.sql`), {
+      source: { type: 'STRING', value: source },
+      row_keys: { type: 'STRING', value: rowKeys },
+      date_from: { type: 'DATE', value: dateFrom },
+      date_to: { type: 'DATE', value: dateTo },
+    });
+    reduced.push(table);
+  }
+  return reduced;
+}
+
 /** Writes the tables one after the other, and what is known of them then. */
 async function writeTables(
   connection: DuckDBConnection,
@@ -121,6 +143,7 @@ async function writeTables(
     files,
     loads.flatMap(({ takeOverDates }) => takeOverDates),
   );
+  reduced.push(...(await removeRows(connection, files, loads)));
   await forgetContents(connection, [...changed, ...reduced]);
   await rememberContents(
     connection,
@@ -146,7 +169,9 @@ export async function loadObjects(
       loads.flatMap(({ content }) => content ?? []),
     );
     const unchanged = new Map<string, LoadCounts>();
-    for (const { table, paths, mode, content } of loads) {
+    for (const { table, paths, mode, content, remove } of loads) {
+      // What goes is not in the objects: they say nothing about it.
+      if (remove !== null) continue;
       const rows =
         mode.kind === 'merge' && paths.length === 0 ? 0 : content === null ? undefined : rowsHeld(content);
       if (rows !== undefined) unchanged.set(table, { inserted: 0, updated: 0, unchanged: rows });

@@ -4,6 +4,7 @@ import { HanksTankError } from '../../domain/errors.ts';
 import type { SqlParameters, Warehouse } from '../../ports/warehouse.ts';
 import { openDatabase } from './duckdb-database.ts';
 import { queryError } from './duckdb-errors.ts';
+import { expireRows } from './duckdb-expire.ts';
 import { loadObjects } from './duckdb-load.ts';
 import { runTranspiled } from './duckdb-query.ts';
 import { createSchema, readableNames } from './duckdb-schema.ts';
@@ -88,6 +89,7 @@ export async function openDuckDbWarehouse(options: DuckDbWarehouseOptions): Prom
       return counts;
     },
     loadAll: (requests) => loadObjects(database, files, objectsRoot, requests),
+    expire: (requests, { isDryRun }) => expireRows(database, files, requests, isDryRun),
     close: () => database.close(),
   };
 }

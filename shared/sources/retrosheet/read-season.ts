@@ -1,4 +1,5 @@
 import type { BundleFinding } from '../../../schemas/bundle.ts';
+import { keptGamesMax } from '../../../schemas/events/event-parts.ts';
 import { players as playersTable } from '../../../schemas/tables/reference.ts';
 import { qualifiedName } from '../../../schemas/tables/table-contract.ts';
 import { HanksTankError } from '../../domain/errors.ts';
@@ -36,8 +37,12 @@ export function readSeason(files: SeasonFiles, context: SeasonContext): SeasonRe
   const roster = files.allPlayers === null ? null : readAllPlayers(files.allPlayers, `${season}allplayers`);
   findings.push(...(roster?.table.findings ?? []));
   const taken = leaveOutTaken(collected, context.takenGames);
-  if (info !== null) findings.push(...readLines(files, season, { collected, taken }, index));
-  else takeTotalsOfLog(new Map([...collected.games, ...taken]), collected.logged);
+  const lines = info === null ? null : readLines(files, season, { collected, taken }, index);
+  if (lines === null) takeTotalsOfLog(new Map([...collected.games, ...taken]), collected.logged);
+  else findings.push(...lines.findings);
+  // A game log alone says nothing of lines; games and lines that only one file has show that another is cut.
+  const isWhole = lines !== null && lines.strangers === 0 && collected.findings.length === 0;
+  const idsBefore = [...collected.games.values()].map(({ gamePk }) => gamePk);
   const refused = refuseGames(collected, info !== null);
   for (const { gameId, problem } of refused)
     findings.push({ code: 'ROW_SKIPPED', path: gameId, message: `the game is not loaded: ${problem}` });
@@ -69,8 +74,14 @@ export function readSeason(files: SeasonFiles, context: SeasonContext): SeasonRe
     games: collected.games.size,
     taken: taken.size,
     refused,
+    keptGamePks: isWhole && refused.length <= keptGamesMax ? keptOf(idsBefore, collected) : null,
     unresolved: [...index.unresolved].sort(),
   };
+}
+
+function keptOf(gamePks: readonly number[], { games }: SeasonGames): number[] {
+  const loaded = new Set([...games.values()].map(({ gamePk }) => gamePk));
+  return gamePks.filter((gamePk) => !loaded.has(gamePk));
 }
 
 function assertComplete(files: SeasonFiles, season: number): void {
@@ -109,15 +120,15 @@ function readLines(
   season: number,
   { collected: { games }, taken }: { collected: SeasonGames; taken: ReadonlyMap<string, SeasonGame> },
   index: PlayerIndex,
-): BundleFinding[] {
-  if (teamStats === null || batting === null || pitching === null) return [];
+): { findings: BundleFinding[]; strangers: number } {
+  if (teamStats === null || batting === null || pitching === null) return { findings: [], strangers: 0 };
   const totals = readTeamStats(teamStats, `${season}teamstats`, new Map([...games, ...taken]));
   const pitched = readPitching(pitching, `${season}pitching`, games, index.idOf);
   const batted = readBatting(batting, `${season}batting`, games, index.idOf);
   const strangers = new Set(
     [...batted.strangers, ...pitched.strangers].filter((gameId) => !taken.has(gameId)),
   );
-  return [
+  const findings = [
     ...totals.findings,
     ...batted.table.findings,
     ...pitched.table.findings,
@@ -129,6 +140,7 @@ function readLines(
       }),
     ),
   ];
+  return { findings, strangers: strangers.size };
 }
 
 /** A season that has the game log alone: totals and innings are the log's, there are no lines. */

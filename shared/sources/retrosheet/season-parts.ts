@@ -2,6 +2,7 @@ import { games as gamesTable, linescores } from '../../../schemas/tables/games.t
 import { playerBattingLines, playerPitchingLines, teamGameTotals } from '../../../schemas/tables/lines.ts';
 import { retrosheetGames } from '../../../schemas/tables/register.ts';
 import { qualifiedName } from '../../../schemas/tables/table-contract.ts';
+import { addDays } from '../../domain/calendar.ts';
 import type { SeasonGames } from './collect-games.ts';
 import type { PlayerIndex } from './player-ids.ts';
 import type { LoggedGame } from './read-game-log.ts';
@@ -31,11 +32,14 @@ export function partsOf(
   const byPart = Map.groupBy(games.values(), partOf);
   const compared = [...taken.values()].filter(({ problems }) => problems.length === 0);
   const comparedByPart = Map.groupBy(compared, partOf);
-  return from.flatMap((day) => {
+  const filled = from.flatMap((day) => {
     const [own, others] = [byPart.get(day) ?? [], comparedByPart.get(day) ?? []];
-    return own.length + others.length === 0
-      ? []
-      : [{ from: day, tables: tablesOf(own, others, logged, index) }];
+    return own.length + others.length === 0 ? [] : [{ day, own, others }];
+  });
+  return filled.map(({ day, own, others }, at) => {
+    const next = filled[at + 1]?.day;
+    const to = next === undefined ? `${season}-12-31` : addDays(next, -1);
+    return { from: day, to, tables: tablesOf(own, others, logged, index) };
   });
 }
 

@@ -25,8 +25,9 @@ export interface SeasonContext extends SeasonReadingContext {
 
 /** Rows of the games of a part of a season. A game and all that is said of it are in one part. */
 export interface SeasonPart {
-  /** First day of the part. */
+  /** First and last day of the part: no game of the season lies in between two parts. */
   from: string;
+  to: string;
   /** Lines of NDJSON by `dataset.table`, written while they are gone through: as text a season takes 80 MB. */
   tables: ReadonlyMap<string, Iterable<string>>;
 }
@@ -41,6 +42,11 @@ export interface SeasonReading {
   taken: number;
   /** Not loaded because their files contradict each other. */
   refused: { gameId: string; problem: string }[];
+  /**
+   * Ids of the games that were not loaded and are in the files all the same. null when the files do not seem to be whole: then a game
+   * that is not among them may exist.
+   */
+  keptGamePks: number[] | null;
   /** Retrosheet ids without an MLB id in the register. */
   unresolved: string[];
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { tableContracts } from '../../../schemas/tables/index.ts';
+import { expireSql } from '../../../scripts/generate-sql/expire.ts';
 import {
   decideRetention,
   defaultRetentionDays,
@@ -55,4 +57,24 @@ describe('retention', () => {
 
 it('finds every text of a JSON value', () => {
   expect(textsOf({ a: 'x', b: [1, 'y', { c: 'z', d: null }] })).toEqual(['x', 'y', 'z']);
+});
+
+describe('rows of tables', () => {
+  const aging = tableContracts.filter(({ retentionDays }) => retentionDays !== null);
+
+  it('are kept as long by contract as their zone keeps them, and only operational ones grow old', () => {
+    expect(aging.map(({ name, zone, retentionDays }) => [name, zone, retentionDays])).toEqual(
+      ['run_manifests', 'quality_reports', 'dead_letter_queue'].map((name) => [
+        name,
+        'operational',
+        defaultRetentionDays.operational,
+      ]),
+    );
+  });
+
+  it('have somebody say what of them stays, before they may grow old', () => {
+    for (const contract of aging) expect(expireSql(contract)).toContain('t.ingested_at < @ingested_before');
+    const [curated] = tableContracts.filter(({ zone }) => zone === 'curated');
+    expect(() => curated && expireSql(curated)).toThrow(/what of it must not expire/);
+  });
 });

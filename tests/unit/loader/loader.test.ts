@@ -28,6 +28,7 @@ function rememberingWarehouse() {
       loads.push(requests);
       return requests.map(() => ({ inserted: 1, updated: 0, unchanged: 0 }));
     },
+    expire: async () => [],
     close: async () => undefined,
   };
   return { warehouse, loads, asked };

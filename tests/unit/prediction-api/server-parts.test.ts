@@ -44,6 +44,7 @@ describe('a lazy warehouse', () => {
         calls.push('loadAll');
         return [];
       },
+      expire: async () => [],
       close: async () => void calls.push('close'),
     };
     return { calls, warehouse };

@@ -71,15 +71,15 @@ describe('the collections behind an archive', () => {
 
   it('are made in their order, each until the next of its date', () => {
     expect(archivedCollections(schedules, { through: '2026-04-15', asOf: null })).toEqual([
-      { gameDate: '2026-04-14', until: morning },
-      { gameDate: '2026-04-15', until: '9999-12-31T23:59:59.999Z' },
-      { gameDate: '2026-04-14', until: '9999-12-31T23:59:59.999Z' },
+      { gameDate: '2026-04-14', startedAt: evening, until: morning },
+      { gameDate: '2026-04-15', startedAt: night, until: '9999-12-31T23:59:59.999Z' },
+      { gameDate: '2026-04-14', startedAt: morning, until: '9999-12-31T23:59:59.999Z' },
     ]);
   });
 
   it('end with the date and the moment that are asked for', () => {
     expect(archivedCollections(schedules, { through: '2026-04-14', asOf: night })).toEqual([
-      { gameDate: '2026-04-14', until: night },
+      { gameDate: '2026-04-14', startedAt: evening, until: night },
     ]);
   });
 });

@@ -25,5 +25,5 @@ create table if not exists operational.dead_letter_queue (
 )
 cluster by stage
 options (
-  description = "Dead letters. The payload is the original message, untouched."
+  description = "Dead letters. The payload is the original message, untouched. Open ones do not grow old."
 );

@@ -23,6 +23,5 @@ partition by date_trunc(game_date, month)
 cluster by game_date, game_pk
 options (
   description = "Grade and score of every collected game.",
-  require_partition_filter = true,
-  partition_expiration_days = 400
+  require_partition_filter = true
 );

@@ -27,6 +27,5 @@ partition by date_trunc(game_date, month)
 cluster by game_date, stage
 options (
   description = "What every stage did with every event: status, timing, rows, checks, error.",
-  require_partition_filter = true,
-  partition_expiration_days = 400
+  require_partition_filter = true
 );

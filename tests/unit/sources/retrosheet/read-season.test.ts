@@ -9,6 +9,7 @@ import {
   filesOf,
   playerOf,
   type SmallGame,
+  type SmallSeason,
   smallSeason,
   threeGames,
   toCsv,
@@ -383,5 +384,44 @@ describe('files that contradict each other', () => {
     expect(reading.findings).toEqual([
       expect.objectContaining({ code: 'FIELD_MISSING', path: 'COL201208040' }),
     ]);
+  });
+});
+
+describe('what a reading says of games that it does not have', () => {
+  const small = smallSeason(2012, threeGames);
+  const readSmall = (told: SmallSeason, change: Partial<SeasonFiles> = {}) =>
+    readSeason({ ...filesOf(told), ...change }, contextOf(small));
+
+  it('is that they are in no file, when every file agrees; refused games are named', () => {
+    expect(readSmall(small).keptGamePks).toEqual([]);
+    const spoilt = {
+      ...small,
+      batting: small.batting.map((row, at) => (at === 0 ? { ...row, b_h: '3' } : row)),
+    };
+    const { keptGamePks, refused } = readSmall(spoilt);
+    expect(refused).toHaveLength(1);
+    expect(keptGamePks).toEqual([-201208041151]);
+  });
+
+  it('gives its parts without a gap between them', () => {
+    const spread = smallSeason(2012, [
+      { date: '20120505', away: 'NYA', home: 'BOS', park: 'BOS07', runs: [2, 3] },
+      ...threeGames,
+    ]);
+    expect(readSmall(spread).parts.map(({ from, to }) => [from, to])).toEqual([
+      ['2012-01-01', '2012-07-31'],
+      ['2012-08-01', '2012-12-31'],
+    ]);
+  });
+
+  it.each([
+    ['only the game log is there', { gameInfo: null, teamStats: null, batting: null, pitching: null }],
+    ['gameinfo has lost a game', { gameInfo: toCsv(small.gameInfo.slice(1)) }],
+    [
+      'the lists have lost a game and the lines have not',
+      { gameInfo: toCsv(small.gameInfo.slice(1)), gameLog: null },
+    ],
+  ])('is nothing when %s', (_, change) => {
+    expect(readSmall(small, change).keptGamePks).toBeNull();
   });
 });

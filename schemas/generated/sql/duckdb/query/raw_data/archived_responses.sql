@@ -1,2 +1,2 @@
--- Generated from sql/raw_data/archived_responses/query.sql with SHA-256 3a98a82b3f77a1d75115d8f8336bb5ed41f8047a7fbe3b5743d361e77c723b5f by scripts/generate-sql.ts; do not edit.
-SELECT r.object_key, r.url_path, r.fetched_at FROM raw_data.raw_objects AS r WHERE r.game_date BETWEEN CAST($date_from AS DATE) AND CAST($date_to AS DATE) AND r.http_status = 200 ORDER BY r.fetched_at NULLS FIRST, r.object_key NULLS FIRST;
+-- Generated from sql/raw_data/archived_responses/query.sql with SHA-256 f65fe0a9e87e0c9672899c762a1c899e06f16feeb93a0e9fc4661d87cde9ea2d by scripts/generate-sql.ts; do not edit.
+SELECT r.object_key, r.url_path, r.fetched_at, r.run_id FROM raw_data.raw_objects AS r WHERE r.game_date BETWEEN CAST($date_from AS DATE) AND CAST($date_to AS DATE) AND r.http_status = 200 ORDER BY r.fetched_at NULLS FIRST, r.object_key NULLS FIRST;

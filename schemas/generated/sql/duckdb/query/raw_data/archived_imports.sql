@@ -1,0 +1,2 @@
+-- Generated from sql/raw_data/archived_imports/query.sql with SHA-256 80fdcc5cbdcdbfd19635fe907db1052191fc4819e2f69ae846843c5214e326c7 by scripts/generate-sql.ts; do not edit.
+SELECT r.object_key, r.run_id FROM raw_data.raw_objects AS r WHERE r.game_date BETWEEN CAST($date_from AS DATE) AND CAST($date_to AS DATE) AND HK_STARTS_WITH(r.endpoint, 'import_') ORDER BY r.fetched_at NULLS FIRST, r.object_key NULLS FIRST;

@@ -1,0 +1,8 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+-- parameters: @ingested_before TIMESTAMP, @date_to DATE, @object_keys ARRAY<STRING>, @run_ids ARRAY<STRING>, @game_pks ARRAY<INT64>
+delete from operational.quality_reports as t
+where t.ingested_at < @ingested_before
+  and t.game_date <= @date_to
+  and t.report_key not in unnest(@object_keys)
+  and t.run_id not in unnest(@run_ids)
+  and t.game_pk not in unnest(@game_pks);

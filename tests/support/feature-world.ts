@@ -32,8 +32,10 @@ export interface FeatureWorld {
   announceLoaded(changedDates: readonly string[]): Promise<StageResult>;
   /** Requests a slate; naming the event sends the same one again. */
   requestSlate(date: string, cutoffAt?: string | null, eventId?: string): Promise<StageResult>;
-  /** All rows of the three feature tables without lineage but with their hash, sorted by key. */
-  features(): Promise<Record<'teams' | 'pitchers' | 'games', SqlRow[]>>;
+  /** All rows of the feature tables without lineage but with their hash, sorted by key. */
+  features(): Promise<
+    Record<'teams' | 'pitchers' | 'games' | 'advanced' | 'starts' | 'batters', SqlRow[]>
+  >;
   snapshot(key: string): Promise<ServingSnapshot>;
   pointer(key?: string): Promise<ServingPointer>;
   /** Closes the warehouse and removes its folder. */
@@ -114,6 +116,9 @@ export async function openFeatureWorld(
       teams: await read('team_rolling_features', 'team_id'),
       pitchers: await read('pitcher_features_daily', 'pitcher_id'),
       games: await read('game_features_daily', 'game_pk'),
+      advanced: await read('advanced_features', 'game_pk'),
+      starts: await read('pitcher_start_features', 'game_pk, pitcher_id'),
+      batters: await read('player_features_daily', 'game_pk, player_id'),
     }),
     snapshot: async (key) => servingSnapshotSchema.parse(JSON.parse((await objects.get(key)).toString())),
     pointer: async (key = servingPointerKey) =>

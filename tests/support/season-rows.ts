@@ -189,6 +189,8 @@ export function seasonRows(games: readonly SeasonGame[], runId = '20260401T06150
       for (const isStarter of [true, false]) {
         add('mlb_historical_data.player_pitching_lines', pitchingRow(game, isHome, isStarter), game.endAt);
       }
+      for (const slot of slots)
+        add('mlb_historical_data.player_batting_lines', battingRow(game, isHome, slot), game.endAt);
       const { starterId } = isHome ? game.home : game.away;
       const known = game.endAt;
       once(`player ${starterId}`, () => add('mlb_historical_data.players', playerRow(starterId), known));
@@ -280,6 +282,48 @@ function totalsRow(game: SeasonGame, isHome: boolean): SqlRow {
     pitching_strikeouts: them.strikeouts,
     pitching_walks: them.walks,
     pitching_home_runs: them.homeRuns,
+  };
+}
+
+const slots = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+
+/** The share of a side's count that falls to a place in the order: all nine add up to it. */
+const shareOf = (count: number, slot: number): number => Math.floor(count / 9) + (slot <= count % 9 ? 1 : 0);
+
+function battingRow(game: SeasonGame, isHome: boolean, slot: number): SqlRow {
+  const { us, them } = sides(game, isHome);
+  const of = (count: number): number => shareOf(count, slot);
+  return {
+    game_pk: game.gamePk,
+    game_date: game.date,
+    // The tenth man of a club plays in the last place of every other game.
+    player_id: us.teamId * 100 + (slot === 9 && game.gamePk % 2 === 1 ? 10 : slot),
+    team_id: us.teamId,
+    opponent_team_id: them.teamId,
+    is_home: isHome,
+    batting_order: slot * 100,
+    position: 'CF',
+    is_starter: true,
+    plate_appearances: of(us.plateAppearances),
+    at_bats: of(us.plateAppearances) - of(us.walks) - of(us.hitByPitch),
+    runs: of(us.runs),
+    hits: Math.max(of(8), of(us.homeRuns)),
+    doubles: 0,
+    triples: 0,
+    home_runs: of(us.homeRuns),
+    runs_batted_in: of(us.runs),
+    walks: of(us.walks),
+    intentional_walks: 0,
+    strikeouts: of(us.strikeouts),
+    hit_by_pitch: of(us.hitByPitch),
+    sacrifice_bunts: 0,
+    sacrifice_flies: 0,
+    catchers_interference: 0,
+    stolen_bases: 0,
+    caught_stealing: 0,
+    grounded_into_double_play: 0,
+    left_on_base: 0,
+    total_bases: Math.max(of(8), of(us.homeRuns)) + 3 * of(us.homeRuns),
   };
 }
 

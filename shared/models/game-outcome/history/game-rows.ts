@@ -6,6 +6,7 @@ import { linearWeightRuns } from '../../../domain/ratings/linear-weights.ts';
 import { historyFeatureNames } from './features.ts';
 import { type GameFacts, historyVector, runVectors } from './game-facts.ts';
 import { createGameState, type GameState } from './game-state.ts';
+import { learnedMargin } from './learned-margin.ts';
 import { marketFeatures } from './market-memory.ts';
 import { runFeatureNames } from './run-features.ts';
 import { type LineUps, sideFacts } from './side-facts.ts';
@@ -29,14 +30,9 @@ export interface GameRows {
   runs: Float64Array;
 }
 
-/** A rout is no more strength than this. */
-const LARGEST_MARGIN = 6;
-const clip = (value: number): number => Math.min(LARGEST_MARGIN, Math.max(-LARGEST_MARGIN, value));
-
 /** The margin that the models learn. */
 const marginOf = ({ home, away }: HistoryGame): number =>
-  0.5 * clip(home.runs - away.runs) +
-  0.5 * clip(linearWeightRuns(home.batting) - linearWeightRuns(away.batting));
+  learnedMargin(home.runs - away.runs, linearWeightRuns(home.batting) - linearWeightRuns(away.batting));
 
 /** What the ratings tell of a game in its morning. */
 function gameFacts(state: GameState, game: HistoryGame, day: number, lineUps: LineUps): GameFacts {

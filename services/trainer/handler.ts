@@ -1,13 +1,6 @@
 import type { ModelCard } from '../../schemas/models.ts';
-import { asHanksTankError } from '../../shared/domain/errors.ts';
 import { examineGames } from '../../shared/models/game-outcome/examine-games.ts';
-import { gameOutcome } from '../../shared/models/game-outcome/index.ts';
-import { writeGameOutcomeModel } from '../../shared/models/game-outcome/model-file.ts';
-import {
-  fitExamined,
-  modelVersionOf,
-  type TrainedGameOutcome,
-} from '../../shared/models/game-outcome/train-game-outcome.ts';
+import { fitExamined, modelVersionOf } from '../../shared/models/game-outcome/train-game-outcome.ts';
 import { hashTrainingGames } from '../../shared/models/game-outcome/training-row.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
@@ -15,8 +8,9 @@ import { defineStage } from '../../shared/runtime/stage.ts';
 import type { StageContext, StageHandler, StageResult, TopicData } from '../../shared/runtime/stage-types.ts';
 import type { TrainerSettings } from './config.ts';
 import { knownParameters, newestTraining } from './earlier-trainings.ts';
-import { type Judgement, judgeChallenger } from './judge-challenger.ts';
+import { judgeChallenger } from './judge-challenger.ts';
 import { modelKeys } from './model-keys.ts';
+import { onlyIfUsable } from './only-if-usable.ts';
 import { promoteModel } from './promote-model.ts';
 import { type Champion, readChampion } from './read-champion.ts';
 import { readTrainingGames } from './read-training-games.ts';
@@ -68,7 +62,7 @@ export const trainOnFeatures: StageHandler<'features.created', TrainerDependenci
   const judgement = judgeChallenger(champion, outcome.examination, settings);
   const trained = fitExamined(outcome.examination, judgement.member);
   const card = cardOf(trained, {
-    judgement: withUsable(judgement, trained),
+    judgement: onlyIfUsable(judgement, trained.file),
     championVersion: champion?.pointer.model_version ?? null,
     tunedBy: known?.version ?? null,
     settings,
@@ -76,22 +70,6 @@ export const trainOnFeatures: StageHandler<'features.created', TrainerDependenci
   await storeModel(objects, trained, card);
   return finish(card, champion, games.length, data, slateDate, dependencies, context);
 };
-
-/** A model that the next reader would refuse is never served. */
-function withUsable(judgement: Judgement, { file }: TrainedGameOutcome): Judgement {
-  try {
-    gameOutcome.readModel(writeGameOutcomeModel(file));
-    return judgement;
-  } catch (thrown) {
-    const error = asHanksTankError(thrown);
-    if (error.class !== 'contract') throw error;
-    return {
-      ...judgement,
-      decision: 'kept',
-      reason: `it cannot be used (${error.code}): ${judgement.reason}`,
-    };
-  }
-}
 
 /** From a stored version on: promote it when it earned it, register it, say so. */
 async function finish(

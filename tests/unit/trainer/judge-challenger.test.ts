@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { trainerSettingsSchema } from '../../../services/trainer/config.ts';
 import { judgeChallenger } from '../../../services/trainer/judge-challenger.ts';
+import { onlyIfUsable } from '../../../services/trainer/only-if-usable.ts';
 import type { Champion } from '../../../services/trainer/read-champion.ts';
 import { addDays } from '../../../shared/domain/calendar.ts';
 import type { Examination } from '../../../shared/models/game-outcome/examine-games.ts';
@@ -8,6 +9,7 @@ import { gameFeatureVector } from '../../../shared/models/game-outcome/feature-v
 import type { MemberName, OutcomeMember } from '../../../shared/models/game-outcome/outcome-member.ts';
 import type { TrainingGame } from '../../../shared/models/game-outcome/training-row.ts';
 import { eloFeatures } from '../../support/history-training-games.ts';
+import { trainedFile } from '../../support/trained-file.ts';
 
 const settings = trainerSettingsSchema.parse({});
 const elo = (homeAdvantageEloPoints: number): OutcomeMember => ({ name: 'elo', homeAdvantageEloPoints });
@@ -156,6 +158,25 @@ describe('the judgement over another member', () => {
       reason: expect.stringMatching(
         /stays: its member, blend, cannot be fitted again \(0 games with ratings/,
       ),
+    });
+  });
+});
+
+describe('a model that the next reader would refuse', () => {
+  const judgement = {
+    decision: 'deployed',
+    member: 'logistic',
+    candidateMember: null,
+    reason: 'better',
+  } as const;
+
+  it('is kept back, whatever was judged', () => {
+    expect(onlyIfUsable(judgement, trainedFile)).toEqual(judgement);
+    const endless = { ...trainedFile, home_advantage_elo_points: Number.POSITIVE_INFINITY };
+    expect(onlyIfUsable(judgement, endless)).toEqual({
+      ...judgement,
+      decision: 'kept',
+      reason: 'it cannot be used (MODEL_MALFORMED): better',
     });
   });
 });

@@ -69,6 +69,7 @@ const modelCardOfNow = z.strictObject({
   candidate_member: z.string().nullable(),
   decision: z.enum(['deployed', 'kept']),
   reason: z.string(),
+  /** What the member looks at, in order: nightly features, or those of history for the blend. */
   features: z.array(z.string()),
   feature_hash: z.string(),
   trained_from: gameDate,

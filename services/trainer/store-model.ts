@@ -24,6 +24,7 @@ export function cardOf(
   { judgement, championVersion, tunedBy, settings }: TrainingRecord,
 ): ModelCard {
   const { file } = trained;
+  const inputs = file.blend?.history_features ?? { names: file.features, hash: file.feature_hash };
   return {
     schema_version: 2,
     model_system: file.model_system,
@@ -32,8 +33,8 @@ export function cardOf(
     candidate_member: judgement.candidateMember,
     decision: judgement.decision,
     reason: judgement.reason,
-    features: file.features,
-    feature_hash: file.feature_hash,
+    features: inputs.names,
+    feature_hash: inputs.hash,
     trained_from: trained.trainedFrom,
     trained_through: file.trained_through,
     holdout_from: trained.holdoutFrom,

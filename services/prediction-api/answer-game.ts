@@ -36,6 +36,8 @@ export function answerGame(slate: Slate, served: ServedModel, body: PredictGameB
     slate_date: slate.snapshot.slate_date,
     cutoff_at: slate.snapshot.cutoff_at,
     contributions: isExplained ? gameOutcome.explain(model, prediction) : [],
-    warnings: warning === null ? matchup.warnings : [warning, ...matchup.warnings],
+    warnings: [warning, prediction.fallbackReason]
+      .filter((reason) => reason !== null)
+      .concat(matchup.warnings),
   };
 }

@@ -25,5 +25,6 @@ export function predictMatchup(
     homeStarter: starter(matchup.homeStarterId),
     awayStarter: starter(matchup.awayStarterId),
     league: slate.snapshot.league,
+    facts: null,
   });
 }

@@ -6,8 +6,14 @@ import { trainingSettingsSchema } from '../../shared/models/game-outcome/trainin
 export const trainerSettingsSchema = z.strictObject({
   /** Fewer days with new games since the last training: not worth another one. */
   newDaysMin: z.int().min(1).default(7),
-  /** Fewer held-out games that neither model has seen: the current model stays. */
+  /** Fewer held-out games that neither model has seen say nothing against a refit. */
   comparisonGamesMin: z.int().min(2).default(40),
+  /** Paired games, forecast before they were learned, that another member needs to take over. */
+  switchGamesMin: z.int().min(2).default(3_000),
+  /** Standard errors by which a less simple member must be better, and a refit worse to be turned down. */
+  switchMarginStandardErrors: z.number().nonnegative().default(2),
+  /** A calibration error that is larger by no more than this is no worse: on 3,000 games it is known to about .005. */
+  calibrationErrorTolerance: z.number().nonnegative().default(0.005),
   training: trainingSettingsSchema.prefault({}),
 });
 
@@ -18,6 +24,7 @@ const environmentSchema = z.object({
   TRAINER_NEW_DAYS_MIN: z.coerce.number().int().min(1).default(7),
   TRAINER_TRAINING_GAMES_MIN: z.coerce.number().int().min(1).default(200),
   TRAINER_HOLDOUT_GAMES_MIN: z.coerce.number().int().min(2).default(40),
+  TRAINER_SWITCH_GAMES_MIN: z.coerce.number().int().min(2).default(3_000),
   TRAINER_SEED: z.coerce.number().int().nonnegative().default(20_260_415),
 });
 
@@ -31,6 +38,7 @@ export function readTrainerSettings(
   }
   return trainerSettingsSchema.parse({
     newDaysMin: parsed.data.TRAINER_NEW_DAYS_MIN,
+    switchGamesMin: parsed.data.TRAINER_SWITCH_GAMES_MIN,
     training: {
       trainingGamesMin: parsed.data.TRAINER_TRAINING_GAMES_MIN,
       holdoutGamesMin: parsed.data.TRAINER_HOLDOUT_GAMES_MIN,

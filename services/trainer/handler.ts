@@ -1,17 +1,20 @@
 import type { ModelCard } from '../../schemas/models.ts';
-import { gameOutcome } from '../../shared/models/game-outcome/index.ts';
-import { modelVersionOf } from '../../shared/models/game-outcome/train-game-outcome.ts';
-import { hashTrainingGames, type TrainingGame } from '../../shared/models/game-outcome/training-row.ts';
+import { examineGames } from '../../shared/models/game-outcome/examine-games.ts';
+import { fitExamined, modelVersionOf } from '../../shared/models/game-outcome/train-game-outcome.ts';
+import { hashTrainingGames } from '../../shared/models/game-outcome/training-row.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
 import { defineStage } from '../../shared/runtime/stage.ts';
 import type { StageContext, StageHandler, StageResult, TopicData } from '../../shared/runtime/stage-types.ts';
 import type { TrainerSettings } from './config.ts';
+import { knownParameters, newestTraining } from './earlier-trainings.ts';
 import { judgeChallenger } from './judge-challenger.ts';
-import { modelKeys, modelsPrefix, trainedThroughOfCard } from './model-keys.ts';
+import { modelKeys } from './model-keys.ts';
+import { onlyIfUsable } from './only-if-usable.ts';
 import { promoteModel } from './promote-model.ts';
 import { type Champion, readChampion } from './read-champion.ts';
 import { readTrainingGames } from './read-training-games.ts';
+import { reasonToWait } from './reason-to-wait.ts';
 import { registerModel } from './register-model.ts';
 import { cardOf, championOf, readCard, storeModel } from './store-model.ts';
 
@@ -45,17 +48,27 @@ export const trainOnFeatures: StageHandler<'features.created', TrainerDependenci
   if (stored !== null)
     return finish(stored, champion, games.length, data, slate.slate_date, dependencies, context);
 
-  const wait = await reasonToWait(objects, champion, games, settings.newDaysMin);
+  const newest = await newestTraining(objects);
+  const slateDate = slate.slate_date;
+  const { newDaysMin } = settings;
+  const wait = await reasonToWait(warehouse, { champion, games, newest, slateDate, newDaysMin });
   if (wait !== null) return skipped(wait, games.length);
 
-  const outcome = gameOutcome.train(games, settings.training);
+  const known = await knownParameters(objects, newest, last.date);
+  const outcome = examineGames(games, settings.training, known?.tuned ?? null);
   if (outcome.kind === 'too_little_data') {
     return skipped(`no model is trained: ${outcome.reason}; Elo alone is served`, games.length);
   }
-  const judgement = judgeChallenger(champion, outcome.trained, settings);
-  const card = cardOf(outcome.trained, judgement, champion?.pointer.model_version ?? null, settings);
-  await storeModel(objects, outcome.trained, card);
-  return finish(card, champion, games.length, data, slate.slate_date, dependencies, context);
+  const judgement = judgeChallenger(champion, outcome.examination, settings);
+  const trained = fitExamined(outcome.examination, judgement.member);
+  const card = cardOf(trained, {
+    judgement: onlyIfUsable(judgement, trained.file),
+    championVersion: champion?.pointer.model_version ?? null,
+    tunedBy: known?.version ?? null,
+    settings,
+  });
+  await storeModel(objects, trained, card);
+  return finish(card, champion, games.length, data, slateDate, dependencies, context);
 };
 
 /** From a stored version on: promote it when it earned it, register it, say so. */
@@ -93,7 +106,7 @@ async function finish(
     rowsIn,
     rowsOut: 1,
     checks: card.metrics.map(({ member, brier, log_loss, games }) => ({
-      name: `holdout_${member}`,
+      name: `out_of_sample_${member}`,
       passed: true,
       detail: `Brier ${brier.toFixed(4)}, log loss ${log_loss.toFixed(4)} on ${games} games`,
     })),
@@ -113,26 +126,6 @@ async function finish(
         ]
       : [],
   };
-}
-
-/** Why not to train now, or null. A current model that cannot be used any more never waits. */
-async function reasonToWait(
-  objects: ObjectStore,
-  champion: Champion | null,
-  games: readonly TrainingGame[],
-  newDaysMin: number,
-): Promise<string | null> {
-  if (champion !== null && champion.model === null) return null;
-  const trained = (await objects.list(modelsPrefix)).map((info) => trainedThroughOfCard(info.key));
-  const newest = trained
-    .filter((date) => date !== null)
-    .sort()
-    .at(-1);
-  if (newest === undefined) return null;
-  const newDays = new Set(games.map((game) => game.date).filter((date) => date > newest)).size;
-  return newDays < newDaysMin
-    ? `${newDays} new days of games since the last training (through ${newest}); ${newDaysMin} are needed`
-    : null;
 }
 
 const skipped = (reason: string, rowsIn: number): StageResult => ({

@@ -1,58 +1,95 @@
 import type { ModelCard } from '../../schemas/models.ts';
-import {
-  compareForecasts,
-  differenceText,
-  marginStandardErrorsOf,
-} from '../../shared/models/game-outcome/compare-forecasts.ts';
+import { modelProbability } from '../../shared/models/game-outcome/answering-model.ts';
+import { compareForecasts, differenceText } from '../../shared/models/game-outcome/compare-forecasts.ts';
+import type { Examination } from '../../shared/models/game-outcome/examine-games.ts';
 import { outcomeOf } from '../../shared/models/game-outcome/fit-members.ts';
-import { memberProbability } from '../../shared/models/game-outcome/outcome-member.ts';
-import type { TrainedGameOutcome } from '../../shared/models/game-outcome/train-game-outcome.ts';
+import type { GameOutcomeModel } from '../../shared/models/game-outcome/model-file.ts';
+import type { MemberName } from '../../shared/models/game-outcome/outcome-member.ts';
+import { chooseMember } from '../../shared/models/game-outcome/score-members.ts';
 import type { TrainerSettings } from './config.ts';
+import { judgeSwitch } from './judge-switch.ts';
 import type { Champion } from './read-champion.ts';
 
-/** Whether the challenger is served, and why in a sentence. */
-export type Judgement = Pick<ModelCard, 'decision' | 'reason'>;
+/** Which member is fitted to all games, whether it is served, and why in a sentence. */
+export interface Judgement extends Pick<ModelCard, 'decision' | 'reason'> {
+  member: MemberName;
+  /** The member that the forecasts speak for, when it is not the one that is fitted. */
+  candidateMember: MemberName | null;
+}
 
 /**
- * The challenger earns it when it beats the champion on held-out games that neither was fitted to: the challenger as it was judged,
- * without the holdout; the champion on the dates after its own last training date. Too few such games, or a tie: the champion stays.
+ * The first model of a folder is the simplest member within noise. From then on the member stays, fitted anew to newer games, until another one earned
+ * its place (`judgeSwitch`); a refit is served unless games that neither has seen speak against it.
  */
 export function judgeChallenger(
   champion: Champion | null,
-  challenger: TrainedGameOutcome,
+  examination: Examination,
   settings: TrainerSettings,
 ): Judgement {
-  if (champion === null) return { decision: 'deployed', reason: `first model; ${challenger.reason}` };
+  const { candidates, outcomes } = examination;
+  const choice = chooseMember(candidates, outcomes, settings.training.treesMarginStandardErrors);
+  const first = { decision: 'deployed', member: choice.member, candidateMember: null } as const;
+  if (champion === null) return { ...first, reason: `first model; ${choice.reason}` };
   const { model, pointer, problem } = champion;
   if (model === null) {
     return {
-      decision: 'deployed',
-      reason: `the current model ${pointer.model_version} cannot be used (${problem}); ${challenger.reason}`,
+      ...first,
+      reason: `the current model ${pointer.model_version} cannot be used (${problem}); ${choice.reason}`,
     };
   }
-  const unseen = challenger.holdout.filter((game) => game.date > model.trainedThrough);
-  const seen = challenger.holdout.length - unseen.length;
-  const sample = `${unseen.length} held-out games that neither has seen${
-    seen === 0 ? '' : ` (${model.version} was trained on the other ${seen})`
-  }`;
-  if (unseen.length < settings.comparisonGamesMin) {
-    return {
-      decision: 'kept',
-      reason: `${model.version} stays: only ${sample}; ${settings.comparisonGamesMin} are needed`,
-    };
-  }
-  const { brier, logLoss, candidateWins } = compareForecasts(
-    unseen.map((game) => memberProbability(challenger.judged, game.vector)),
-    unseen.map((game) => memberProbability(model.member, game.vector)),
-    unseen.map(outcomeOf),
-    marginStandardErrorsOf(
-      challenger.judged.name,
-      model.member.name,
-      settings.training.treesMarginStandardErrors,
-    ),
+  const [candidate, incumbent] = [choice.member, model.member.name].map((name) =>
+    candidates.find(({ member }) => member === name),
   );
-  const measured = `Brier ${differenceText(brier)}, log loss ${differenceText(logLoss)} on ${sample}`;
-  return candidateWins
-    ? { decision: 'deployed', reason: `better than ${model.version}: ${measured}; ${challenger.reason}` }
-    : { decision: 'kept', reason: `${model.version} stays: the challenger is not better: ${measured}` };
+  if (incumbent === undefined) {
+    return {
+      ...first,
+      decision: 'kept',
+      reason: `${model.version} stays: its member, ${model.member.name}, cannot be fitted again (${examination.gamesWithFacts} games with ratings on history); ${choice.reason}`,
+    };
+  }
+  if (candidate === undefined || candidate === incumbent)
+    return judgeRefit(model, incumbent.member, examination, settings);
+  const verdict = judgeSwitch(candidate, incumbent, outcomes, settings);
+  if (verdict.isEarned) return { ...first, reason: verdict.reason };
+  const refit = judgeRefit(model, incumbent.member, examination, settings);
+  return { ...refit, candidateMember: candidate.member, reason: `${refit.reason}; ${verdict.reason}` };
+}
+
+/**
+ * The same member on newer games is no challenger: it is served, unless it is worse by more than two standard errors on held-out games that neither was
+ * fitted to. It is judged as it was without the holdout; the champion on the dates after its own last training date.
+ */
+function judgeRefit(
+  model: GameOutcomeModel,
+  member: MemberName,
+  { holdout, judged }: Examination,
+  settings: TrainerSettings,
+): Judgement {
+  const deployed = (why: string): Judgement => ({
+    decision: 'deployed',
+    member,
+    candidateMember: null,
+    reason: `${member} fitted to newer games; ${why}`,
+  });
+  const unseen = holdout.filter((game) => game.date > model.trainedThrough);
+  const refitted = judged.get(member);
+  if (refitted === undefined || unseen.length < settings.comparisonGamesMin)
+    return deployed(
+      `only ${unseen.length} held-out games are new to it and to ${model.version}, ${settings.comparisonGamesMin} would be compared`,
+    );
+  const { brier } = compareForecasts(
+    unseen.map((game) => modelProbability({ member: refitted, platt: null, runs: null }, game)),
+    unseen.map((game) => modelProbability(model, game)),
+    unseen.map(outcomeOf),
+    0,
+  );
+  const measured = `Brier ${differenceText(brier)} on ${unseen.length} held-out games that neither has seen`;
+  const margin = settings.switchMarginStandardErrors * (brier.standardError ?? Number.POSITIVE_INFINITY);
+  return brier.mean - margin > 0
+    ? {
+        ...deployed(''),
+        decision: 'kept',
+        reason: `${model.version} stays: the same member fitted to newer games is worse than noise: ${measured}`,
+      }
+    : deployed(`not worse than ${model.version}: ${measured}`);
 }

@@ -11,8 +11,9 @@ export const modelKeys = (version: string) => ({
   registry: `${modelsPrefix}${version}/registry.ndjson`,
 });
 
-/** The last training date of the version whose card lies at a key, or null for another key. */
-export function trainedThroughOfCard(key: string): string | null {
-  const match = /^(\d{4})(\d{2})(\d{2})-[0-9a-f]{8}\/card\.json$/.exec(key.slice(modelsPrefix.length));
-  return match === null ? null : `${match[1]}-${match[2]}-${match[3]}`;
+/** The version whose card lies at a key and its last training date, or null for another key. */
+export function trainingOfCard(key: string): { version: string; trainedThrough: string } | null {
+  const match = /^((\d{4})(\d{2})(\d{2})-[0-9a-f]{8})\/card\.json$/.exec(key.slice(modelsPrefix.length));
+  const [, version, year, month, day] = match ?? [];
+  return version === undefined ? null : { version, trainedThrough: `${year}-${month}-${day}` };
 }

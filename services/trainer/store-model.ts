@@ -8,32 +8,47 @@ import type { TrainerSettings } from './config.ts';
 import type { Judgement } from './judge-challenger.ts';
 import { modelKeys } from './model-keys.ts';
 
+/** What led to a model: the judgement, and what it was trained with. */
+export interface TrainingRecord {
+  judgement: Judgement;
+  /** The model that was served, null for the first one. */
+  championVersion: string | null;
+  /** The version whose parameters were taken, null when they were tuned. */
+  tunedBy: string | null;
+  settings: TrainerSettings;
+}
+
 /** The card of a model: no time and no run in it, so the same rows give the same bytes. */
 export function cardOf(
   trained: TrainedGameOutcome,
-  judgement: Judgement,
-  championVersion: string | null,
-  settings: TrainerSettings,
+  { judgement, championVersion, tunedBy, settings }: TrainingRecord,
 ): ModelCard {
   const { file } = trained;
+  const inputs = file.blend?.history_features ?? { names: file.features, hash: file.feature_hash };
   return {
-    schema_version: 1,
+    schema_version: 2,
     model_system: file.model_system,
     model_version: file.model_version,
     chosen_member: file.member,
-    ...judgement,
-    features: file.features,
-    feature_hash: file.feature_hash,
+    candidate_member: judgement.candidateMember,
+    decision: judgement.decision,
+    reason: judgement.reason,
+    features: inputs.names,
+    feature_hash: inputs.hash,
     trained_from: trained.trainedFrom,
     trained_through: file.trained_through,
     holdout_from: trained.holdoutFrom,
     training_games: file.training_games,
     holdout_games: trained.holdout.length,
+    games_with_facts: trained.gamesWithFacts,
+    judged_from: trained.judgedFrom,
     training_rows_sha256: trained.rowsHash,
-    parameters: { champion_version: championVersion, tuned: trained.tuned, settings },
+    parameters: { champion_version: championVersion, tuned: trained.tuned, tuned_by: tunedBy, settings },
     seed: settings.training.seed,
     metrics: trained.metrics,
+    calibration: trained.calibration,
     runs_metrics: trained.runsMetrics,
+    importance: trained.importance,
     processor_version: processorVersion,
   };
 }

@@ -25,6 +25,11 @@ const benchmarks: readonly { title: string; file: string; args: readonly string[
     file: 'retrosheet-import.ts',
     args: ['2010', '2017', '3'],
   },
+  {
+    title: 'A training of game_outcome on eight seasons with history (wanted: under 3 minutes)',
+    file: 'train-game-outcome.ts',
+    args: ['2010', '2017'],
+  },
   { title: 'Cold start of the API (wanted: under 500 ms)', file: 'cold-start.ts', args: [] },
   { title: 'Prediction API under load', file: 'prediction-load.ts', args: [] },
   { title: 'The demo (wanted: under 60 s on 2 cores)', file: 'demo-stages.ts', args: [] },

@@ -31,7 +31,7 @@ export const predictGameBody = z.strictObject({
   away_starter_id: starterId,
   explain: z.boolean().optional().meta({
     description:
-      'Whether to give the reasons. Left out: only where they cost nothing (Elo and the logistic model).',
+      'Whether to give the reasons. Left out: by every model but the trees, whose reasons cost many times the prediction.',
   }),
 });
 

@@ -1,6 +1,6 @@
 import { type PairedDifference, pairedDifference } from '../../domain/statistics/paired-difference.ts';
 import { brierLosses, logLosses } from '../../domain/statistics/probability-scores.ts';
-import type { MemberName } from './outcome-member.ts';
+import { type MemberName, memberNames } from './outcome-member.ts';
 
 /** Two forecasts of the same games: candidate minus incumbent, negative is better. */
 export interface ForecastComparison {
@@ -30,15 +30,22 @@ export function compareForecasts(
   };
 }
 
+/** Members that start from nothing instead of correcting Elo. */
+const FREE_MEMBERS: readonly MemberName[] = ['trees', 'blend'];
+
 /**
- * By how many standard errors a candidate must win. Only trees in place of something linear need a margin: Elo and the logistic member
- * are the same forecast but for a correction that its penalty holds back, trees are free to be wrong by any amount.
+ * By how many standard errors a candidate must win. Only trees and the blend in place of something simpler need a margin: Elo and the logistic
+ * member are the same forecast but for a correction that its penalty holds back, the others are free to be wrong by any amount.
  */
 export const marginStandardErrorsOf = (
   candidate: MemberName,
   incumbent: MemberName,
-  treesMarginStandardErrors: number,
-): number => (candidate === 'trees' && incumbent !== 'trees' ? treesMarginStandardErrors : 0);
+  marginStandardErrors: number,
+): number => (FREE_MEMBERS.includes(candidate) && isSimpler(incumbent, candidate) ? marginStandardErrors : 0);
+
+/** Whether a member is simpler than another. */
+export const isSimpler = (left: MemberName, right: MemberName): boolean =>
+  memberNames.indexOf(left) < memberNames.indexOf(right);
 
 /** `-.0031 ± .0019`: a paired difference as text. */
 export const differenceText = ({ mean, standardError }: PairedDifference): string =>

@@ -20,7 +20,7 @@ export const gameFeatureVector = (features: GameFeatures): Float64Array =>
 const positions: ReadonlyMap<string, number> = new Map(gameFeatureNames.map((name, index) => [name, index]));
 
 /** Whether this code assembles a feature of that name. */
-export const isGameFeature = (name: string): boolean => positions.has(name);
+export const isGameFeature = (name: string): name is GameFeatureName => positions.has(name);
 
 /** Some inputs of a vector in model order, in the order of `names`; NaN for a name that is none of them. */
 export const pickFeatures = (vector: Float64Array, names: readonly string[]): Float64Array =>

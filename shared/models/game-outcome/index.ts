@@ -1,12 +1,8 @@
 import { gameFeatureNames } from '../../../schemas/tables/features.ts';
 import type { PredictionSystem } from '../prediction-system.ts';
+import { explainGame } from './explain-game.ts';
 import { GAME_OUTCOME_ID, type GameOutcomeModel, readGameOutcomeModel } from './model-file.ts';
-import {
-  explainGame,
-  type GameOutcomeInput,
-  type GameOutcomePrediction,
-  predictGame,
-} from './predict-game.ts';
+import { type GameOutcomeInput, type GameOutcomePrediction, predictGame } from './predict-game.ts';
 import { type TrainedGameOutcome, trainGameOutcome } from './train-game-outcome.ts';
 import type { TrainingGame } from './training-row.ts';
 import type { TrainingSettings } from './training-settings.ts';

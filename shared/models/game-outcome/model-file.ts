@@ -4,16 +4,19 @@ import { gameFeatureNames } from '../../../schemas/tables/features.ts';
 import { HanksTankError } from '../../domain/errors.ts';
 import { linearModelSchema } from '../../domain/linear/linear-model.ts';
 import { assertTreeFeatures, readXgboostModel } from '../../domain/trees/xgboost-json.ts';
+import type { AnsweringModel } from './answering-model.ts';
+import { blendFileSchema, readBlend } from './blend/blend-file.ts';
 import type { RunsModel } from './expected-runs.ts';
 import { gameFeatureHash, hashFeatureNames, isGameFeature } from './feature-vector.ts';
 import { memberNames, type OutcomeMember } from './outcome-member.ts';
+import { plattSchema } from './platt.ts';
 
 /** Name of the system in tables, keys and pointers. */
 export const GAME_OUTCOME_ID = 'game_outcome';
 
 /** The model file: everything needed to score, nothing else. */
 export const gameOutcomeModelSchema = z.strictObject({
-  schema_version: z.literal(2),
+  schema_version: z.literal(3),
   model_system: z.literal(GAME_OUTCOME_ID),
   model_version: z.string().regex(/^\d{8}-[0-9a-f]{8}$/),
   trained_through: gameDate,
@@ -26,20 +29,23 @@ export const gameOutcomeModelSchema = z.strictObject({
   correction: linearModelSchema.nullable(),
   /** XGBoost JSON as text: parsing and writing it again would turn `1e+0` into `1`, which XGBoost does not read. */
   trees: z.string().nullable(),
-  runs: z.strictObject({ total: linearModelSchema, margin_per_log_odds: z.number().positive() }),
+  /** What the blend is made of, its own model of runs too. */
+  blend: blendFileSchema.nullable(),
+  /** Correction of the member's log odds; null where none was needed. */
+  platt: plattSchema.nullable(),
+  /** Total and margin by nightly features; null for the blend. */
+  runs: z.strictObject({ total: linearModelSchema, margin_per_log_odds: z.number().positive() }).nullable(),
 });
 
 /** See {@link gameOutcomeModelSchema}. */
 export type GameOutcomeModelFile = z.infer<typeof gameOutcomeModelSchema>;
 
 /** A model ready to score. */
-export interface GameOutcomeModel {
+export interface GameOutcomeModel extends AnsweringModel {
   version: string;
   trainedThrough: string;
   trainingGames: number;
-  member: OutcomeMember;
   homeAdvantageEloPoints: number;
-  runs: RunsModel;
 }
 
 /** The bytes of a model file. */
@@ -84,10 +90,38 @@ function memberOf(file: GameOutcomeModelFile): OutcomeMember {
       assertTreeFeatures(ensemble, gameFeatureNames);
       return { name: 'trees', ensemble };
     }
+    case 'blend':
+      if (file.blend === null) throw malformed('it has no blend.');
+      return { name: 'blend', homeAdvantageEloPoints, blend: readBlend(file.blend) };
   }
 }
 
-/** A model from the text of its file. Throws MODEL_MALFORMED for damage and MODEL_FEATURES_MISMATCH for other features. */
+/** The model of runs by nightly features: every member but the blend needs one. */
+function runsOf({ member, runs }: GameOutcomeModelFile): RunsModel | null {
+  if (member === 'blend') return null;
+  if (runs === null) throw malformed('it has no model of runs.');
+  const { total, margin_per_log_odds: marginPerLogOdds } = runs;
+  if (total.link !== 'log') throw malformed('its model of runs is not a count model.');
+  assertKnownFeatures('model of runs', total.featureNames);
+  return { total, marginPerLogOdds };
+}
+
+/** Where a file may come from: what it lacks when an older version of this code wrote it. */
+const versionOf = z.looseObject({ schema_version: z.int(), member: z.string() });
+
+/**
+ * A file of version 2 as one of version 3, which added the blend and the correction of the log odds: neither was there. Anything else comes back as it
+ * is, for the schema to judge.
+ */
+export function migrateModelFile(json: unknown): unknown {
+  const found = versionOf.safeParse(json);
+  if (!found.success || found.data.schema_version !== 2) return json;
+  // A blend cannot be older than its version.
+  if (found.data.member === 'blend' || 'blend' in found.data || 'platt' in found.data) return json;
+  return { ...found.data, schema_version: 3, blend: null, platt: null };
+}
+
+/** A model from the text of its file, of this version or the one before. Throws MODEL_MALFORMED for damage and MODEL_FEATURES_MISMATCH for other features. */
 export function readGameOutcomeModel(text: string): GameOutcomeModel {
   let json: unknown;
   try {
@@ -95,22 +129,20 @@ export function readGameOutcomeModel(text: string): GameOutcomeModel {
   } catch (error) {
     throw malformed('it is not JSON.', error);
   }
-  const parsed = gameOutcomeModelSchema.safeParse(json);
+  const parsed = gameOutcomeModelSchema.safeParse(migrateModelFile(json));
   if (!parsed.success) throw malformed(z.prettifyError(parsed.error));
   const file = parsed.data;
   if (hashFeatureNames(file.features) !== file.feature_hash) {
     throw malformed('its feature list does not have the hash that it states.');
   }
   assertFeatures('model', file.features);
-  const { total, margin_per_log_odds: marginPerLogOdds } = file.runs;
-  if (total.link !== 'log') throw malformed('its model of runs is not a count model.');
-  assertKnownFeatures('model of runs', total.featureNames);
   return {
     version: file.model_version,
     trainedThrough: file.trained_through,
     trainingGames: file.training_games,
     member: memberOf(file),
     homeAdvantageEloPoints: file.home_advantage_elo_points,
-    runs: { total, marginPerLogOdds },
+    platt: file.platt,
+    runs: runsOf(file),
   };
 }

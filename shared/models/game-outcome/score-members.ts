@@ -8,10 +8,15 @@ import {
   expectedCalibrationError,
   logLoss,
 } from '../../domain/statistics/probability-scores.ts';
-import { compareForecasts, differenceText, marginStandardErrorsOf } from './compare-forecasts.ts';
+import {
+  compareForecasts,
+  differenceText,
+  type ForecastComparison,
+  marginStandardErrorsOf,
+} from './compare-forecasts.ts';
 import type { MemberName } from './outcome-member.ts';
 
-/** What a member said about the held-out games, in their order. */
+/** What a member said about games before they were played, in their order; NaN where it had nothing of its own to say. */
 export interface MemberForecast<Name extends string = string> {
   member: Name;
   probabilities: number[];
@@ -23,45 +28,81 @@ export interface MemberChoice {
   reason: string;
 }
 
-/** Goes through the members, simplest first; a more complex one is taken only when it beats the one taken so far. */
+/** Forecasts of the games of which all of them have one, with those games' outcomes and positions. */
+export function commonForecasts<Name extends string>(
+  forecasts: readonly MemberForecast<Name>[],
+  outcomes: readonly number[],
+): { forecasts: MemberForecast<Name>[]; outcomes: number[]; positions: number[] } {
+  const positions = outcomes.flatMap((_, position) =>
+    forecasts.every(({ probabilities }) => !Number.isNaN(probabilities[position] ?? Number.NaN))
+      ? [position]
+      : [],
+  );
+  const at = (values: readonly number[]): number[] =>
+    positions.map((position) => values[position] ?? Number.NaN);
+  return {
+    forecasts: forecasts.map(({ member, probabilities }) => ({ member, probabilities: at(probabilities) })),
+    outcomes: at(outcomes),
+    positions,
+  };
+}
+
+/** What one member said of its own. */
+export function spokenForecasts(
+  forecast: MemberForecast,
+  outcomes: readonly number[],
+): { probabilities: number[]; outcomes: number[] } {
+  const common = commonForecasts([forecast], outcomes);
+  return { probabilities: common.forecasts[0]?.probabilities ?? [], outcomes: common.outcomes };
+}
+
+/** Goes through the members, simplest first; a more complex one is taken only when it beats the one taken so far, on the games that both forecast. */
 export function chooseMember(
   forecasts: readonly [MemberForecast<MemberName>, ...MemberForecast<MemberName>[]],
   outcomes: readonly number[],
-  treesMarginStandardErrors: number,
+  marginStandardErrors: number,
 ): MemberChoice {
   let [chosen] = forecasts;
   const reasons: string[] = [];
   for (const forecast of forecasts.slice(1)) {
-    const margin = marginStandardErrorsOf(forecast.member, chosen.member, treesMarginStandardErrors);
-    const { brier, logLoss, candidateWins } = compareForecasts(
-      forecast.probabilities,
-      chosen.probabilities,
-      outcomes,
-      margin,
-    );
+    const margin = marginStandardErrorsOf(forecast.member, chosen.member, marginStandardErrors);
+    const { candidateWins, brier, logLoss } = compareMembers(forecast, chosen, outcomes, margin);
     const rule =
       margin === 0
         ? 'Elo plus a shrunken correction: a lower mean is enough'
         : `${margin} standard errors are needed`;
     reasons.push(
       `${forecast.member} ${candidateWins ? 'beats' : 'does not beat'} ${chosen.member} ` +
-        `(Brier ${differenceText(brier)}, log loss ${differenceText(logLoss)}; ${rule})`,
+        `(Brier ${differenceText(brier)}, log loss ${differenceText(logLoss)} on ${brier.count}; ${rule})`,
     );
     if (candidateWins) chosen = forecast;
   }
   return {
     member: chosen.member,
-    reason: `${chosen.member} on ${outcomes.length} held-out games: ${reasons.join(', ')}`,
+    reason: `${chosen.member} on ${outcomes.length} games that were forecast before they were learned: ${reasons.join(', ')}`,
   };
+}
+
+/** Compares two members on the games that both forecast. */
+export function compareMembers(
+  candidate: MemberForecast,
+  incumbent: MemberForecast,
+  outcomes: readonly number[],
+  marginStandardErrors: number,
+): ForecastComparison {
+  const { forecasts, outcomes: shared } = commonForecasts([candidate, incumbent], outcomes);
+  const [left, right] = forecasts.map(({ probabilities }) => probabilities);
+  return compareForecasts(left ?? [], right ?? [], shared, marginStandardErrors);
 }
 
 /** The card's metrics of every member on the same games, with paired differences to the chosen one. */
 export function scoreForecasts(
   forecasts: readonly MemberForecast[],
-  chosen: MemberForecast,
+  chosen: string,
   outcomes: readonly number[],
 ): MemberMetrics[] {
-  const chosenLosses = brierLosses(chosen.probabilities, outcomes);
+  const own = forecasts.find(({ member }) => member === chosen);
+  const chosenLosses = brierLosses(own?.probabilities ?? [], outcomes);
   return forecasts.map(({ member, probabilities }) => {
     const difference = pairedDifference(brierLosses(probabilities, outcomes), chosenLosses);
     return {

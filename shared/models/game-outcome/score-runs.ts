@@ -1,33 +1,29 @@
 import type { RunsMetrics } from '../../../schemas/models.ts';
-import { expectedRuns, type RunsModel } from './expected-runs.ts';
+import { type AnsweringModel, answeringModel, modelProbability, modelRuns } from './answering-model.ts';
+import { type ExpectedRuns, expectedRuns } from './expected-runs.ts';
 import { totalRunsOf } from './fit-runs.ts';
-import { memberProbability, type OutcomeMember } from './outcome-member.ts';
 import type { TrainingGame } from './training-row.ts';
 
 /** Scores of the expected runs on held-out games beside the league mean, which was known before them. */
 export function scoreRuns(
-  model: RunsModel,
-  member: OutcomeMember,
+  model: AnsweringModel,
   training: readonly TrainingGame[],
   holdout: readonly TrainingGame[],
 ): RunsMetrics[] {
   const leagueRunsPerTeam = mean(training.map(totalRunsOf)) / 2;
+  // An even game of the league: the interval around no margin at all.
+  const even = ({ vector }: TrainingGame): ExpectedRuns =>
+    expectedRuns(null, { vector, leagueRunsPerTeam, homeWinProbability: 0.5 });
   return [
-    metricsOf(
-      'league_mean',
-      holdout,
-      holdout.map(() => ({ home: leagueRunsPerTeam, away: leagueRunsPerTeam })),
-    ),
+    metricsOf('league_mean', holdout, holdout.map(even)),
     metricsOf(
       'model',
       holdout,
-      holdout.map(({ vector }) =>
-        expectedRuns(model, {
-          vector,
-          leagueRunsPerTeam,
-          homeWinProbability: memberProbability(member, vector),
-        }),
-      ),
+      holdout.map((game) => {
+        const answering = answeringModel(model, game.facts);
+        const homeWinProbability = modelProbability(answering, game);
+        return modelRuns(answering, game, { leagueRunsPerTeam, homeWinProbability });
+      }),
     ),
   ];
 }
@@ -35,11 +31,11 @@ export function scoreRuns(
 function metricsOf(
   forecast: RunsMetrics['forecast'],
   games: readonly TrainingGame[],
-  expected: readonly { home: number; away: number }[],
+  expected: readonly ExpectedRuns[],
 ): RunsMetrics {
-  const pairs = games.map((game, index) => {
-    const { home, away } = expected[index] ?? { home: Number.NaN, away: Number.NaN };
-    return { game, home, away };
+  const pairs = games.flatMap((game, index) => {
+    const runs = expected[index];
+    return runs === undefined ? [] : [{ game, ...runs }];
   });
   const total = pairs.map(({ game, home, away }) => ({ actual: totalRunsOf(game), expected: home + away }));
   return {
@@ -49,6 +45,12 @@ function metricsOf(
     total_deviance: mean(total.map((each) => poissonDeviance(each.actual, each.expected))),
     margin_mean_absolute_error: mean(
       pairs.map(({ game, home, away }) => Math.abs(game.homeRuns - game.awayRuns - (home - away))),
+    ),
+    margin_interval_80_coverage: mean(
+      pairs.map(({ game, marginInterval80: { low, high } }) => {
+        const margin = game.homeRuns - game.awayRuns;
+        return low <= margin && margin <= high ? 1 : 0;
+      }),
     ),
     team_mean_absolute_error: mean(
       pairs.map(

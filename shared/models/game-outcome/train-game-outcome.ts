@@ -1,20 +1,29 @@
-import type { MemberMetrics, RunsMetrics } from '../../../schemas/models.ts';
+import type {
+  FeatureImportance,
+  MemberCalibration,
+  MemberMetrics,
+  RunsMetrics,
+} from '../../../schemas/models.ts';
 import { gameFeatureNames } from '../../../schemas/tables/features.ts';
-import { readXgboostModel } from '../../domain/trees/xgboost-json.ts';
+import { HanksTankError } from '../../domain/errors.ts';
 import type { TrainingOutcome } from '../prediction-system.ts';
+import type { AnsweringModel } from './answering-model.ts';
+import { blendFileOf } from './blend/blend-file.ts';
+import { calibrationOf } from './calibration.ts';
 import { HOME_ADVANTAGE_ELO_POINTS } from './elo-odds.ts';
+import { type Examination, examineGames } from './examine-games.ts';
 import type { RunsModel } from './expected-runs.ts';
 import { gameFeatureHash } from './feature-vector.ts';
-import { fitCorrection, fitTrees, outcomeOf } from './fit-members.ts';
+import { fitCorrection, fitTrees } from './fit-members.ts';
 import { fitMarginPerLogOdds, fitTotalRuns } from './fit-runs.ts';
+import { importanceOf } from './importance.ts';
 import { GAME_OUTCOME_ID, type GameOutcomeModelFile } from './model-file.ts';
-import { type MemberName, memberProbability, type OutcomeMember } from './outcome-member.ts';
-import { chooseMember, type MemberForecast, scoreForecasts } from './score-members.ts';
+import type { MemberName, OutcomeMember } from './outcome-member.ts';
+import { chooseMember, commonForecasts, scoreForecasts, spokenForecasts } from './score-members.ts';
 import { scoreRuns } from './score-runs.ts';
-import { rollingFolds, splitByDate } from './split-by-date.ts';
 import { hashTrainingGames, type TrainingGame } from './training-row.ts';
 import type { TrainingSettings } from './training-settings.ts';
-import { type TunedParameters, tuneParameters } from './tune-parameters.ts';
+import type { TunedParameters } from './tune-parameters.ts';
 
 /** A trained model and what its card says about it. */
 export interface TrainedGameOutcome {
@@ -22,128 +31,120 @@ export interface TrainedGameOutcome {
   file: GameOutcomeModelFile;
   /** The chosen member as it was judged: fitted without the held-out games. */
   judged: OutcomeMember;
-  /** Games that decided; no fitted number has seen them before the final fit. */
+  /** The last dates; no fitted or tuned number has seen them before the final fit. */
   holdout: readonly TrainingGame[];
   holdoutFrom: string;
   trainedFrom: string;
   rowsHash: string;
+  gamesWithFacts: number;
+  /** First date of the games that members are judged by, and every candidate's scores on them. */
+  judgedFrom: string;
   metrics: MemberMetrics[];
+  calibration: MemberCalibration;
   /** The league mean and the model on the held-out games. */
   runsMetrics: RunsMetrics[];
+  importance: FeatureImportance[];
   tuned: TunedParameters;
-  reason: string;
 }
 
 /** `<last training date>-<first 8 characters of the hash of the rows>`. */
 export const modelVersionOf = (trainedThrough: string, rowsHash: string): string =>
   `${trainedThrough.replaceAll('-', '')}-${rowsHash.slice(0, 8)}`;
 
-/**
- * Splits by date (rolling folds inside the training part, then the holdout), fits every member, lets the simplest one within noise win,
- * and fits it again to all games. Games come in order of date and game_pk.
- */
-export function trainGameOutcome(
-  games: readonly TrainingGame[],
-  settings: TrainingSettings,
-): TrainingOutcome<TrainedGameOutcome> {
-  const {
-    earlier: training,
-    later: holdout,
-    laterFrom: holdoutFrom,
-  } = splitByDate(games, settings.holdoutShare);
-  const folds = rollingFolds(training, {
-    warmUpShare: settings.tuningWarmUpShare,
-    folds: settings.tuningFolds,
-  });
-  const first = games[0];
-  const last = games.at(-1);
-  if (
-    training.length < settings.trainingGamesMin ||
-    holdout.length < settings.holdoutGamesMin ||
-    folds.length === 0 ||
-    holdoutFrom === null ||
-    first === undefined ||
-    last === undefined
-  ) {
-    return {
-      kind: 'too_little_data',
-      reason: `${training.length} finished games to train on and ${holdout.length} to judge by; ${settings.trainingGamesMin} and ${settings.holdoutGamesMin} are needed`,
-    };
-  }
-
-  const tuned = tuneParameters(folds, settings);
-  const outcomes = holdout.map(outcomeOf);
-  const members = {
-    elo: fitMember('elo', training, tuned, settings).member,
-    logistic: fitMember('logistic', training, tuned, settings).member,
-    trees: fitMember('trees', training, tuned, settings).member,
-  };
-  const forecastOf = (member: MemberName): MemberForecast<MemberName> => ({
-    member,
-    probabilities: holdout.map((game) => memberProbability(members[member], game.vector)),
-  });
-  const elo = forecastOf('elo');
-  const others = [forecastOf('logistic'), forecastOf('trees')];
-  const homeRate = training.reduce((sum, game) => sum + outcomeOf(game), 0) / training.length;
-  const constant = { member: 'constant', probabilities: holdout.map(() => homeRate) };
-
-  const choice = chooseMember([elo, ...others], outcomes, settings.treesMarginStandardErrors);
-  const chosen = [elo, ...others].find((forecast) => forecast.member === choice.member) ?? elo;
-  const final = fitMember(choice.member, games, tuned, settings);
-  const runs = fitRunsModel(games, tuned);
-  const rowsHash = hashTrainingGames(games);
-  return {
-    kind: 'trained',
-    trained: {
-      file: {
-        schema_version: 2,
-        model_system: GAME_OUTCOME_ID,
-        model_version: modelVersionOf(last.date, rowsHash),
-        trained_through: last.date,
-        training_games: games.length,
-        features: [...gameFeatureNames],
-        feature_hash: gameFeatureHash,
-        member: choice.member,
-        home_advantage_elo_points: HOME_ADVANTAGE_ELO_POINTS,
-        correction: final.member.name === 'logistic' ? final.member.correction : null,
-        trees: final.treesJson,
-        runs: { total: runs.total, margin_per_log_odds: runs.marginPerLogOdds },
-      },
-      judged: members[choice.member],
-      holdout,
-      holdoutFrom,
-      trainedFrom: first.date,
-      rowsHash,
-      metrics: scoreForecasts([constant, elo, ...others], chosen, outcomes),
-      runsMetrics: scoreRuns(fitRunsModel(training, tuned), members[choice.member], training, holdout),
-      tuned,
-      reason: choice.reason,
-    },
-  };
-}
-
-function fitMember(
-  name: MemberName,
-  games: readonly TrainingGame[],
-  tuned: TunedParameters,
-  settings: TrainingSettings,
-): { member: OutcomeMember; treesJson: string | null } {
-  const homeAdvantageEloPoints = HOME_ADVANTAGE_ELO_POINTS;
-  switch (name) {
-    case 'elo':
-      return { member: { name, homeAdvantageEloPoints }, treesJson: null };
-    case 'logistic': {
-      const correction = fitCorrection(games, tuned.logisticLambda);
-      return { member: { name, homeAdvantageEloPoints, correction }, treesJson: null };
-    }
-    case 'trees': {
-      const treesJson = fitTrees(games, tuned.treeRounds, settings);
-      return { member: { name, ensemble: readXgboostModel(treesJson) }, treesJson };
-    }
-  }
-}
+/** The parts of a file that differ from member to member, fitted to all games. */
+type FittedMember = Pick<GameOutcomeModelFile, 'correction' | 'trees' | 'blend' | 'runs'>;
 
 const fitRunsModel = (games: readonly TrainingGame[], tuned: TunedParameters): RunsModel => ({
   total: fitTotalRuns(games, tuned.totalRunsLambda),
   marginPerLogOdds: fitMarginPerLogOdds(games),
 });
+
+function fitMember(name: MemberName, { games, tuned, settings, fitBlend }: Examination): FittedMember {
+  const nothing = { correction: null, trees: null, blend: null };
+  if (name === 'blend') {
+    const blend = fitBlend();
+    if (blend === null)
+      throw new HanksTankError('FEATURES_INVALID', 'A blend was asked for without games for it.');
+    return { ...nothing, blend: blendFileOf(blend), runs: null };
+  }
+  const { total, marginPerLogOdds } = fitRunsModel(games, tuned);
+  const runs = { total, margin_per_log_odds: marginPerLogOdds };
+  switch (name) {
+    case 'elo':
+      return { ...nothing, runs };
+    case 'logistic':
+      return { ...nothing, correction: fitCorrection(games, tuned.logisticLambda), runs };
+    case 'trees':
+      return { ...nothing, trees: fitTrees(games, tuned.treeRounds, settings), runs };
+  }
+}
+
+/** The candidate as it was judged. Throws FEATURES_INVALID for a member that is none. */
+function judgedMember({ judged }: Examination, name: MemberName): OutcomeMember {
+  const member = judged.get(name);
+  if (member === undefined)
+    throw new HanksTankError('FEATURES_INVALID', `${name} is not among the judged members.`);
+  return member;
+}
+
+/** Fits a candidate to all games, the held-out ones too, and gathers what its card says. */
+export function fitExamined(examination: Examination, name: MemberName): TrainedGameOutcome {
+  const { games, settings, tuned, training, holdout, candidates, constant, outcomes } = examination;
+  const [first, last] = [games[0]?.date ?? '', games.at(-1)?.date ?? ''];
+  const judged = judgedMember(examination, name);
+  const common = commonForecasts([constant, ...candidates], outcomes);
+  const own = candidates.find(({ member }) => member === name) ?? candidates[0];
+  const spoken = spokenForecasts(own, outcomes);
+  const { calibration, platt } = calibrationOf(spoken.probabilities, spoken.outcomes, {
+    gamesMin: settings.plattGamesMin,
+    standardErrors: settings.plattStandardErrors,
+  });
+  const asJudged: AnsweringModel = {
+    member: judged,
+    platt: null,
+    runs: name === 'blend' ? null : fitRunsModel(training, tuned),
+  };
+  const rowsHash = hashTrainingGames(games);
+  return {
+    file: {
+      schema_version: 3,
+      model_system: GAME_OUTCOME_ID,
+      model_version: modelVersionOf(last, rowsHash),
+      trained_through: last,
+      training_games: games.length,
+      features: [...gameFeatureNames],
+      feature_hash: gameFeatureHash,
+      member: name,
+      home_advantage_elo_points: HOME_ADVANTAGE_ELO_POINTS,
+      ...fitMember(name, examination),
+      platt,
+    },
+    judged,
+    holdout,
+    holdoutFrom: examination.holdoutFrom,
+    trainedFrom: first,
+    rowsHash,
+    gamesWithFacts: examination.gamesWithFacts,
+    judgedFrom: examination.outOfSample[common.positions[0] ?? 0]?.date ?? examination.holdoutFrom,
+    metrics: scoreForecasts(common.forecasts, name, common.outcomes),
+    calibration,
+    runsMetrics: scoreRuns(asJudged, training, holdout),
+    importance: importanceOf(asJudged, holdout),
+    tuned,
+  };
+}
+
+/**
+ * Lets every member forecast what it has not seen, lets the simplest one within noise win, and fits it to all games. Games come in order of date and
+ * game_pk. The same games and settings give the same bytes.
+ */
+export function trainGameOutcome(
+  games: readonly TrainingGame[],
+  settings: TrainingSettings,
+): TrainingOutcome<TrainedGameOutcome> {
+  const outcome = examineGames(games, settings, null);
+  if (outcome.kind === 'too_little_data') return outcome;
+  const { candidates, outcomes } = outcome.examination;
+  const { member } = chooseMember(candidates, outcomes, settings.treesMarginStandardErrors);
+  return { kind: 'trained', trained: fitExamined(outcome.examination, member) };
+}

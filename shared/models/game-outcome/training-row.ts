@@ -5,7 +5,7 @@ import { sha256 } from '../../domain/checksum.ts';
 import { HanksTankError } from '../../domain/errors.ts';
 import type { SqlRow } from '../../ports/warehouse.ts';
 import { type GameFeatures, gameFeatureVector } from './feature-vector.ts';
-import type { GameFacts } from './history/game-facts.ts';
+import { type GameFacts, historyVector, runVectors } from './history/game-facts.ts';
 
 /** A row of `sql/mlb_predictions/training_rows/query.sql`: the model inputs of a finished game and its result. */
 export const trainingRowSchema = z.strictObject({
@@ -64,10 +64,16 @@ export function readTrainingRows(rows: readonly SqlRow[]): TrainingGame[] {
   });
 }
 
+/** Everything that members learn from history of a game; nothing for a game of which it tells nothing. */
+const learnedFacts = ({ facts, linearWeightMargin }: TrainingGame): unknown[] =>
+  facts === null ? [] : [linearWeightMargin, ...historyVector(facts), ...runVectors(facts)];
+
 /** SHA-256 over everything a model learns from. Equal hashes give equal models. */
 export function hashTrainingGames(games: readonly TrainingGame[]): string {
-  const lines = games.map(({ date, gamePk, homeRuns, awayRuns, features }) =>
-    JSON.stringify([date, gamePk, homeRuns, awayRuns, ...gameFeatureNames.map((name) => features[name])]),
-  );
+  const lines = games.map((game) => {
+    const { date, gamePk, homeRuns, awayRuns, features } = game;
+    const inputs = gameFeatureNames.map((name) => features[name]);
+    return JSON.stringify([date, gamePk, homeRuns, awayRuns, ...inputs, ...learnedFacts(game)]);
+  });
   return sha256(lines.join('\n'));
 }

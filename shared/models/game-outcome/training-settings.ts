@@ -10,9 +10,9 @@ export const trainingSettingsSchema = z.strictObject({
   holdoutShare: z.number().gt(0).lt(1).default(0.15),
   /** Share of the remaining dates, the first ones, that is only learned from while penalties and rounds are chosen. */
   tuningWarmUpShare: z.number().gt(0).lt(1).default(0.4),
-  /** The dates after the warm-up are judged in this many steps, each by what came before it. */
+  /** The dates after the warm-up are judged in this many steps, each by what came before it; the first one tunes only. */
   tuningFolds: z.int().min(1).default(4),
-  /** Trees must beat what is linear by more than this many paired standard errors, as a member and as a challenger. */
+  /** Trees and the blend must beat what is simpler by more than this many paired standard errors to be chosen. */
   treesMarginStandardErrors: z.number().nonnegative().default(2),
   logisticLambdas: z.array(z.number().positive()).min(1).default([1_000, 3_000, 10_000, 30_000, 100_000]),
   totalRunsLambdas: z
@@ -29,6 +29,10 @@ export const trainingSettingsSchema = z.strictObject({
       colsampleByTree: z.number().positive().max(1).default(0.3),
     })
     .prefault({}),
+  /** Fewer forecasts out of sample than about a season's: no correction of the log odds. */
+  plattGamesMin: z.int().min(2).default(2_000),
+  /** Platt's correction is applied when the slope differs from 1 by more than this many standard errors. */
+  plattStandardErrors: z.number().nonnegative().default(2),
   seed: z.int().nonnegative().default(20_260_415),
 });
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { predictLinear } from '../../domain/linear/linear-model.ts';
 import { logLosses } from '../../domain/statistics/probability-scores.ts';
 import { HOME_ADVANTAGE_ELO_POINTS } from './elo-odds.ts';
@@ -9,26 +10,48 @@ import type { DateSplit } from './split-by-date.ts';
 import type { TrainingGame } from './training-row.ts';
 import type { TrainingSettings } from './training-settings.ts';
 
-/** What is learned about how to learn, before the held-out games. */
-export interface TunedParameters {
-  logisticLambda: number;
+/** What is learned about how to learn, before the held-out games. The blend has nothing to tune. */
+export const tunedParametersSchema = z.strictObject({
+  logisticLambda: z.number().positive(),
+  treeRounds: z.int().positive(),
+  totalRunsLambda: z.number().positive(),
+});
+
+/** See {@link tunedParametersSchema}. */
+export type TunedParameters = z.infer<typeof tunedParametersSchema>;
+
+/** What one fold says about the choices: fitted on its earlier games, judged on its later ones. */
+export interface TuningEvidence {
+  /** Losses summed over the later games, in the order of the settings' penalties. */
+  logisticLosses: readonly number[];
+  totalRunsLosses: readonly number[];
   treeRounds: number;
-  totalRunsLambda: number;
 }
 
-/** Chooses penalties and rounds on rolling folds (at least one): fitted on the earlier dates, judged on the later ones. */
-export function tuneParameters(
-  folds: readonly DateSplit<TrainingGame>[],
+/** Asks one fold about every choice of the declared search space. */
+export const tuningEvidence = (
+  fold: DateSplit<TrainingGame>,
   settings: TrainingSettings,
-): TunedParameters {
-  return {
-    logisticLambda: bestLambda(settings.logisticLambdas, folds, logisticLoss),
-    treeRounds: lowerMedian(folds.map(({ earlier, later }) => bestTreeRounds(earlier, later, settings))),
-    totalRunsLambda: bestLambda(settings.totalRunsLambdas, folds, totalRunsLoss),
-  };
-}
+): TuningEvidence => ({
+  logisticLosses: settings.logisticLambdas.map((lambda) => logisticLoss(fold, lambda)),
+  totalRunsLosses: settings.totalRunsLambdas.map((lambda) => totalRunsLoss(fold, lambda)),
+  treeRounds: bestTreeRounds(fold.earlier, fold.later, settings),
+});
 
-/** What a model with a penalty loses on the later games of a fold, summed over them: every game counts alike, whatever its fold. */
+/** Chooses penalties and rounds by the evidence of folds (at least one): every game counts alike, whatever its fold. */
+export const tuneBy = (evidence: readonly TuningEvidence[], settings: TrainingSettings): TunedParameters => ({
+  logisticLambda: bestLambda(
+    settings.logisticLambdas,
+    evidence.map(({ logisticLosses }) => logisticLosses),
+  ),
+  treeRounds: lowerMedian(evidence.map(({ treeRounds }) => treeRounds)),
+  totalRunsLambda: bestLambda(
+    settings.totalRunsLambdas,
+    evidence.map(({ totalRunsLosses }) => totalRunsLosses),
+  ),
+});
+
+/** What a model with a penalty loses on the later games of a fold, summed over them. */
 type FoldLoss = (fold: DateSplit<TrainingGame>, lambda: number) => number;
 
 const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);
@@ -39,7 +62,7 @@ const logisticLoss: FoldLoss = ({ earlier, later }, lambda) => {
     homeAdvantageEloPoints: HOME_ADVANTAGE_ELO_POINTS,
     correction: fitCorrection(earlier, lambda),
   } as const;
-  const probabilities = later.map((game) => memberProbability(member, game.vector));
+  const probabilities = later.map((game) => memberProbability(member, game));
   return sum(logLosses(probabilities, later.map(outcomeOf)));
 };
 
@@ -54,16 +77,14 @@ const totalRunsLoss: FoldLoss = ({ earlier, later }, lambda) => {
 };
 
 /** The penalty with the smallest loss over all folds; equal losses go to the stronger one. */
-function bestLambda(
-  lambdas: readonly number[],
-  folds: readonly DateSplit<TrainingGame>[],
-  lossOf: FoldLoss,
-): number {
+function bestLambda(lambdas: readonly number[], losses: readonly (readonly number[])[]): number {
+  const candidates = lambdas.map((lambda, index) => ({
+    lambda,
+    loss: sum(losses.map((ofFold) => ofFold[index] ?? Number.POSITIVE_INFINITY)),
+  }));
   let best = { lambda: Number.NaN, loss: Number.POSITIVE_INFINITY };
-  for (const lambda of lambdas.toSorted((left, right) => right - left)) {
-    const loss = sum(folds.map((fold) => lossOf(fold, lambda)));
-    if (loss < best.loss) best = { lambda, loss };
-  }
+  for (const candidate of candidates.toSorted((left, right) => right.lambda - left.lambda))
+    if (candidate.loss < best.loss) best = candidate;
   return best.lambda;
 }
 

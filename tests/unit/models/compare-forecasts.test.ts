@@ -83,16 +83,32 @@ describe('choosing a member', () => {
     expect(chooseMember([elo, forecastOf('trees', sharp)], outcomes, 1).member).toBe('trees');
   });
 
-  it('asks the margin only of trees in place of something linear', () => {
+  it('asks the margin only of trees and the blend in place of something simpler', () => {
     expect(marginStandardErrorsOf('trees', 'logistic', 2)).toBe(2);
     expect(marginStandardErrorsOf('trees', 'elo', 2)).toBe(2);
     expect(marginStandardErrorsOf('trees', 'trees', 2)).toBe(0);
+    expect(marginStandardErrorsOf('blend', 'trees', 2)).toBe(2);
+    expect(marginStandardErrorsOf('trees', 'blend', 2)).toBe(0);
     expect(marginStandardErrorsOf('logistic', 'trees', 2)).toBe(0);
     expect(marginStandardErrorsOf('logistic', 'elo', 2)).toBe(0);
   });
 
+  it('compares only on the games that both forecast', () => {
+    const silent = sharp.map((probability, index) => (index < 150 ? Number.NaN : probability));
+    const choice = chooseMember(
+      [
+        { member: 'elo', probabilities: constant },
+        { member: 'blend', probabilities: silent },
+      ],
+      outcomes,
+      2,
+    );
+    expect(choice.member).toBe('blend');
+    expect(choice.reason).toMatch(/blend beats elo \(Brier -0\.1600 ± 0\.0000, .* on 50;/);
+  });
+
   it('scores outcomes that are all equal without a ranking', () => {
     const forecast = { member: 'constant', probabilities: [0.5, 0.6] };
-    expect(scoreForecasts([forecast], forecast, [1, 1])[0]?.auc).toBe(0.5);
+    expect(scoreForecasts([forecast], 'constant', [1, 1])[0]?.auc).toBe(0.5);
   });
 });

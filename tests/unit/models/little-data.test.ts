@@ -35,7 +35,7 @@ describe('a model of 400 games', () => {
       const { judged, holdout, file } = trainOn(rows);
       expect(['elo', 'logistic']).toContain(file.member);
       for (const game of holdout) {
-        expect(Math.abs(memberProbability(judged, game.vector) - eloOf(game))).toBeLessThan(0.03);
+        expect(Math.abs(memberProbability(judged, game) - eloOf(game))).toBeLessThan(0.03);
       }
     }
   });
@@ -49,7 +49,7 @@ describe('a model of 400 games', () => {
       const known = truth.slice(-holdout.length);
       elo += distance(holdout.map(eloOf), known);
       served += distance(
-        holdout.map((game) => memberProbability(judged, game.vector)),
+        holdout.map((game) => memberProbability(judged, game)),
         known,
       );
     }
@@ -69,7 +69,7 @@ describe('a model of 400 games', () => {
     const games = trainOn(lucky).holdout;
     const { judged } = trainOn(lucky);
     const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-    const shift = mean(games.map((game) => memberProbability(judged, game.vector))) - mean(games.map(eloOf));
+    const shift = mean(games.map((game) => memberProbability(judged, game))) - mean(games.map(eloOf));
     expect(Math.abs(shift)).toBeLessThan(0.02);
   });
 });

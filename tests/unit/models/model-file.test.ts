@@ -18,6 +18,8 @@ const settings = trainingSettingsSchema.parse({});
 const outcome = trainGameOutcome(games, settings);
 if (outcome.kind !== 'trained') throw new Error(outcome.reason);
 const correction = fitCorrection(games, 100);
+const { runs } = outcome.trained.file;
+if (runs === null) throw new Error('no runs');
 const file: GameOutcomeModelFile = { ...outcome.trained.file, member: 'logistic', correction, trees: null };
 const treesFile: GameOutcomeModelFile = {
   ...file,
@@ -39,7 +41,10 @@ describe('a game outcome model file', () => {
       expect(model.version).toBe(written.model_version);
       expect(model.member.name).toBe(written.member);
       const [game] = games;
-      const probability = memberProbability(model.member, game?.vector ?? new Float64Array());
+      const probability = memberProbability(model.member, {
+        vector: game?.vector ?? new Float64Array(),
+        facts: null,
+      });
       expect(probability).toBeGreaterThan(0);
       expect(probability).toBeLessThan(1);
     },
@@ -59,13 +64,10 @@ describe('a game outcome model file', () => {
       'with trees of another objective',
       readChanged({ trees: treesFile.trees?.replaceAll('binary:logistic', 'reg:squarederror') }, treesFile),
     ],
-    [
-      'with a runs model of another kind',
-      readChanged({ runs: { ...outcome.trained.file.runs, total: correction } }),
-    ],
+    ['with a runs model of another kind', readChanged({ runs: { ...runs, total: correction } })],
     [
       'with a margin that favours the weaker team',
-      readChanged({ runs: { ...file.runs, margin_per_log_odds: -2 } }),
+      readChanged({ runs: { ...runs, margin_per_log_odds: -2 } }),
     ],
     ['of the shape before', readChanged({ schema_version: 1 })],
     ['with a field too many', readChanged({ note: 'x' })],
@@ -89,7 +91,7 @@ describe('a game outcome model file', () => {
     [
       'in its model of runs',
       readChanged({
-        runs: { ...file.runs, total: { ...file.runs.total, featureNames: renamed.slice(0, 3) } },
+        runs: { ...runs, total: { ...runs.total, featureNames: renamed.slice(0, 3) } },
       }),
     ],
     [

@@ -30,6 +30,7 @@ const input = {
   homeStarter: starterRow(1, { strikeouts_365d: 210 }),
   awayStarter: starterRow(2, { strikeouts_365d: 120 }),
   league: ordinaryLeague,
+  facts: null,
 };
 const logOdds = (probability: number) => Math.log(probability / (1 - probability));
 

@@ -3,14 +3,17 @@ import type { MemberMetrics } from '../../../schemas/models.ts';
 import { gameFeatureNames } from '../../../schemas/tables/features.ts';
 import { brierScore } from '../../../shared/domain/statistics/probability-scores.ts';
 import { assembleGameFeatures } from '../../../shared/models/game-outcome/assemble-features.ts';
+import { type Examination, examineGames } from '../../../shared/models/game-outcome/examine-games.ts';
 import { gameOutcome } from '../../../shared/models/game-outcome/index.ts';
 import { writeGameOutcomeModel } from '../../../shared/models/game-outcome/model-file.ts';
+import { chooseMember } from '../../../shared/models/game-outcome/score-members.ts';
 import type { TrainedGameOutcome } from '../../../shared/models/game-outcome/train-game-outcome.ts';
-import { readTrainingRows } from '../../../shared/models/game-outcome/training-row.ts';
+import { readTrainingRows, type TrainingGame } from '../../../shared/models/game-outcome/training-row.ts';
 import {
   type TrainingSettings,
   trainingSettingsSchema,
 } from '../../../shared/models/game-outcome/training-settings.ts';
+import type { TunedParameters } from '../../../shared/models/game-outcome/tune-parameters.ts';
 import { predictionSystems } from '../../../shared/models/registry.ts';
 import type { SqlRow } from '../../../shared/ports/warehouse.ts';
 import { ordinaryLeague, outcomeWorld, starterRow, teamRow } from '../../support/outcome-world.ts';
@@ -21,6 +24,12 @@ function train(rows: readonly SqlRow[], change: Partial<TrainingSettings> = {}):
   const outcome = gameOutcome.train(readTrainingRows(rows), { ...settings, ...change });
   if (outcome.kind !== 'trained') throw new Error(outcome.reason);
   return outcome.trained;
+}
+
+function examine(games: readonly TrainingGame[], known: TunedParameters | null = null): Examination {
+  const outcome = examineGames(games, settings, known);
+  if (outcome.kind !== 'examined') throw new Error(outcome.reason);
+  return outcome.examination;
 }
 
 const metricsOf = (trained: TrainedGameOutcome, member: string): MemberMetrics => {
@@ -37,15 +46,19 @@ describe('training the game outcome model', () => {
     const chosen = metricsOf(trained, trained.file.member);
     expect(chosen.brier).toBeLessThan(metricsOf(trained, 'elo').brier - 0.02);
     expect(chosen.brier).toBeLessThan(metricsOf(trained, 'constant').brier - 0.02);
-    const outcomes = trained.holdout.map((game) => Number(game.homeRuns > game.awayRuns));
+    const outcomes = examine(readTrainingRows(world.rows)).outcomes;
+    expect(outcomes).toHaveLength(chosen.games);
     const truth = brierScore(world.truth.slice(-outcomes.length), outcomes);
     expect(chosen.brier).toBeLessThan(truth + 0.01);
   });
 
   it('serves Elo when Elo is all there is to know', () => {
-    const trained = train(outcomeWorld({ seed: 9, days: 60, starterEffect: 0 }).rows);
-    expect(trained.file.member).toBe('elo');
-    expect(trained.reason).toMatch(/logistic does not beat elo .* trees does not beat elo/);
+    const { rows } = outcomeWorld({ seed: 9, days: 60, starterEffect: 0 });
+    expect(train(rows).file.member).toBe('elo');
+    const { candidates, outcomes } = examine(readTrainingRows(rows));
+    expect(chooseMember(candidates, outcomes, 2).reason).toMatch(
+      /logistic does not beat elo .* trees does not beat elo/,
+    );
   });
 
   it('is deterministic to the byte, and its version names the last date and the rows', () => {
@@ -66,14 +79,20 @@ describe('training the game outcome model', () => {
     );
     const after = train(swapped);
     expect(after.tuned).toEqual(before.tuned);
-    const accuracyOf = (trained: TrainedGameOutcome) => metricsOf(trained, 'logistic').accuracy;
-    expect(accuracyOf(after)).toBeCloseTo(1 - accuracyOf(before), 10);
+    expect(after.judgedFrom).toBe(before.judgedFrom);
+    const [was, is] = [rows, swapped].map((all) => examine(readTrainingRows(all)));
+    expect(is?.candidates).toEqual(was?.candidates);
+    expect(is?.outcomes.map((won) => 1 - won).slice(-before.holdout.length)).toEqual(
+      was?.outcomes.slice(-before.holdout.length),
+    );
   });
 
   it('reports all members on the same held-out games with paired differences to the chosen one', () => {
     const trained = train(outcomeWorld({ seed: 7, days: 60, starterEffect: 1.5 }).rows);
     expect(trained.metrics.map(({ member }) => member)).toEqual(['constant', 'elo', 'logistic', 'trees']);
-    expect(new Set(trained.metrics.map(({ games }) => games))).toEqual(new Set([trained.holdout.length]));
+    // 51 dates before the holdout of 9: 20 warm up, the first of four steps of 8 tunes only.
+    expect(new Set(trained.metrics.map(({ games }) => games))).toEqual(new Set([(23 + 9) * 15]));
+    expect(trained.judgedFrom).toBe('2026-04-23');
     const chosen = metricsOf(trained, trained.file.member);
     expect(chosen.brier_minus_chosen).toBe(0);
     const constant = metricsOf(trained, 'constant');

@@ -187,6 +187,7 @@ describe('batch predictions', () => {
       homeStarter: find(snapshot.starters, (starter) => starter.pitcher_id === 543_037),
       awayStarter: find(snapshot.starters, (starter) => starter.pitcher_id === 607_536),
       league: snapshot.league,
+      facts: null,
     });
     expect(warehouse.rows(table)[0]?.['home_win_probability']).toBe(online.homeWinProbability);
   });

@@ -3,6 +3,7 @@ import { memoryObjects } from '../../support/memory-objects.ts';
 import { game, openApi, openServing, slateDate } from '../../support/open-api.ts';
 import { snapshotOf } from '../../support/outcome-world.ts';
 import { promoteModelFile, promoteSnapshot } from '../../support/serving-store.ts';
+import { trainedBlendFile } from '../../support/trained-blend.ts';
 import { trainedFile, trainedTreesFile } from '../../support/trained-file.ts';
 
 describe('POST /predict/game', () => {
@@ -109,6 +110,22 @@ describe('POST /predict/game', () => {
       0,
     );
     expect(1 / (1 + Math.exp(-sum))).toBeCloseTo(body.home_win_probability, 5);
+  });
+
+  it('says that Elo answers when the model needs ratings that the slate does not have', async () => {
+    const { objects, predict: predictByElo } = await openServing();
+    await promoteModelFile(objects, trainedBlendFile);
+    const { predict } = await openApi({ objects });
+    const { body } = await predict(game);
+    expect(body).toMatchObject({
+      model_member: 'elo',
+      model_version: 'elo',
+      home_win_probability: (await predictByElo(game)).body.home_win_probability,
+      warnings: [
+        `model ${trainedBlendFile.model_version} needs the ratings on history, which the game does not have: Elo answers`,
+      ],
+    });
+    expect(body.contributions.length).toBe(2);
   });
 
   it('leaves the reasons out on request', async () => {

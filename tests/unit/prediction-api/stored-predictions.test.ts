@@ -81,10 +81,11 @@ async function storeRegistryRow(
   const now = '2026-06-01T06:15:00.000Z';
   const row = registryRowOf(
     {
-      schema_version: 1,
+      schema_version: 2,
       model_system: 'game_outcome',
       model_version: trainedFile.model_version,
       chosen_member: 'logistic',
+      candidate_member: null,
       decision: 'deployed',
       reason: 'first model',
       features: trainedFile.features,
@@ -94,9 +95,13 @@ async function storeRegistryRow(
       holdout_from: '2026-04-21',
       training_games: trainedFile.training_games,
       holdout_games: 60,
+      games_with_facts: 0,
+      judged_from: '2026-04-15',
       training_rows_sha256: 'a'.repeat(64),
       parameters: {},
       seed: 1,
+      calibration: null,
+      importance: [],
       metrics: [],
       runs_metrics: [],
       processor_version: '0.1.0',

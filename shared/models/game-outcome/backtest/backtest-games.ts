@@ -1,20 +1,22 @@
 import type { History, HistoryGame } from '../../../domain/history/history.ts';
-import { historyFeatureNames, sideFeatures } from '../history/features.ts';
+import { probabilityOf } from '../blend/logit.ts';
+import { stackedLogOdds } from '../blend/logit-stack.ts';
+import { partNames, partProbabilities } from '../blend/parts.ts';
+import { firstWarmRow, informedRows } from '../blend/rows-to-learn.ts';
+import { historyRow } from '../blend/sample-rows.ts';
+import { expectedRunsOf } from '../blend/team-runs.ts';
+import { sideFeatures } from '../history/features.ts';
 import { buildGameRows, type GameRows } from '../history/game-rows.ts';
 import { runFeatureNames } from '../history/run-features.ts';
 import type { FittedLineMove } from './fit-line-move.ts';
 import { ANSWER, type FitContext, fitMonth, MEMBERS, type MonthFit } from './fit-month.ts';
-import { expectedRunsOf } from './fit-runs.ts';
 import type {
   FittedMove,
-  FittedWeights,
   GameBacktest,
   GameBacktestOptions,
   GameForecast,
   GameRefit,
 } from './game-backtest.ts';
-import { probabilityOf } from './logit.ts';
-import type { LogitStack } from './logit-stack.ts';
 import { type MarketRows, marketRows } from './market.ts';
 import { type RollingMonth, rollingMonths } from './rolling-months.ts';
 
@@ -29,18 +31,15 @@ function forecastMonth(
   { start, end }: RollingMonth,
   { homeWinRate, fitted, blend }: MonthFit,
 ): void {
-  const width = historyFeatureNames.length;
   for (let row = start; row < end; row += 1) {
     forecasts.constant[row] = homeWinRate;
     forecasts.elo[row] = rows.elo[row] ?? Number.NaN;
     if (fitted === null) continue;
-    const features = rows.features.subarray(row * width, (row + 1) * width);
-    const { margin, logit, gbdt } = fitted;
-    const [byMargin, byLogit, byTrees] = [margin, logit, gbdt].map(({ predict }) => predict(features));
-    forecasts.margin[row] = byMargin ?? Number.NaN;
-    forecasts.logit[row] = byLogit ?? Number.NaN;
-    forecasts.gbdt[row] = byTrees ?? Number.NaN;
-    forecasts.blend[row] = blend.combine([byMargin ?? 0.5, byLogit ?? 0.5, byTrees ?? 0.5]);
+    const byPart = partProbabilities(fitted, historyRow(rows, row));
+    partNames.forEach((name, part) => {
+      forecasts[name][row] = byPart[part] ?? Number.NaN;
+    });
+    forecasts.blend[row] = probabilityOf(stackedLogOdds(blend, byPart));
   }
 }
 
@@ -54,7 +53,7 @@ function marketMembers(
   const logOdds = market?.open[row] ?? Number.NaN;
   if (openLine === null || Number.isNaN(logOdds)) return null;
   const open = probabilityOf(logOdds);
-  const stacked = openLine.combine([open, withoutMarket]);
+  const stacked = probabilityOf(stackedLogOdds(openLine, [open, withoutMarket]));
   return {
     [OPEN_LINE]: open,
     [OPEN_LINE_STACK]: stacked,
@@ -97,13 +96,6 @@ function forecastOf(
   };
 }
 
-const weightsOf = ({ names, weights, intercept, rowCount }: LogitStack): FittedWeights => ({
-  names,
-  weights,
-  intercept,
-  rowCount,
-});
-
 const moveOf = ({ linear, rowCount }: FittedLineMove): FittedMove => ({
   rowCount,
   features: linear.featureNames.map((feature, column) => ({
@@ -134,17 +126,11 @@ function refitOf(rows: GameRows, { date, season }: RollingMonth, fit: MonthFit):
             coefficient: linear.coefficients[column] ?? 0,
             deviation: linear.standardiser.deviations[column] ?? 0,
           })),
-    blend: weightsOf(fit.blend),
-    openLine: fit.openLine === null ? null : weightsOf(fit.openLine),
+    blend: fit.blend,
+    openLine: fit.openLine,
     lineMove: fit.lineMove === null ? null : moveOf(fit.lineMove),
     marginSlope: fit.marginSlope,
   };
-}
-
-/** Marks the games of seasons before which a season with batting lines lies: their features know players. */
-function informedRows(games: readonly HistoryGame[]): Uint8Array {
-  const withLines = new Set(games.filter(({ home }) => home.batters !== null).map(({ season }) => season));
-  return Uint8Array.from(games, ({ season }) => (withLines.has(season - 1) ? 1 : 0));
 }
 
 /**
@@ -156,13 +142,13 @@ export function backtestGames(history: History, options: GameBacktestOptions): G
   const games = history.games.filter(({ season }) => season <= lastSeason);
   const rows = buildGameRows({ ...history, games }, options.lineups);
   const count = rows.games.length;
-  const firstSeason = rows.games[0]?.season ?? null;
-  const secondSeasonRow = rows.games.findIndex(({ season }) => season !== firstSeason);
   const empty = (): Float64Array => new Float64Array(count).fill(Number.NaN);
   const context: FitContext = {
     rows,
-    warmRow: secondSeasonRow < 0 ? count : secondSeasonRow,
-    informed: informedRows(rows.games),
+    warmRow: firstWarmRow(rows.games.map(({ season }) => season)),
+    informed: informedRows(
+      rows.games.map(({ season, home }) => ({ season, knowsPlayers: home.batters !== null })),
+    ),
     forecasts: {
       constant: empty(),
       elo: empty(),

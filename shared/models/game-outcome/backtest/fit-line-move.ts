@@ -1,9 +1,9 @@
 import { explainLinear, type LinearModel } from '../../../domain/linear/linear-model.ts';
 import { fitRidgeRegression } from '../../../domain/linear/ridge-regression.ts';
+import { probabilityOf } from '../blend/logit.ts';
 import { historyFeatureNames } from '../history/features.ts';
 import type { GameRows } from '../history/game-rows.ts';
 import { marketFeatures } from '../history/market-memory.ts';
-import { probabilityOf } from './logit.ts';
 import type { MarketRows } from './market.ts';
 
 /** What the move of a line is expected from: the line itself, what the models see, and what earlier lines tell. */

@@ -1,5 +1,6 @@
+import type { LogitStack } from '../blend/logit-stack.ts';
+import type { ExpectedRuns } from '../blend/team-runs.ts';
 import type { LineUps } from '../history/side-facts.ts';
-import type { ExpectedRuns } from './fit-runs.ts';
 
 /** What a backtest is asked for. */
 export interface GameBacktestOptions {
@@ -41,15 +42,6 @@ export interface FittedMove {
   features: readonly { feature: string; coefficient: number; deviation: number }[];
 }
 
-/** Weights of log odds. */
-export interface FittedWeights {
-  names: readonly string[];
-  weights: readonly number[];
-  intercept: number;
-  /** Earlier forecasts that they were fitted on; 0 = what was believed before. */
-  rowCount: number;
-}
-
 /** What was learned before the games of a month. */
 export interface GameRefit {
   /** First date of the games that it served. */
@@ -64,9 +56,9 @@ export interface GameRefit {
   homeWinRate: number;
   /** Empty with too few games. */
   features: readonly FittedFeature[];
-  blend: FittedWeights;
+  blend: LogitStack;
   /** null in `no_market`. */
-  openLine: FittedWeights | null;
+  openLine: LogitStack | null;
   /** null in `no_market`, and with too few closing lines. */
   lineMove: FittedMove | null;
   /** Expected runs of margin per unit of log odds. */

@@ -1,9 +1,8 @@
+export type { ExpectedRuns } from '../blend/team-runs.ts';
 export { backtestGames } from './backtest-games.ts';
-export type { ExpectedRuns } from './fit-runs.ts';
 export type {
   FittedFeature,
   FittedMove,
-  FittedWeights,
   GameBacktest,
   GameBacktestOptions,
   GameForecast,

@@ -11,6 +11,7 @@ import { linearWeightRuns } from '../../../domain/ratings/linear-weights.ts';
 import { historyFeatureNames } from './features.ts';
 import { gameFacts, historyVector, runVectors } from './game-facts.ts';
 import { createGameState } from './game-state.ts';
+import { learnedMargin } from './learned-margin.ts';
 import { marketFeatures } from './market-memory.ts';
 import { runFeatureNames } from './run-features.ts';
 import type { SavedGameState } from './saved-game-state.ts';
@@ -35,14 +36,9 @@ export interface GameRows {
   runs: Float64Array;
 }
 
-/** A rout is no more strength than this. */
-const LARGEST_MARGIN = 6;
-const clip = (value: number): number => Math.min(LARGEST_MARGIN, Math.max(-LARGEST_MARGIN, value));
-
 /** The margin that the models learn. */
 const marginOf = ({ home, away }: HistoryGame): number =>
-  0.5 * clip(home.runs - away.runs) +
-  0.5 * clip(linearWeightRuns(home.batting) - linearWeightRuns(away.batting));
+  learnedMargin(home.runs - away.runs, linearWeightRuns(home.batting) - linearWeightRuns(away.batting));
 
 /** Walks through history once and writes the row of every game as of its morning. */
 export const buildGameRows = (history: History, lineUps: LineUps): GameRows =>

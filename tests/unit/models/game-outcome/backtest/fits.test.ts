@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../../../shared/domain/trees/seeded-random.ts';
 import { fitLineMove } from '../../../../../shared/models/game-outcome/backtest/fit-line-move.ts';
-import {
-  expectedRunsOf,
-  fitMarginSlope,
-} from '../../../../../shared/models/game-outcome/backtest/fit-runs.ts';
-import { logitOf, probabilityOf } from '../../../../../shared/models/game-outcome/backtest/logit.ts';
-import { fitLogitStack } from '../../../../../shared/models/game-outcome/backtest/logit-stack.ts';
 import { marketRows } from '../../../../../shared/models/game-outcome/backtest/market.ts';
 import {
   rollingMonths,
   rowsKnownBefore,
 } from '../../../../../shared/models/game-outcome/backtest/rolling-months.ts';
+import { logitOf, probabilityOf } from '../../../../../shared/models/game-outcome/blend/logit.ts';
+import {
+  fitLogitStack,
+  stackedLogOdds,
+} from '../../../../../shared/models/game-outcome/blend/logit-stack.ts';
+import { expectedRunsOf, fitMarginSlope } from '../../../../../shared/models/game-outcome/blend/team-runs.ts';
 import { buildGameRows } from '../../../../../shared/models/game-outcome/history/game-rows.ts';
 import { historyGame, madeUpLeague } from '../../../../support/made-up-league.ts';
 
@@ -33,7 +33,7 @@ describe('stack of forecasts', () => {
   it('is what was believed before while there is less than a season', () => {
     const stack = fitLogitStack(forecasts(1_999), { ...half, lambda: 1 });
     expect(stack).toMatchObject({ weights: [0.5, 0.5], intercept: 0, rowCount: 0 });
-    expect(stack.combine([0.6, 0.5])).toBeCloseTo(probabilityOf(logitOf(0.6) / 2), 12);
+    expect(stackedLogOdds(stack, [0.6, 0.5])).toBeCloseTo(logitOf(0.6) / 2, 12);
   });
 
   it('finds out which forecast to trust', () => {

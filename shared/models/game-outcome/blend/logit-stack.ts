@@ -1,8 +1,8 @@
 import type { LinearModel } from '../../../domain/linear/linear-model.ts';
 import { fitLogisticRegression } from '../../../domain/linear/logistic-regression.ts';
-import { logitOf, probabilityOf } from './logit.ts';
+import { logitOf } from './logit.ts';
 
-/** Several forecasts as one: a weighted sum of their log odds. */
+/** Several forecasts as one: a weighted sum of their log odds. Plain data. */
 export interface LogitStack {
   names: readonly string[];
   /** What every forecast's log odds count; they need not add up to 1. */
@@ -10,7 +10,6 @@ export interface LogitStack {
   intercept: number;
   /** Games that the weights were fitted on; 0 = the weights it started from. */
   rowCount: number;
-  combine: (probabilities: readonly number[]) => number;
 }
 
 /** Games of earlier forecasts: one list of probabilities a name, and who won. */
@@ -40,21 +39,18 @@ function stackFrom(prior: StackPrior, correction: LinearModel | null, rowCount: 
     (sum, mean, index) => sum + mean * perUnit(index),
     0,
   );
-  const intercept = (correction?.intercept ?? 0) - shift;
-  return {
-    names: prior.names,
-    weights,
-    intercept,
-    rowCount,
-    combine: (probabilities) =>
-      probabilityOf(
-        probabilities.reduce(
-          (sum, probability, index) => sum + (weights[index] ?? 0) * logitOf(probability),
-          intercept,
-        ),
-      ),
-  };
+  return { names: prior.names, weights, intercept: (correction?.intercept ?? 0) - shift, rowCount };
 }
+
+/** Log odds of all forecasts together; `probabilities` are in the order of the names. */
+export const stackedLogOdds = (
+  { weights, intercept }: LogitStack,
+  probabilities: readonly number[],
+): number =>
+  probabilities.reduce(
+    (sum, probability, index) => sum + (weights[index] ?? 0) * logitOf(probability),
+    intercept,
+  );
 
 /**
  * Weights of forecasts by logistic regression, drawn to the prior's: what was believed before is the offset, and ridge holds the correction

@@ -1,0 +1,48 @@
+import { asHanksTankError } from '../../shared/domain/errors.ts';
+import {
+  type TunedParameters,
+  tunedParametersSchema,
+} from '../../shared/models/game-outcome/tune-parameters.ts';
+import type { ObjectStore } from '../../shared/ports/objects.ts';
+import { modelsPrefix, trainingOfCard } from './model-keys.ts';
+import { readCard } from './store-model.ts';
+
+/** A training that was done, deployed or not. */
+export interface EarlierTraining {
+  version: string;
+  trainedThrough: string;
+}
+
+/** The training of the newest games, or null when there was none. */
+export async function newestTraining(objects: ObjectStore): Promise<EarlierTraining | null> {
+  const trainings = (await objects.list(modelsPrefix)).flatMap(({ key }) => trainingOfCard(key) ?? []);
+  return trainings.sort((left, right) => (left.version < right.version ? -1 : 1)).at(-1) ?? null;
+}
+
+/** Parameters from before, and the version whose card has them. */
+export interface KnownParameters {
+  version: string;
+  tuned: TunedParameters;
+}
+
+/**
+ * The parameters to train with, or null: tune. The first training of a month (of its last game) tunes; the others take what the newest card has.
+ * A card that cannot be read, or has no parameters of today's kind, has none.
+ */
+export async function knownParameters(
+  objects: ObjectStore,
+  newest: EarlierTraining | null,
+  lastDate: string,
+): Promise<KnownParameters | null> {
+  const monthOf = (date: string): string => date.slice(0, 'YYYY-MM'.length);
+  if (newest === null || monthOf(newest.trainedThrough) !== monthOf(lastDate)) return null;
+  try {
+    const card = await readCard(objects, newest.version);
+    const parsed = tunedParametersSchema.safeParse(card?.parameters['tuned']);
+    return parsed.success ? { version: newest.version, tuned: parsed.data } : null;
+  } catch (thrown) {
+    const error = asHanksTankError(thrown);
+    if (error.class !== 'contract') throw error;
+    return null;
+  }
+}

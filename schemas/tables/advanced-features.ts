@@ -43,6 +43,9 @@ export const gameFactColumns = {
   park_runs: float64('What the park adds to the runs of both teams.').nullable(),
 };
 
+/** Names of the facts of a game, in order. */
+export const gameFactNames = Object.keys(gameFactColumns) as (keyof typeof gameFactColumns)[]; // keys of a const object
+
 /** What the ratings on all of history tell of a game: the inputs of the game outcome blend. */
 export const advancedFeatures = defineTable({
   dataset: 'mlb_features',

@@ -1,4 +1,6 @@
-import type { SnapshotTeam } from '../../schemas/serving.ts';
+import type { SnapshotGame, SnapshotTeam } from '../../schemas/serving.ts';
+import type { GameFacts } from '../../shared/models/game-outcome/history/game-facts.ts';
+import { factsOfRatings } from '../../shared/models/game-outcome/history/snapshot-ratings.ts';
 import { gameOutcome } from '../../shared/models/game-outcome/index.ts';
 import type { GameOutcomeModel } from '../../shared/models/game-outcome/model-file.ts';
 import type { GameOutcomePrediction } from '../../shared/models/game-outcome/predict-game.ts';
@@ -10,6 +12,19 @@ export interface Matchup {
   away: SnapshotTeam;
   homeStarterId: number | null;
   awayStarterId: number | null;
+  /** The game of the slate; null for two teams that it does not bring together. */
+  game: Pick<SnapshotGame, 'game_pk'> | null;
+}
+
+function factsOf({ ratings, snapshot }: Slate, matchup: Matchup): GameFacts | null {
+  if (ratings === null || snapshot.ratings === null) return null;
+  const { home, away, homeStarterId, awayStarterId, game } = matchup;
+  return factsOfRatings(snapshot.ratings, ratings, {
+    gamePk: game?.game_pk ?? null,
+    season: snapshot.season,
+    home: { teamId: home.team_id, starterId: homeStarterId },
+    away: { teamId: away.team_id, starterId: awayStarterId },
+  });
 }
 
 /** One game by the rows of a slate: the same call for a batch and for a request, so both say the same. */
@@ -25,6 +40,6 @@ export function predictMatchup(
     homeStarter: starter(matchup.homeStarterId),
     awayStarter: starter(matchup.awayStarterId),
     league: slate.snapshot.league,
-    facts: null,
+    facts: factsOf(slate, matchup),
   });
 }

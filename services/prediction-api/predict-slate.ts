@@ -29,6 +29,7 @@ export function predictSlate(
         away: teamOf(slate, game.away_team_id),
         homeStarterId: game.home_starter_id,
         awayStarterId: game.away_starter_id,
+        game,
       });
       const reasons = gameOutcome
         .explain(model, prediction)

@@ -9,6 +9,8 @@ import {
   servingSnapshotSchema,
 } from '../../schemas/serving.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
+import type { RatingsView } from '../../shared/models/game-outcome/history/side-facts.ts';
+import { viewOfRatings } from '../../shared/models/game-outcome/history/snapshot-ratings.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import { getObject } from '../../shared/runtime/object-reference.ts';
 import { readPointer } from '../../shared/runtime/read-pointer.ts';
@@ -21,6 +23,8 @@ export interface Slate {
   /** Team ids by upper-case abbreviation. */
   teamIds: ReadonlyMap<string, number>;
   starters: ReadonlyMap<number, SnapshotStarter>;
+  /** What the ratings on history know; null where they were not built. */
+  ratings: RatingsView | null;
   /** Games in order of start. */
   games: readonly SnapshotGame[];
 }
@@ -48,6 +52,7 @@ export function indexSlate(pointer: ServingPointer, snapshot: ServingSnapshot): 
     snapshot,
     teams: new Map(snapshot.teams.map((team) => [team.team_id, team])),
     teamIds: new Map(snapshot.teams.map((team) => [team.abbreviation.toUpperCase(), team.team_id])),
+    ratings: snapshot.ratings === null ? null : viewOfRatings(snapshot.ratings),
     starters: new Map(snapshot.starters.map((starter) => [starter.pitcher_id, starter])),
     games: snapshot.games.toSorted(
       (left, right) =>

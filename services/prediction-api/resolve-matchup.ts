@@ -6,7 +6,6 @@ import type { PredictGameBody } from './schemas/predict-game.ts';
 
 /** A request, its names and gaps resolved by the slate. */
 export interface ResolvedMatchup extends Matchup {
-  /** The game of the slate between the two, null when it has none. */
   game: SnapshotGame | null;
   warnings: string[];
 }

@@ -1,5 +1,58 @@
+import { z } from 'zod';
+import { linearWeightRuns } from '../../shared/domain/ratings/linear-weights.ts';
 import { readTrainingRows, type TrainingGame } from '../../shared/models/game-outcome/training-row.ts';
-import type { Warehouse } from '../../shared/ports/warehouse.ts';
+import type { SqlRow, Warehouse } from '../../shared/ports/warehouse.ts';
+
+const count = z.int();
+
+/** A row of `sql/mlb_predictions/training_margins`: what a side did at bat. */
+const battingRow = z
+  .strictObject({
+    game_pk: z.int(),
+    is_home: z.boolean(),
+    plate_appearances: count,
+    at_bats: count,
+    hits: count,
+    doubles: count,
+    triples: count,
+    home_runs: count,
+    walks: count,
+    intentional_walks: count,
+    hit_by_pitch: count,
+    strikeouts: count,
+    stolen_bases: count,
+    caught_stealing: count,
+  })
+  .transform((row) => ({
+    gamePk: row.game_pk,
+    sign: row.is_home ? 1 : -1,
+    runs: linearWeightRuns({
+      plateAppearances: row.plate_appearances,
+      atBats: row.at_bats,
+      hits: row.hits,
+      doubles: row.doubles,
+      triples: row.triples,
+      homeRuns: row.home_runs,
+      walks: row.walks,
+      intentionalWalks: row.intentional_walks,
+      hitByPitch: row.hit_by_pitch,
+      strikeouts: row.strikeouts,
+      stolenBases: row.stolen_bases,
+      caughtStealing: row.caught_stealing,
+    }),
+  }));
+
+/** Home minus away in runs by linear weights, by game; games of which one side alone is known are left out. */
+function marginsOf(rows: readonly SqlRow[]): Map<number, number> {
+  const margins = new Map<number, number>();
+  for (const [gamePk, sides] of Map.groupBy(z.array(battingRow).parse(rows), ({ gamePk }) => gamePk))
+    if (sides.length === 2)
+      margins.set(
+        gamePk,
+        sides.reduce((sum, { sign, runs }) => sum + sign * runs, 0),
+      );
+  return margins;
+}
 
 /** Games before the slate whose result was known at its cutoff, in order of date and game_pk. */
 export async function readTrainingGames(
@@ -13,5 +66,14 @@ export async function readTrainingGames(
       cutoff_at: { type: 'TIMESTAMP', value: slate.cutoff_at },
     },
   );
-  return readTrainingRows(rows);
+  const games = readTrainingRows(rows);
+  const [first, last] = [games[0], games.at(-1)];
+  if (first === undefined || last === undefined || games.every(({ facts }) => facts === null)) return games;
+  const margins = marginsOf(
+    await warehouse.query(
+      { file: 'mlb_predictions/training_margins/query.sql' },
+      { date_from: { type: 'DATE', value: first.date }, date_to: { type: 'DATE', value: last.date } },
+    ),
+  );
+  return games.map((game) => ({ ...game, linearWeightMargin: margins.get(game.gamePk) ?? null }));
 }

@@ -33,9 +33,7 @@ export interface FeatureWorld {
   /** Requests a slate; naming the event sends the same one again. */
   requestSlate(date: string, cutoffAt?: string | null, eventId?: string): Promise<StageResult>;
   /** All rows of the feature tables without lineage but with their hash, sorted by key. */
-  features(): Promise<
-    Record<'teams' | 'pitchers' | 'games' | 'advanced' | 'starts' | 'batters', SqlRow[]>
-  >;
+  features(): Promise<Record<'teams' | 'pitchers' | 'games' | 'advanced' | 'starts' | 'batters', SqlRow[]>>;
   snapshot(key: string): Promise<ServingSnapshot>;
   pointer(key?: string): Promise<ServingPointer>;
   /** Closes the warehouse and removes its folder. */

@@ -4,9 +4,8 @@ import { walkHistory } from '../../shared/domain/history/walk-history.ts';
 import { calendarDay } from '../../shared/domain/ratings/calendar-day.ts';
 import { linearWeightRuns } from '../../shared/domain/ratings/linear-weights.ts';
 import { type GameFeatures, gameFeatureVector } from '../../shared/models/game-outcome/feature-vector.ts';
-import type { GameFacts } from '../../shared/models/game-outcome/history/game-facts.ts';
+import { gameFacts } from '../../shared/models/game-outcome/history/game-facts.ts';
 import { createGameState } from '../../shared/models/game-outcome/history/game-state.ts';
-import { sideFacts } from '../../shared/models/game-outcome/history/side-facts.ts';
 import type { TrainingGame } from '../../shared/models/game-outcome/training-row.ts';
 
 const nothing = Object.fromEntries(gameFeatureNames.map((name) => [name, null]));
@@ -33,12 +32,7 @@ export function trainingGamesOf(history: History): TrainingGame[] {
       for (const game of asked) {
         const { home, away } = game;
         if (home.runs === away.runs) continue;
-        const facts: GameFacts = {
-          home: sideFacts(state, game, { own: home, opponent: away }, day, 'actual'),
-          away: sideFacts(state, game, { own: away, opponent: home }, day, 'actual'),
-          leagueRuns: state.league.perTeamGame().runs,
-          parkRuns: state.parks.of(game.park, day),
-        };
+        const facts = gameFacts(state, game, day, 'actual');
         const features = eloFeatures(facts.home.elo - facts.away.elo);
         games.push({
           date: game.gameDate,

@@ -1,4 +1,5 @@
 import type { LeagueRates, ServingSnapshot, SnapshotStarter, SnapshotTeam } from '../../schemas/serving.ts';
+import { gameFactNames } from '../../schemas/tables/advanced-features.ts';
 import { pitcherFeaturesDaily, teamRollingFeatures } from '../../schemas/tables/features.ts';
 import { lineageColumnNames } from '../../schemas/tables/table-contract.ts';
 import { addDays } from '../../shared/domain/calendar.ts';
@@ -59,6 +60,9 @@ export function starterRow(pitcherId: number, change: Record<string, unknown> = 
   return row as unknown as SnapshotStarter; // the type does not list the columns of the windows
 }
 
+/** A game of which the ratings on history tell nothing. */
+const noFacts = Object.fromEntries(gameFactNames.map((name) => [name, null]));
+
 /** Finished games whose truth is known. */
 export interface OutcomeWorld {
   /** Rows as `training_rows/query.sql` gives them. */
@@ -108,6 +112,7 @@ export function outcomeWorld(options: {
         home_score: homeWins ? winnerRuns : loserRuns,
         away_score: homeWins ? loserRuns : winnerRuns,
         ...assembleGameFeatures(entities),
+        ...noFacts,
       });
     }
   }

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { anyGamePk, gameDate } from '../../../schemas/events/event-parts.ts';
+import { gameFactColumns, gameFactNames } from '../../../schemas/tables/advanced-features.ts';
 import { gameFeatureColumns, gameFeatureNames } from '../../../schemas/tables/features.ts';
 import { sha256 } from '../../domain/checksum.ts';
 import { HanksTankError } from '../../domain/errors.ts';
 import type { SqlRow } from '../../ports/warehouse.ts';
 import { type GameFeatures, gameFeatureVector } from './feature-vector.ts';
+import { factsOfColumns } from './history/fact-columns.ts';
 import { type GameFacts, historyVector, runVectors } from './history/game-facts.ts';
 
 /** A row of `sql/mlb_predictions/training_rows/query.sql`: the model inputs of a finished game and its result. */
@@ -14,6 +16,7 @@ export const trainingRowSchema = z.strictObject({
   home_score: z.int().nonnegative(),
   away_score: z.int().nonnegative(),
   ...gameFeatureColumns,
+  ...gameFactColumns,
 });
 
 /** A finished game to learn from. */
@@ -31,7 +34,7 @@ export interface TrainingGame {
   linearWeightMargin: number | null;
 }
 
-/** The rows of the query as games. Throws ROW_INVALID for a row that breaks the contract, is a tie or is out of order. */
+/** The rows of the query as games, their margins by linear weights still unknown. Throws ROW_INVALID for a row that breaks the contract, is a tie or is out of order. */
 export function readTrainingRows(rows: readonly SqlRow[]): TrainingGame[] {
   let before = { date: '', gamePk: 0 };
   return rows.map((row) => {
@@ -42,7 +45,8 @@ export function readTrainingRows(rows: readonly SqlRow[]): TrainingGame[] {
         `Training row of game ${row['game_pk']}: ${z.prettifyError(parsed.error)}`,
       );
     }
-    const { feature_date, game_pk, home_score, away_score, ...features } = parsed.data;
+    const { feature_date, game_pk, home_score, away_score } = parsed.data;
+    const features = pick(parsed.data, gameFeatureNames);
     const isLater = feature_date > before.date || (feature_date === before.date && game_pk > before.gamePk);
     if (home_score === away_score || !isLater) {
       throw new HanksTankError(
@@ -58,11 +62,15 @@ export function readTrainingRows(rows: readonly SqlRow[]): TrainingGame[] {
       awayRuns: away_score,
       features,
       vector: gameFeatureVector(features),
-      facts: null,
+      facts: factsOfColumns(pick(parsed.data, gameFactNames)),
       linearWeightMargin: null,
     };
   });
 }
+
+/** The columns of these names. */
+const pick = <Row, Name extends keyof Row>(row: Row, names: readonly Name[]): Pick<Row, Name> =>
+  Object.fromEntries(names.map((name) => [name, row[name]])) as Pick<Row, Name>; // every name has its entry
 
 /** Everything that members learn from history of a game; nothing for a game of which it tells nothing. */
 const learnedFacts = ({ facts, linearWeightMargin }: TrainingGame): unknown[] =>

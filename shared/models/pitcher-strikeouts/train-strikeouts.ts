@@ -134,7 +134,7 @@ export function trainStrikeouts(
     seed: 1,
     metrics: scoreForecasts(
       scores.map(({ systemId }) => overForecasts(common, systemId)),
-      overForecasts(common, chosen.systemId),
+      chosen.systemId,
       outcomes,
     ),
     runs_metrics: [],

@@ -61,7 +61,7 @@ const metricsOf = (model: string, constant: string, judged: readonly JudgedOutco
   const forecast = { member: model, probabilities: judged.flatMap(({ probabilities }) => probabilities) };
   return scoreForecasts(
     [forecast, { member: constant, probabilities: judged.flatMap(({ constants }) => constants) }],
-    forecast,
+    model,
     judged.flatMap(({ happened }) => happened),
   );
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { gameFactNames } from '../../../schemas/tables/advanced-features.ts';
 import { gameFeatureNames } from '../../../schemas/tables/features.ts';
 import { assembleGameFeatures } from '../../../shared/models/game-outcome/assemble-features.ts';
 import { fitCorrection, fitTrees } from '../../../shared/models/game-outcome/fit-members.ts';
@@ -104,8 +105,9 @@ describe('predicting a game', () => {
 
   it('answers online with the vector that a training row of the same rows has', () => {
     const features = assembleGameFeatures(input);
+    const noFacts = Object.fromEntries(gameFactNames.map((name) => [name, null]));
     const [row] = readTrainingRows([
-      { feature_date: '2026-05-01', game_pk: 1, home_score: 1, away_score: 0, ...features },
+      { feature_date: '2026-05-01', game_pk: 1, home_score: 1, away_score: 0, ...features, ...noFacts },
     ]);
     const online = gameOutcome.predict(models.logistic, input);
     expect(online.features).toEqual(row?.features);

@@ -41,7 +41,7 @@ const commands: Record<string, { run: Command; summary: string }> = {
   import: {
     run: (args, terminal) => importerOf(args)(args, terminal),
     summary:
-      'odds --path FILE.csv[.gz] [--devig multiplicative|power|shin] | savant --path FOLDER [--from D] [--to D] | statsapi --path FOLDER [--data-dir DIR] [--json]',
+      'odds --path FILE.csv[.gz] [--devig multiplicative|power|shin] | savant --path FOLDER [--from D] [--to D] | statsapi --path FOLDER [--savant FOLDER] [--data-dir DIR] [--json]',
   },
   backtest: {
     run: backtest,

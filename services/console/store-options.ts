@@ -33,7 +33,7 @@ const importSavantOptions = storeOptions.extend({
 /** Options of `import savant`. */
 export type ImportSavantOptions = z.infer<typeof importSavantOptions>;
 
-const importStatsApiOptions = storeOptions.extend({ path: z.string() });
+const importStatsApiOptions = storeOptions.extend({ path: z.string(), savant: z.string().optional() });
 
 /** Options of `import statsapi`. */
 export type ImportStatsApiOptions = z.infer<typeof importStatsApiOptions>;
@@ -88,11 +88,15 @@ export const parseImportSavantOptions = (args: readonly string[]): ImportSavantO
 
 /** Options of `import statsapi`. Throws CONFIG_INVALID. */
 export const parseImportStatsApiOptions = (args: readonly string[]): ImportStatsApiOptions => {
-  const { options, positionals } = parse(args, { ...storeFlags, path: stringFlag }, importStatsApiOptions);
+  const { options, positionals } = parse(
+    args,
+    { ...storeFlags, path: stringFlag, savant: stringFlag },
+    importStatsApiOptions,
+  );
   if (positionals.length === 1 && positionals[0] === 'statsapi') return options;
   throw new HanksTankError(
     'CONFIG_INVALID',
-    'usage: import statsapi --path FOLDER [--data-dir DIR] [--json]',
+    'usage: import statsapi --path FOLDER [--savant FOLDER] [--data-dir DIR] [--json]',
   );
 };
 

@@ -1,5 +1,6 @@
 import { readArchiveManifest } from '../../../shared/adapters/local/archive-manifest.ts';
 import { createArchiveSource } from '../../../shared/adapters/local/archive-source.ts';
+import { openSavantFolder } from '../../../shared/adapters/local/savant-folder.ts';
 import { holdFeatures, rebuildHeldFeatures } from '../backfill-dates.ts';
 import { withChain } from '../embedded-chain.ts';
 import { openEmbeddedPorts } from '../embedded-ports.ts';
@@ -29,12 +30,13 @@ interface ImportReport {
  * else; accounts for every recording. Returns the exit code: 1 when a part was not loaded or a line of the manifest not read.
  */
 export async function importStatsApi(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { path, 'data-dir': dataDir, json } = parseImportStatsApiOptions(args);
+  const { path, savant: savantPath, 'data-dir': dataDir, json } = parseImportStatsApiOptions(args);
   const source = await createArchiveSource(path);
+  const savant = savantPath === undefined ? null : await openSavantFolder(savantPath);
   const { recordings, problems } = await readArchiveManifest(path);
   const ports = await openEmbeddedPorts(dataDir, { logLevel: 'warn' });
   try {
-    const report = await withChain(ports, { source, savant: null }, terminal.environment, async () => {
+    const report = await withChain(ports, { source, savant }, terminal.environment, async () => {
       await resumeInterrupted(ports, terminal.progress);
       holdFeatures(ports);
       const runId = newRunId(ports);

@@ -63,7 +63,7 @@ const commands: Record<string, { run: Command; summary: string }> = {
   },
   promote: {
     run: promote,
-    summary: 'moves a partition on when its gate passes --date D [--zone staging|curated]',
+    summary: 'moves a partition on when its gate passes --date D [--zone staging|curated] [--accept]',
   },
   coverage: {
     run: coverage,

@@ -30,7 +30,7 @@ export async function judgePartitions(
     runId,
     source: 'feature-engine',
     judgedAt: clock.now().toISOString(),
-    objectKey: `quality/gates/game_date=${verdicts.at(-1)?.gameDate}/run=${runId}/event=${eventId}.ndjson`,
+    objectKey: `manifests/_gates/game_date=${verdicts.at(-1)?.gameDate}/run=${runId}/event=${eventId}.ndjson`,
   });
   const held = verdicts.filter(({ isHeld }) => isHeld);
   for (const { gameDate, failed } of held)

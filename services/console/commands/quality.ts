@@ -115,7 +115,7 @@ async function acceptShortcomings(ports: EmbeddedPorts, measured: ZoneQuality, r
     runId,
     source: 'console',
     judgedAt: ports.clock.now().toISOString(),
-    objectKey: `quality/gates/game_date=${date}/run=${runId}/accepted.ndjson`,
+    objectKey: `manifests/_gates/game_date=${date}/run=${runId}/accepted.ndjson`,
   });
 }
 

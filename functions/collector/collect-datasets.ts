@@ -15,6 +15,8 @@ export interface DatasetRequest {
   listings: readonly ScheduledGame[];
   /** Bundles of the games this run has collected. */
   games: readonly StagedBundle[];
+  /** Bundles of the datasets this run has collected before this one. */
+  datasets: readonly StagedBundle[];
 }
 
 /** Why a dataset was not asked for, where an operator would wonder: no key, say. */
@@ -42,7 +44,7 @@ export interface CollectedDatasets {
 /** Collects dataset after dataset. One that fails is listed and holds nobody back; a failure of storage stops the run. */
 export async function collectDatasets(
   collectors: readonly DatasetCollector[],
-  request: DatasetRequest,
+  request: Omit<DatasetRequest, 'datasets'>,
   tools: FetchTools,
   place: StagingPlace,
 ): Promise<CollectedDatasets> {
@@ -53,7 +55,7 @@ export async function collectDatasets(
       count += 1;
     };
     try {
-      const bundle = await collect(request, { ...tools, onRequest });
+      const bundle = await collect({ ...request, datasets: collected.bundles }, { ...tools, onRequest });
       if (bundle === null) continue;
       if ('skipped' in bundle) {
         collected.skipped.push({ dataset, reason: bundle.skipped });

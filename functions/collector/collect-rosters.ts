@@ -1,25 +1,23 @@
-import pLimit from 'p-limit';
-import { rosters } from '../../schemas/tables/rosters.ts';
 import { playerGameLogs } from '../../schemas/tables/season-stats.ts';
 import { checkPresence, type Sightings } from '../../shared/domain/player-presence.ts';
 import type { DataSource } from '../../shared/ports/data-source.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
 import { type GameLogRow, readGameLogs } from '../../shared/sources/statsapi/read-game-logs.ts';
-import { readRoster } from '../../shared/sources/statsapi/read-roster.ts';
-import { rosterRequest, rosterTypes } from '../../shared/sources/statsapi/reference-requests.ts';
 import { gameLogRequest } from '../../shared/sources/statsapi/stats-requests.ts';
 import { askPeople } from './ask-people.ts';
+import { askRosters } from './ask-rosters.ts';
 import type { DatasetCollector, DatasetRequest } from './collect-datasets.ts';
 import { askPlayerStats } from './collect-season-stats.ts';
-import { type DatasetRows, openDatasetRows, publicBy } from './dataset-rows.ts';
-import type { FetchTools } from './fetch-response.ts';
+import { type DatasetRows, openDatasetRows } from './dataset-rows.ts';
 import { findKnownReference } from './find-known-reference.ts';
+import { findStoredRosters } from './find-stored-rosters.ts';
 import { readAppearances } from './read-appearances.ts';
 import { seasonPlayedOut } from './season-played-out.ts';
 
 /**
  * The rosters of the clubs that play on a date, and with them the check that everyone who appeared is there: box score, roster and the
- * statistics of the day are held against each other; who is missing is asked for one by one. About 60 requests.
+ * statistics of the day are held against each other; who is missing is asked for one by one. One request for each club whose stored
+ * roster holds no more: thirty in the first night, then those that made a move.
  */
 export const createRostersCollector = (source: DataSource, warehouse: Warehouse): DatasetCollector => ({
   dataset: 'rosters',
@@ -27,14 +25,22 @@ export const createRostersCollector = (source: DataSource, warehouse: Warehouse)
     const season = request.listings[0]?.header.season;
     if (season === undefined || request.reason === 'slate') return null;
     const rows = openDatasetRows('rosters', source, request, tools);
-    const sighted = await askRosters(rows, request, season, tools);
-    if (sighted === null) return null;
+    const clubs = [
+      ...new Set(request.listings.flatMap(({ header }) => [header.awayTeamId, header.homeTeamId])),
+    ].sort((left, right) => left - right);
     const { lines, described } = await readAppearances(
       request.games,
       request.gameDate,
       tools.objects,
       warehouse,
     );
+    const holding = await findStoredRosters(
+      request,
+      { clubs, appearances: lines, ageDays: tools.settings.rosterAgeDays },
+      { warehouse, objects: tools.objects },
+    );
+    const sighted = await askRosters(rows, request, { clubs, season, holding }, tools);
+    if (sighted === null) return null;
     const sightings: Sightings = {
       ...sighted,
       boxScore: new Set(lines.map(({ playerId }) => playerId)),
@@ -54,47 +60,6 @@ export const createRostersCollector = (source: DataSource, warehouse: Warehouse)
     return rows.bundle();
   },
 });
-
-/** Every roster of the clubs that are listed. null: the source has none. */
-async function askRosters(
-  rows: DatasetRows,
-  { listings, gameDate }: DatasetRequest,
-  season: number,
-  { settings }: FetchTools,
-): Promise<Pick<Sightings, 'rosters' | 'active'> | null> {
-  const clubs = [...new Set(listings.flatMap(({ header }) => [header.awayTeamId, header.homeTeamId]))].sort(
-    (left, right) => left - right,
-  );
-  const wanted = clubs.flatMap((teamId) => rosterTypes.map((rosterType) => ({ teamId, rosterType })));
-  const limit = pLimit(settings.concurrency);
-  const ask = ({ teamId, rosterType }: (typeof wanted)[number]) =>
-    rows.ask(rosterRequest(teamId, rosterType, season, gameDate), (json, what) =>
-      readRoster(json, { teamId, rosterType, season, date: gameDate }, what),
-    );
-  const [first, ...others] = wanted;
-  if (first === undefined) return null;
-  // One alone first: a source that has no rosters is not asked for sixty.
-  const answers = [await ask(first)];
-  if (answers[0] === null) return null;
-  answers.push(...(await Promise.all(others.map((roster) => limit(ask, roster)))));
-  const sighted = { rosters: new Set<number>(), active: new Set<number>() };
-  for (const answered of answers) {
-    if (answered === null) continue;
-    rows.add(rosters, answered, (_, fetchedAt) => publicBy(gameDate, fetchedAt));
-    for (const { player_id, roster_type } of answered.result.rows) {
-      sighted.rosters.add(player_id);
-      if (roster_type === 'active') sighted.active.add(player_id);
-    }
-  }
-  const refused = wanted.filter((_, index) => answers[index] === null);
-  if (refused.length > 0)
-    rows.note({
-      code: 'FIELD_MISSING',
-      path: 'roster',
-      message: `the source has no roster of ${refused.map(({ teamId, rosterType }) => `${teamId} (${rosterType})`).join(', ')}`,
-    });
-  return sighted;
-}
 
 /** Everybody of whom the source has statistics of the date, as far as all games of his club are collected. */
 async function askWhoPlayed(

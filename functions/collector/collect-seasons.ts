@@ -52,7 +52,8 @@ export const createSeasonsCollector = (source: DataSource, warehouse: Warehouse)
   },
 });
 
-const seasonRow = (dates: SeasonDates) => ({
+/** The dates of a season as a row. */
+export const seasonRow = (dates: SeasonDates) => ({
   season: dates.season,
   spring_start: dates.springStart,
   spring_end: dates.springEnd,

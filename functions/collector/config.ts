@@ -12,6 +12,8 @@ export interface CollectorSettings {
   gameTypes: readonly string[] | null;
   /** What is collected beside games, by name; null: everything that there is. */
   datasets: readonly string[] | null;
+  /** Days that a stored roster holds when its club makes no move; 1: every roster is asked for on every date. */
+  rosterAgeDays: number;
   /** Waits before the retries of a request. */
   retryDelaysMs: readonly number[];
   /** Failures in a row after which a source is skipped, and for how long. */
@@ -29,6 +31,7 @@ export const defaultCollectorSettings: CollectorSettings = {
   responseBytesMax: 20_000_000,
   gameTypes: null,
   datasets: null,
+  rosterAgeDays: 1,
   retryDelaysMs: sourceRetryDelaysMs,
   circuit: { failuresMax: 3, openMs: 60_000 },
   staleAfterMs: 24 * 60 * 60 * 1_000,
@@ -49,6 +52,12 @@ const variables = z.object({
     .string()
     .regex(/^([a-z_]+(,[a-z_]+)*)?$/, 'expected names and commas, such as rosters,odds')
     .optional(),
+  COLLECTOR_ROSTER_AGE_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(30)
+    .default(defaultCollectorSettings.rosterAgeDays),
 });
 
 /** Settings from environment variables. Throws CONFIG_INVALID and names every problem. */
@@ -68,6 +77,7 @@ export function readCollectorSettings(
     concurrency: parsed.data.COLLECTOR_CONCURRENCY,
     responseBytesMax: parsed.data.COLLECTOR_RESPONSE_BYTES_MAX,
     datasets: parsed.data.COLLECTOR_DATASETS?.split(',') ?? null,
+    rosterAgeDays: parsed.data.COLLECTOR_ROSTER_AGE_DAYS,
     gameTypes: parsed.data.COLLECTOR_GAME_TYPES?.split(',') ?? null,
   };
 }

@@ -10,8 +10,9 @@ import { createTransactionsCollector } from './collect-transactions.ts';
 /** Everything the Stats API has for a date beside its games. */
 export const statsApiDatasets = (source: DataSource, warehouse: Warehouse): DatasetCollector[] => [
   createReferenceCollector(source, warehouse),
-  createRostersCollector(source, warehouse),
+  // Before the rosters: a club that made no move keeps its own.
   createTransactionsCollector(source),
+  createRostersCollector(source, warehouse),
   createStandingsCollector(source),
   createSeasonStatsCollector(source),
 ];

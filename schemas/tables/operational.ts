@@ -1,4 +1,4 @@
-import { date, defineTable, float64, int64, json, string, timestamp } from './table-contract.ts';
+import { bool, date, defineTable, float64, int64, json, string, timestamp } from './table-contract.ts';
 
 /** One row per stage run: the manifest as a table, for the one screen that says what ran. */
 export const runManifests = defineTable({
@@ -180,4 +180,31 @@ export const rawObjects = defineTable({
     fetched_at: '2026-08-05T22:35:19.000Z',
   },
   fails: [{ why: 'no checksum', change: { content_sha256: null } }],
+});
+
+/** Partitions that failed the gate of their zone, now or once. */
+export const partitionGates = defineTable({
+  dataset: 'operational',
+  name: 'partition_gates',
+  zone: 'operational',
+  description:
+    'Partitions that failed the gate of their zone, now or once. What is held is left out of every feature until it passes or somebody accepts it.',
+  key: ['zone', 'game_date'],
+  columns: {
+    zone: string('Zone of the partition.', { values: ['staging'] }),
+    game_date: date('Date of the partition.'),
+    failed: string('What fell short, in words; null: it passes by now.').nullable(),
+    is_held: bool('It does not move on.'),
+    is_accepted: bool('Somebody has looked and moved it on with exactly these shortcomings.'),
+    judged_at: timestamp('When the gate was judged.'),
+  },
+  example: {
+    zone: 'staging',
+    game_date: '2026-04-14',
+    failed: 'player_batting_lines: consistency 93.3%',
+    is_held: true,
+    is_accepted: false,
+    judged_at: '2026-04-15T06:15:10.120Z',
+  },
+  fails: [{ why: 'neither held nor not', change: { is_held: null } }],
 });

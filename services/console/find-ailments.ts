@@ -4,12 +4,14 @@ import { planCollection } from '../../shared/domain/collection-plan/plan-collect
 import {
   type Ailment,
   detectDeadLetters,
+  detectHeldPartitions,
   detectMissingData,
   detectMissingFeatures,
   detectOldModel,
   detectUnfinishedGrades,
 } from '../../shared/domain/healing/detect-ailments.ts';
 import { GAME_OUTCOME_ID } from '../../shared/models/game-outcome/model-file.ts';
+import { readPartitionGates } from '../../shared/runtime/partition-gates.ts';
 import { readSeasonCalendar } from '../../shared/runtime/read-season-calendar.ts';
 import { readWindowFacts } from '../../shared/runtime/read-window-facts.ts';
 import { readLetters, subjectOfLetter } from './dead-letters.ts';
@@ -77,8 +79,10 @@ export async function findDataAilments(
   for (const { reasons } of gaps)
     for (const { gamePks } of reasons) for (const gamePk of gamePks) collected.add(gamePk);
   const letters = await readLetters(warehouse, { status: 'open' });
+  const held = (await readPartitionGates(warehouse, [])).filter(({ gameDate }) => gameDate <= date);
   return [
     ...ailments,
+    ...detectHeldPartitions(held),
     ...detectDeadLetters(
       letters.map((letter) => ({
         deadLetterId: letter.dead_letter_id,

@@ -9,6 +9,7 @@ import { dlq } from './commands/dlq.ts';
 import { heal } from './commands/heal.ts';
 import { importOdds } from './commands/import-odds.ts';
 import { importSavant } from './commands/import-savant.ts';
+import { importStatsApi } from './commands/import-statsapi.ts';
 import { nightly, type Terminal } from './commands/nightly.ts';
 import { promote, quality } from './commands/quality.ts';
 import { rebuild } from './commands/rebuild.ts';
@@ -17,6 +18,12 @@ import { sql } from './commands/sql.ts';
 import { status } from './commands/status.ts';
 
 type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
+
+/** Of which kind the files are. */
+function importerOf(args: readonly string[]): Command {
+  if (args.includes('savant')) return importSavant;
+  return args.includes('statsapi') ? importStatsApi : importOdds;
+}
 
 const commands: Record<string, { run: Command; summary: string }> = {
   demo: { run: demo, summary: 'a made-up league, one night of the chain, predictions; no network needed' },
@@ -32,9 +39,9 @@ const commands: Record<string, { run: Command; summary: string }> = {
       '--from D --to D [--concurrency N] [--source … --archive DIR --savant DIR] | --source retrosheet --path DIR --from YEAR --to YEAR [--data-dir DIR] [--quiet] [--json]',
   },
   import: {
-    run: (args, terminal) => (args.includes('savant') ? importSavant : importOdds)(args, terminal),
+    run: (args, terminal) => importerOf(args)(args, terminal),
     summary:
-      'odds --path FILE.csv[.gz] [--devig multiplicative|power|shin] | savant --path FOLDER [--from D] [--to D] [--data-dir DIR] [--json]',
+      'odds --path FILE.csv[.gz] [--devig multiplicative|power|shin] | savant --path FOLDER [--from D] [--to D] | statsapi --path FOLDER [--savant FOLDER] [--data-dir DIR] [--json]',
   },
   backtest: {
     run: backtest,
@@ -56,7 +63,7 @@ const commands: Record<string, { run: Command; summary: string }> = {
   },
   promote: {
     run: promote,
-    summary: 'moves a partition on when its gate passes --date D [--zone staging|curated]',
+    summary: 'moves a partition on when its gate passes --date D [--zone staging|curated] [--accept]',
   },
   coverage: {
     run: coverage,

@@ -33,6 +33,11 @@ const importSavantOptions = storeOptions.extend({
 /** Options of `import savant`. */
 export type ImportSavantOptions = z.infer<typeof importSavantOptions>;
 
+const importStatsApiOptions = storeOptions.extend({ path: z.string(), savant: z.string().optional() });
+
+/** Options of `import statsapi`. */
+export type ImportStatsApiOptions = z.infer<typeof importStatsApiOptions>;
+
 const coverageOptions = storeOptions.omit({ json: true }).extend({
   known: z.string().optional(),
   output: z.string().optional(),
@@ -78,6 +83,20 @@ export const parseImportSavantOptions = (args: readonly string[]): ImportSavantO
   throw new HanksTankError(
     'CONFIG_INVALID',
     'usage: import savant --path FOLDER [--from D] [--to D] [--data-dir DIR]',
+  );
+};
+
+/** Options of `import statsapi`. Throws CONFIG_INVALID. */
+export const parseImportStatsApiOptions = (args: readonly string[]): ImportStatsApiOptions => {
+  const { options, positionals } = parse(
+    args,
+    { ...storeFlags, path: stringFlag, savant: stringFlag },
+    importStatsApiOptions,
+  );
+  if (positionals.length === 1 && positionals[0] === 'statsapi') return options;
+  throw new HanksTankError(
+    'CONFIG_INVALID',
+    'usage: import statsapi --path FOLDER [--savant FOLDER] [--data-dir DIR] [--json]',
   );
 };
 

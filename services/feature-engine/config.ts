@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { GateThresholds } from '../../shared/domain/validation/zone-gate.ts';
+import { gateVariables, thresholdsOf } from '../../shared/runtime/gate-settings.ts';
 
 /** Settings of the feature engine, read from the environment. */
-export const featureEngineSettingsSchema = z.object({
+export const featureEngineSettingsSchema = gateVariables.extend({
   /** Feature dates computed by one query: bounds memory in a rebuild of years. */
   FEATURE_DATES_PER_QUERY_MAX: z.coerce.number().int().min(1).max(400).default(31),
 });
@@ -9,6 +11,8 @@ export const featureEngineSettingsSchema = z.object({
 /** See {@link featureEngineSettingsSchema}. */
 export interface FeatureEngineSettings {
   datesPerQueryMax: number;
+  /** With less than this the facts of a date are left out of features. */
+  gate: GateThresholds;
 }
 
 /** The settings of an environment. Throws a ZodError that names every bad variable. */
@@ -16,5 +20,5 @@ export function readFeatureEngineSettings(
   environment: Record<string, string | undefined>,
 ): FeatureEngineSettings {
   const variables = featureEngineSettingsSchema.parse(environment);
-  return { datesPerQueryMax: variables.FEATURE_DATES_PER_QUERY_MAX };
+  return { datesPerQueryMax: variables.FEATURE_DATES_PER_QUERY_MAX, gate: thresholdsOf(variables) };
 }

@@ -8,6 +8,7 @@ import { checkSnapshot } from './check-snapshot.ts';
 import { decideSlates } from './decide-cutoffs.ts';
 import type { FeatureEngineDependencies } from './dependencies.ts';
 import { findStaleDates } from './find-stale-dates.ts';
+import { judgePartitions } from './judge-partitions.ts';
 import { promoteSnapshot } from './promote-snapshot.ts';
 import { rebuildFeatures, type SnapshotSource } from './rebuild-features.ts';
 import type { RunFolder } from './write-features.ts';
@@ -23,10 +24,11 @@ export async function rebuildStaleFeatures(
   if (event.changed_game_dates.length === 0) {
     return { status: 'skipped', reason: 'no facts changed', rowsIn: 0, rowsOut: 0 };
   }
+  const folder = { runId: event.run_id, eventId: context.eventId };
+  const gate = await judgePartitions(event.changed_game_dates, folder, dependencies, context);
   const dates = await findStaleDates(event.changed_game_dates, dependencies.warehouse);
   const cutoffs = await readSlateCutoffs(dates, dependencies);
   const slates = await decideSlates(dates, cutoffs, dependencies.warehouse);
-  const folder = { runId: event.run_id, eventId: context.eventId };
   const rebuilt = await rebuildFeatures(slates, (date) => cutoffs.has(date), folder, dependencies);
   const promoted = await refreshSnapshots(rebuilt.snapshots, folder, dependencies);
   context.log.debug({ dates: dates.length, snapshots: rebuilt.snapshots.length }, 'features rebuilt');
@@ -35,7 +37,7 @@ export async function rebuildStaleFeatures(
     rowsIn: rebuilt.rowsIn,
     rowsOut: rebuilt.rowsOut,
     outputs: [...rebuilt.outputs, ...promoted.outputs],
-    checks: promoted.checks,
+    checks: [...gate, ...promoted.checks],
     publish: [created(event, dates, promoted.newest)],
   };
 }

@@ -64,6 +64,24 @@ describe('a night over HTTP', () => {
     expect(await count('player_game_logs')).toBe(0);
   });
 
+  it('asks for a roster once a club, and says what it asked for', async () => {
+    const [told] = await read(`
+      select any_value(checks)::varchar as checks from operational.run_manifests
+      where stage = 'collector' and game_date = date '${gameDate}'`);
+    const playing = Number(
+      (await read('select count(distinct team_id) as n from mlb_historical_data.rosters'))[0]?.['n'],
+    );
+    const asked = [...String(told?.['checks']).matchAll(/(\w+) (\d+)(?=[,"])/g)].map(([, name, n]) => [
+      name,
+      Number(n),
+    ]);
+    // The league's people are all new on the first date of a season; afterwards a roster is one request.
+    const requests: Record<string, number> = Object.fromEntries(asked);
+    expect(requests['rosters']).toBeLessThanOrEqual(playing + 15);
+    expect(requests['transactions']).toBe(1);
+    expect(Object.values(requests).reduce((sum, n) => sum + n, 0)).toBeLessThan(60);
+  });
+
   it('the sums of the source are the sums of our own lines', async () => {
     const sumsOf = (table: string, where: string) =>
       read(`

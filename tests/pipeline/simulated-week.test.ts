@@ -59,6 +59,10 @@ describe('a week with every awkward day', () => {
     expect(await findLeftOvers(dataDir, { collectionsMax })).toEqual([]);
   });
 
+  it('passes the gate on every date, on the way too', async () => {
+    expect(await read('select game_date, failed from operational.partition_gates')).toEqual([]);
+  });
+
   it('has one row for each game of the calendar, complete exactly when it was played', async () => {
     const rows = await read(
       "select game_pk::int as game_pk, is_complete, home_score::int as home, away_score::int as away, game_date::varchar as game_date from mlb_historical_data.games where game_date < '2025-04-07' order by game_pk",

@@ -27,6 +27,11 @@ export interface NightOptions {
   answer?: (request: SourceRequest, ask: () => Promise<RawResponse>) => Promise<RawResponse>;
   known?: readonly SqlRow[];
   lines?: readonly SqlRow[];
+  /** Rosters that the warehouse has. */
+  stored?: readonly SqlRow[];
+  /** Clubs that transactions of the warehouse name. */
+  moves?: readonly SqlRow[];
+  rosterAgeDays?: number;
   reason?: 'nightly' | 'slate';
   now?: string;
 }
@@ -36,6 +41,9 @@ export async function collectWithDatasets({
   answer = (_, ask) => ask(),
   known = [],
   lines = [],
+  stored = [],
+  moves = [],
+  rosterAgeDays = 1,
   ...more
 }: NightOptions = {}) {
   const { context } = collectorWorld({});
@@ -54,6 +62,8 @@ export async function collectWithDatasets({
     [knownReferenceFile]: known,
     [appearancesFile]: lines,
     [seasonDatesFile]: [],
+    'mlb_historical_data/stored_rosters/query.sql': stored,
+    'mlb_historical_data/club_moves/query.sql': moves,
   });
   const result = await collectRequestedDate(
     { run_id: runId, game_date: gameDate, reason: more.reason ?? 'nightly', game_pks: null, attempt: 1 },
@@ -64,7 +74,7 @@ export async function collectWithDatasets({
       savant: null,
       readFeed: readFeedHere,
       datasets: statsApiDatasets(source, warehouse),
-      settings: { ...defaultCollectorSettings, retryDelaysMs: [] },
+      settings: { ...defaultCollectorSettings, retryDelaysMs: [], rosterAgeDays },
     },
     context,
   );
@@ -72,11 +82,18 @@ export async function collectWithDatasets({
   const bundles = new Map<string, Bundle>();
   for (const { dataset, object } of event.bundles)
     if (dataset !== null) bundles.set(dataset, storedBundle((await objects.get(object.key)).toString()));
+  const batters: { team_id: unknown; player_id: unknown }[] = [];
+  for (const { game_pk, object } of event.bundles)
+    if (game_pk !== null)
+      for (const row of storedBundle((await objects.get(object.key)).toString()).tables[
+        'mlb_historical_data.player_batting_lines'
+      ] ?? [])
+        batters.push({ team_id: row['team_id'], player_id: row['player_id'] });
   const rowsOf = (dataset: string, table: string): Record<string, unknown>[] =>
     bundles.get(dataset)?.tables[`mlb_historical_data.${table}`] ?? [];
   const requestsOf = (endpoint: string): SourceRequest[] =>
     asked.filter((request) => request.endpoint === endpoint);
-  return { result, event, bundles, rowsOf, requestsOf, asked };
+  return { result, event, bundles, rowsOf, requestsOf, asked, batters };
 }
 
 /** Changes the answers of an endpoint on their way. */

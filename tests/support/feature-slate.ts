@@ -1,11 +1,11 @@
 import { onTestFinished } from 'vitest';
 import type { SqlRow } from '../../shared/ports/warehouse.ts';
-import { type FeatureWorld, openFeatureWorld } from './feature-world.ts';
+import { type FeatureWorld, featureSettings, openFeatureWorld } from './feature-world.ts';
 import { makeSeason, type SeasonGame, unplayed } from './season-rows.ts';
 
 /** A feature engine with an empty warehouse that goes when the running test ends. */
 export async function featureWorld(datesPerQueryMax = 31): Promise<FeatureWorld> {
-  const opened = await openFeatureWorld({ datesPerQueryMax });
+  const opened = await openFeatureWorld({ ...featureSettings, datesPerQueryMax });
   onTestFinished(opened.close);
   return opened;
 }

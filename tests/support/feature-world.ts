@@ -9,6 +9,7 @@ import {
   servingSnapshotSchema,
 } from '../../schemas/serving.ts';
 import { lineageColumnNames } from '../../schemas/tables/table-contract.ts';
+import type { FeatureEngineSettings } from '../../services/feature-engine/config.ts';
 import { buildSlate, rebuildStaleFeatures } from '../../services/feature-engine/handler.ts';
 import { openDuckDbWarehouse } from '../../shared/adapters/local/duckdb-warehouse.ts';
 import { createFileObjectStore } from '../../shared/adapters/local/file-object-store.ts';
@@ -40,9 +41,15 @@ export interface FeatureWorld {
   close(): Promise<void>;
 }
 
+/** These worlds hold the tables that features read and no others: the gate of whole nights would let none of them through. */
+export const featureSettings: FeatureEngineSettings = {
+  datesPerQueryMax: 31,
+  gate: { completeness: 0, accuracy: 0, consistency: 0, timeliness: 0 },
+};
+
 /** Opens an empty world in a folder of its own, or another one over the ports of an existing world. */
 export async function openFeatureWorld(
-  settings = { datesPerQueryMax: 31 },
+  settings = featureSettings,
   existing?: { warehouse: Warehouse; objects: ObjectStore },
 ): Promise<FeatureWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'hankstank-features-'));

@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
+import { accountRecordings } from '../coverage/account-recordings.ts';
 import { compareGameLogs } from '../coverage/compare-game-logs.ts';
 import { compareRecordings } from '../coverage/compare-recordings.ts';
 import { compareSavant } from '../coverage/compare-savant.ts';
@@ -42,7 +43,7 @@ const byName = ([left]: readonly [string, unknown], [right]: readonly [string, u
 
 /** The sections for which the folder has something to compare with. */
 async function compare(
-  { warehouse }: Pick<EmbeddedPorts, 'warehouse'>,
+  ports: Pick<EmbeddedPorts, 'objects' | 'warehouse'>,
   held: Coverage,
   known: string,
 ): Promise<string[][]> {
@@ -55,7 +56,10 @@ async function compare(
   if (existsSync(retrosheet)) sections.push(compareGameLogs(held.teamSeasons, retrosheet));
   if (existsSync(join(savant, 'MANIFEST.csv'))) sections.push(await compareSavant(held, savant));
   if (existsSync(join(statsapi, 'MANIFEST.csv')))
-    sections.push(await compareRecordings(warehouse, held.pitchedGames, statsapi));
+    sections.push(
+      await compareRecordings(ports.warehouse, held.pitchedGames, statsapi),
+      await accountRecordings(ports, statsapi),
+    );
   if (sections.length === 0)
     throw new HanksTankError(
       'CONFIG_INVALID',

@@ -3,13 +3,20 @@ import { z } from 'zod';
 import { gameDate } from '../../../schemas/events/event-parts.ts';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
 import { gateDimensions } from '../../../shared/domain/validation/zone-gate.ts';
+import { readGateThresholds } from '../../../shared/runtime/gate-settings.ts';
+import {
+  gatedZones,
+  measureZone,
+  shortcomingsOf,
+  type ZoneQuality,
+} from '../../../shared/runtime/measure-zone.ts';
+import { writePartitionGates } from '../../../shared/runtime/partition-gates.ts';
 import type { Publication } from '../../../shared/runtime/stage-types.ts';
 import { attachChain } from '../embedded-chain.ts';
-import { openEmbeddedPorts } from '../embedded-ports.ts';
+import { type EmbeddedPorts, openEmbeddedPorts } from '../embedded-ports.ts';
 import { noSource } from '../no-source.ts';
 import { formatTable } from '../print-run.ts';
 import { newRunId, publish } from '../run-chain.ts';
-import { gatedZones, measureZone, type ZoneQuality } from '../zone-quality.ts';
 import type { Terminal } from './nightly.ts';
 
 const optionsSchema = z.strictObject({
@@ -17,9 +24,10 @@ const optionsSchema = z.strictObject({
   date: gameDate,
   'data-dir': z.string().default('data'),
   json: z.boolean().default(false),
+  accept: z.boolean().default(false),
 });
 
-function readOptions(args: readonly string[]): z.infer<typeof optionsSchema> {
+function readOptions(args: readonly string[], takesAccept = false): z.infer<typeof optionsSchema> {
   try {
     const { values } = parseArgs({
       args: [...args],
@@ -28,6 +36,7 @@ function readOptions(args: readonly string[]): z.infer<typeof optionsSchema> {
         date: { type: 'string' },
         'data-dir': { type: 'string' },
         json: { type: 'boolean' },
+        ...(takesAccept ? { accept: { type: 'boolean' } } : {}),
       },
     });
     const parsed = optionsSchema.safeParse({ ...values });
@@ -75,7 +84,12 @@ export async function quality(args: readonly string[], terminal: Terminal): Prom
   const options = readOptions(args);
   const ports = await openEmbeddedPorts(options['data-dir'], { logLevel: 'warn' });
   try {
-    const measured = await measureZone(ports, options.zone, options.date);
+    const measured = await measureZone(
+      ports,
+      options.zone,
+      options.date,
+      readGateThresholds(terminal.environment),
+    );
     if (options.json) terminal.out(JSON.stringify(measured));
     else print(measured, terminal);
     return measured.passed ? 0 : 1;
@@ -94,17 +108,40 @@ function promotionOf({ zone, gameDate: date }: ZoneQuality, runId: string): Publ
     : { topic: 'slate.requested', data: { run_id: runId, game_date: date, cutoff_at: null } };
 }
 
-/** `promote`: judges the gate of a partition again and, when it passes, moves it on; a failed gate moves nothing. */
+async function acceptShortcomings(ports: EmbeddedPorts, measured: ZoneQuality, runId: string): Promise<void> {
+  const { gameDate: date } = measured;
+  const failed = shortcomingsOf(measured);
+  await writePartitionGates(ports, [{ gameDate: date, failed, isHeld: false, isAccepted: true }], {
+    runId,
+    source: 'console',
+    judgedAt: ports.clock.now().toISOString(),
+    objectKey: `manifests/_gates/game_date=${date}/run=${runId}/accepted.ndjson`,
+  });
+}
+
+/**
+ * `promote`: judges the gate of a partition again and, when it passes, moves it on; a failed gate moves nothing, unless somebody has looked
+ * and says `--accept`: then these shortcomings, and no others, hold it back no more.
+ */
 export async function promote(args: readonly string[], terminal: Terminal): Promise<number> {
-  const options = readOptions(args);
+  const options = readOptions(args, true);
+  if (options.accept && options.zone !== 'staging')
+    throw new HanksTankError('CONFIG_INVALID', '--accept is for the staging zone');
   const ports = await openEmbeddedPorts(options['data-dir'], { logLevel: 'info' });
   try {
-    const measured = await measureZone(ports, options.zone, options.date);
+    const measured = await measureZone(
+      ports,
+      options.zone,
+      options.date,
+      readGateThresholds(terminal.environment),
+    );
     const isEmpty = measured.datasets.every(({ scores }) => scores.completeness === null);
-    const isPromoted = measured.passed && !isEmpty;
+    const isPromoted = (measured.passed || options.accept) && !isEmpty;
     if (isPromoted) {
+      const runId = newRunId(ports);
+      if (!measured.passed) await acceptShortcomings(ports, measured, runId);
       attachChain(ports, noSource('a promotion'), terminal.environment);
-      await publish(ports, promotionOf(measured, newRunId(ports)));
+      await publish(ports, promotionOf(measured, runId));
       await ports.bus.drain();
     }
     if (options.json) terminal.out(JSON.stringify({ ...measured, promoted: isPromoted }));

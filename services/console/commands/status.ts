@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { easternDateOf } from '../../../shared/domain/calendar.ts';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
+import { readPartitionGates } from '../../../shared/runtime/partition-gates.ts';
 import { type Letter, readLetters, subjectOfLetter } from '../dead-letters.ts';
 import { openEmbeddedPorts } from '../embedded-ports.ts';
 import { formatTable } from '../print-run.ts';
@@ -42,6 +43,7 @@ export async function status(args: readonly string[], { out }: Terminal): Promis
     const runs = rows.map((row) => stageRun.parse(row));
     const open = await readLetters(warehouse, { status: 'open' });
     const letters = countByCode(open);
+    const held = await readPartitionGates(warehouse, []);
     const season = await readSeasonChecks(warehouse, easternDateOf(clock.now()));
     if (options.json) {
       const missing = open.flatMap((letter) =>
@@ -52,6 +54,7 @@ export async function status(args: readonly string[], { out }: Terminal): Promis
           stage_runs: runs,
           open_dead_letters: letters,
           games_known_by_letter_alone: [...new Set(missing)].sort((left, right) => left - right),
+          held_partitions: held.map(({ gameDate, failed }) => ({ game_date: gameDate, failed })),
           season_checks: season,
         }),
       );
@@ -67,6 +70,8 @@ export async function status(args: readonly string[], { out }: Terminal): Promis
     for (const letter of open.slice(0, lettersToldMax))
       out(`  ${subjectOfLetter(letter)}, ${letter.stage}: ${letter.code}: ${letter.message.slice(0, 160)}`);
     if (open.length > lettersToldMax) out(`  ${open.length - lettersToldMax} more: dlq list`);
+    for (const { gameDate, failed } of held)
+      out(`WARN ${gameDate} is held by its gate, its facts are in no feature: ${failed}`);
     for (const { invariant, season: year, state, detail } of season)
       out(`${state === 'in_range' ? '' : 'WARN '}season ${year}, ${invariant}: ${detail}`);
     return 0;

@@ -20,7 +20,7 @@ export function writeCoverage(facts: CoverageFacts): string[] {
     '# Data coverage',
     '',
     'Written by `npm run -s hankstank -- coverage --data-dir DIR [--known DIR] --output docs/data-coverage.md` from what a data folder holds; not written by hand.',
-    'A folder is filled with `backfill` (Stats API, recordings, Retrosheet) and `import` (odds, Savant); `--known` names a folder with `retrosheet/`, `savant/` and `statsapi/`, whose',
+    'A folder is filled with `backfill` (Stats API, Retrosheet) and `import` (recordings of the Stats API, odds, Savant); `--known` names a folder with `retrosheet/`, `savant/` and `statsapi/`, whose',
     'manifests and game logs the last section compares with. What the rules mean: [validation.md](validation.md).',
     '',
     ...tablesSection(facts),

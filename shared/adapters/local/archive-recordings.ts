@@ -1,3 +1,4 @@
+import { dateRange } from '../../domain/calendar.ts';
 import type { Recording } from './archive-manifest.ts';
 import { stateRank } from './archive-schedule.ts';
 
@@ -29,12 +30,29 @@ export function isWholeSchedule({ endpoint_path: urlPath }: Recording): boolean 
 }
 
 /** Whether a recorded schedule is about a date, alone or in a range. */
-export function coversDate({ endpoint_path: urlPath }: Recording, gameDate: string): boolean {
+function coversDate({ endpoint_path: urlPath }: Recording, gameDate: string): boolean {
   const query = queryOf(urlPath);
   const start = query.get('date') ?? query.get('startDate');
   const end = query.get('date') ?? query.get('endDate');
   return start !== null && end !== null && start <= gameDate && gameDate <= end;
 }
+
+/** Dates that a recorded schedule is about. */
+export function datesOfSchedule({ endpoint_path: urlPath }: Recording): string[] {
+  const query = queryOf(urlPath);
+  const start = query.get('date') ?? query.get('startDate');
+  const end = query.get('date') ?? query.get('endDate');
+  return start === null || end === null || start > end ? [] : dateRange(start, end);
+}
+
+/** The schedule that speaks for a date: the one recorded last. */
+export const scheduleOfDate = (schedules: readonly Recording[], gameDate: string): Recording | undefined =>
+  schedules
+    .filter((schedule) => coversDate(schedule, gameDate))
+    .sort((left, right) => compareText(recordedAt(left, null, gameDate), recordedAt(right, null, gameDate)))
+    .at(-1);
+
+const compareText = (left: string, right: string): number => (left < right ? -1 : Number(left > right));
 
 /** Whether a recorded schedule is about more than one date. */
 export const isRange = (recording: Recording | undefined): boolean =>

@@ -7,12 +7,12 @@ import type { DataSource, RawResponse, SourceRequest } from '../../ports/data-so
 import { answeredAt, recordingOf } from './archive-answers.ts';
 import { type Recording, readArchiveManifest } from './archive-manifest.ts';
 import {
-  coversDate,
   isRange,
   isWholeSchedule,
   latestByGame,
   noonAfter,
   recordedAt,
+  scheduleOfDate,
 } from './archive-recordings.ts';
 import {
   codeOf,
@@ -62,10 +62,7 @@ export async function createArchiveSource(folder: string): Promise<ArchiveSource
 
   /** A date of which nothing is recorded has no games here: the archive is all there is. */
   async function scheduleOf(gameDate: string): Promise<RawResponse> {
-    const recording = schedules
-      .filter((schedule) => coversDate(schedule, gameDate))
-      .sort((left, right) => compareText(recordedAt(left, null, gameDate), recordedAt(right, null, gameDate)))
-      .at(-1);
+    const recording = scheduleOfDate(schedules, gameDate);
     const body = recording === undefined ? null : (await readRecording(folder, recording)).body;
     const recorded = recording === undefined || body === null ? [] : listingsOf(body, gameDate, recording);
     const fromFeeds: Listing[] = [];
@@ -169,14 +166,16 @@ export async function createArchiveSource(folder: string): Promise<ArchiveSource
   };
 }
 
-const compareText = (left: string, right: string): number => (left < right ? -1 : Number(left > right));
-
 const scheduleJson = (gameDate: string, games: readonly Listing[]) => ({
   totalGames: games.length,
   dates: games.length === 0 ? [] : [{ date: gameDate, totalGames: games.length, games }],
 });
 
-async function readRecording(folder: string, { file }: Recording): Promise<{ body: Buffer; gzip: Buffer }> {
+/** The body of a recording, as text and as stored. Throws SOURCE_RESPONSE_MALFORMED. */
+export async function readRecording(
+  folder: string,
+  { file }: Pick<Recording, 'file'>,
+): Promise<{ body: Buffer; gzip: Buffer }> {
   try {
     const gzip = await readFile(join(folder, file));
     return { body: await gunzipAsync(gzip, gunzipOptions), gzip };

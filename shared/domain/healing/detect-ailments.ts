@@ -7,6 +7,7 @@ export type AilmentKind =
   | 'grade_f'
   | 'stuck_retry'
   | 'dead_letter'
+  | 'held_partition'
   | 'missing_features'
   | 'old_model';
 
@@ -109,6 +110,22 @@ export const detectDeadLetters = (
       detail: `${letter.about}: ${letter.code}: ${letter.message}`,
       repair: isWorthAnotherTry(letter) ? { kind: 'replay', deadLetterId: letter.deadLetterId } : null,
     }));
+
+/** A date whose facts fail their gate. */
+export interface HeldPartition {
+  gameDate: string;
+  /** What fell short, in words. */
+  failed: string | null;
+}
+
+/** Dates that are left out of the features: what is collected again may mend them, otherwise a person has to look. */
+export const detectHeldPartitions = (held: readonly HeldPartition[]): Ailment[] =>
+  held.map(({ gameDate, failed }) => ({
+    kind: 'held_partition',
+    subject: gameDate,
+    detail: `left out of features: ${failed ?? 'it failed its gate'}; quality --date ${gameDate} says why, promote moves it on`,
+    repair: null,
+  }));
 
 /** Played games that count, of a date, and how many of them have features. */
 export interface FeatureState {

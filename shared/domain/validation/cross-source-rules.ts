@@ -61,6 +61,8 @@ export interface DifferingGame {
 export interface TwoAccounts {
   /** Games that both tell of. */
   games: number;
+  /** The same by date. */
+  gamesOfDate: ReadonlyMap<string, number>;
   /** In the order of dates and ids. */
   differing: readonly DifferingGame[];
 }
@@ -86,8 +88,10 @@ export function compareTwoAccounts(teams: readonly TeamAccounts[]): TwoAccounts 
     return findings.length === 0 ? [] : { gamePk, gameDate: own[0]?.gameDate ?? '', findings };
   });
   const order = ({ gameDate, gamePk }: DifferingGame): string => `${gameDate} ${gamePk}`;
+  const datesOfGames = Map.groupBy([...byGame.values()], (own) => own[0]?.gameDate ?? '');
   return {
     games: byGame.size,
+    gamesOfDate: new Map([...datesOfGames].map(([date, games]) => [date, games.length])),
     differing: differing.sort((left, right) => (order(left) < order(right) ? -1 : 1)),
   };
 }

@@ -18,5 +18,10 @@ from mlb_historical_data.games as games
 where games.is_complete
   and games.game_type in ('R', 'F', 'D', 'L', 'W')
   and games.home_score <> games.away_score
+  and games.game_date not in (
+    select held.game_date
+    from operational.partition_gates as held
+    where held.zone = 'staging' and held.is_held
+  )
   and games.completed_at < @known_before
 order by games.completed_at, games.game_pk

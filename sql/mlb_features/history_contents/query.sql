@@ -25,6 +25,11 @@ with ended as (
   where games.game_date between @date_from and @date_to
     and games.game_type = 'R'
     and games.is_complete
+    and games.game_date not in (
+      select held.game_date
+      from operational.partition_gates as held
+      where held.zone = 'staging' and held.is_held
+    )
 ),
 
 known as (

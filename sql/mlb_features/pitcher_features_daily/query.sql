@@ -42,6 +42,11 @@ lines as (
     and games.is_complete
     and games.game_type in ('R', 'F', 'D', 'L', 'W')
     and games.home_score <> games.away_score
+    and games.game_date not in (
+      select held.game_date
+      from operational.partition_gates as held
+      where held.zone = 'staging' and held.is_held
+    )
 ),
 
 -- Everything a box score says is known when its game is over.

@@ -32,6 +32,11 @@ counted_games as (
   where games.is_complete
     and games.game_type in ('R', 'F', 'D', 'L', 'W')
     and games.home_score <> games.away_score
+    and games.game_date not in (
+      select held.game_date
+      from operational.partition_gates as held
+      where held.zone = 'staging' and held.is_held
+    )
     and games.game_date >= cast(date_sub(@date_from, interval 365 day) as date)
     and games.game_date < @date_to
 ),

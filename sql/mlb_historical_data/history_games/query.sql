@@ -74,6 +74,11 @@ ended as (
         g.game_date between @date_from and @date_to
         and g.game_type = 'R'
         and g.is_complete
+        and g.game_date not in (
+            select h.game_date
+            from operational.partition_gates as h
+            where h.zone = 'staging' and h.is_held
+        )
 )
 
 select

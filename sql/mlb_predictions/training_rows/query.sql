@@ -106,4 +106,9 @@ where features.feature_date < @trained_before
   and games.completed_at < @cutoff_at
   and games.game_type in ('R', 'F', 'D', 'L', 'W')
   and games.home_score <> games.away_score
+  and games.game_date not in (
+    select held.game_date
+    from operational.partition_gates as held
+    where held.zone = 'staging' and held.is_held
+  )
 order by features.feature_date, features.game_pk

@@ -1,4 +1,4 @@
--- How much of every table of facts there is, by source and season (the year of the fact). Tables of people, teams and places have no season.
+-- How much of every table of facts there is, by source and season (the year of the fact). Tables of people, teams, places and seasons are counted as one.
 -- grain: one row per table, source and season
 -- parameters: @date_from DATE, @date_to DATE
 -- output: dataset STRING, source STRING, season INT64, dates INT64, games INT64, row_count INT64
@@ -166,10 +166,9 @@ with facts as (
     select
         'seasons' as dataset,
         t.source,
-        t.regular_start as fact_date,
+        cast(null as DATE) as fact_date,
         cast(null as INT64) as game_pk
     from mlb_historical_data.seasons as t
-    where t.regular_start between @date_from and @date_to
     union all
     select
         'teams' as dataset,

@@ -44,7 +44,7 @@ function world(answer: object | null, known: readonly SqlRow[] = []) {
   const { collect } = createSeasonsCollector(source, warehouse);
   return (gameDate: string) =>
     collect(
-      { runId, gameDate, reason: 'nightly', listings: [], games: [] },
+      { runId, gameDate, reason: 'nightly', listings: [], games: [], datasets: [] },
       { objects, settings, context, gameDate },
     );
 }

@@ -8,8 +8,8 @@ describe('what the Stats API has beside games', () => {
     const { bundles, event, rowsOf, result } = await collectWithDatasets();
     expect([...bundles.keys()]).toEqual([
       'reference',
-      'rosters',
       'transactions',
+      'rosters',
       'standings',
       'season_stats',
     ]);
@@ -30,7 +30,7 @@ describe('what the Stats API has beside games', () => {
     expect(result.checks).toContainEqual({
       name: 'requests of datasets',
       passed: true,
-      detail: 'reference 2, rosters 15, transactions 1, standings 1, season_stats 5',
+      detail: 'reference 2, transactions 1, rosters 9, standings 1, season_stats 5',
     });
   });
 
@@ -58,7 +58,7 @@ describe('what the Stats API has beside games', () => {
 
   it('of a date whose games still go on has no sums', async () => {
     const { bundles } = await collectWithDatasets({ now: '2025-04-05T19:30:00.000Z' });
-    expect([...bundles.keys()]).toEqual(['reference', 'rosters', 'transactions']);
+    expect([...bundles.keys()]).toEqual(['reference', 'transactions', 'rosters']);
   });
 
   it('asks for clubs and parks once a season, and when one is not known', async () => {
@@ -74,7 +74,7 @@ describe('what the Stats API has beside games', () => {
     ];
     expect((await collectWithDatasets({ known })).requestsOf('teams')).toEqual([]);
     const [first] = (await collectWithDatasets({ known })).requestsOf('roster');
-    expect(first?.subject).toMatch(/^\d+\.active\.2025-04-05$/);
+    expect(first?.subject).toMatch(/^\d+\.40Man\.2025-04-05$/);
     const without = known.filter(({ kind, id }) => kind !== 'venue' || id === 0);
     expect((await collectWithDatasets({ known: without })).requestsOf('venues')).toHaveLength(1);
   });
@@ -95,18 +95,45 @@ describe('what the Stats API has beside games', () => {
   });
 
   it('a roster that is not there is a finding, the others load', async () => {
+    const clubs = (await collectWithDatasets()).requestsOf('roster').map(({ subject }) => subject);
+    expect(clubs).toHaveLength(6);
     const { rowsOf, bundles, requestsOf } = await collectWithDatasets({
       answer: (request, ask) => {
-        if (request.subject.includes('.40Man.') && request.subject.startsWith('1'))
-          throw new HanksTankError('SOURCE_REFUSED', 'not here');
+        if (request.subject === clubs.at(-1)) throw new HanksTankError('SOURCE_REFUSED', 'not here');
         return ask();
       },
     });
-    expect(requestsOf('roster')).toHaveLength(12);
-    expect(rowsOf('rosters', 'rosters')).toHaveLength(6 * 26);
+    expect(requestsOf('roster')).toHaveLength(6);
+    expect(rowsOf('rosters', 'rosters')).toHaveLength(5 * 66);
     expect(bundles.get('rosters')?.findings).toContainEqual(
       expect.objectContaining({ code: 'FIELD_MISSING', path: 'roster' }),
     );
+  });
+
+  it('one request a club: who may play is who has that status on the 40-man roster', async () => {
+    const { rowsOf, requestsOf } = await collectWithDatasets();
+    expect(requestsOf('roster').every(({ subject }) => subject.includes('.40Man.'))).toBe(true);
+    const rows = rowsOf('rosters', 'rosters');
+    const idsOf = (isWanted: (row: Record<string, unknown>) => boolean) =>
+      rows.filter(isWanted).map((row) => row['player_id']);
+    expect(idsOf((row) => row['roster_type'] === 'active')).toEqual(
+      idsOf((row) => row['roster_type'] === '40Man' && row['status_code'] === 'A'),
+    );
+  });
+
+  it('asks for the active roster too where the status makes none', async () => {
+    const { rowsOf, requestsOf } = await collectWithDatasets({
+      answer: changedBody('roster', (json, { subject }) => {
+        if (!subject.includes('.40Man.')) return json;
+        const men: { status: { code: string } }[] = Object(json['roster']);
+        return {
+          ...json,
+          roster: men.map((man) => ({ ...man, status: { code: 'A', description: 'Active' } })),
+        };
+      }),
+    });
+    expect(requestsOf('roster')).toHaveLength(12);
+    expect(rowsOf('rosters', 'rosters')).toHaveLength(6 * 66);
   });
 
   it('a source that fails is a failed dataset; the others are collected', async () => {

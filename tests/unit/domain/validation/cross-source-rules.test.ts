@@ -33,8 +33,9 @@ const team = (change: Partial<TeamAccounts> = {}): TeamAccounts => ({
 
 describe('the box score and Retrosheet', () => {
   it('agree', () => {
-    expect(compareTwoAccounts([team(), team({ teamId: 139 })])).toEqual({ games: 1, differing: [] });
-    expect(compareTwoAccounts([])).toEqual({ games: 0, differing: [] });
+    expect([...compareTwoAccounts([team(), team({ teamId: 139 })]).gamesOfDate.values()]).toEqual([1]);
+    expect(compareTwoAccounts([team(), team({ teamId: 139 })])).toMatchObject({ games: 1, differing: [] });
+    expect(compareTwoAccounts([])).toMatchObject({ games: 0, differing: [] });
   });
 
   it('do not contradict each other where one does not tell', () => {
@@ -106,6 +107,6 @@ describe('the one game that is recorded of both, Seattle at Tampa Bay on 2016-06
       team({ teamId: 136, boxScore: boxScoreOf(box.teams.away), retrosheet: retrosheetOf('SEA') }),
     ];
     expect(teams.map(({ boxScore }) => boxScore.runs)).toEqual([8, 7]);
-    expect(compareTwoAccounts(teams)).toEqual({ games: 1, differing: [] });
+    expect(compareTwoAccounts(teams)).toMatchObject({ games: 1, differing: [] });
   });
 });

@@ -1,0 +1,2 @@
+-- Generated from schemas/generated/sql/create/operational.partition_gates.sql with SHA-256 423a71b97adfc7ad929aa27009d63b867e13e331c37a16b4e81af18e8e6d95ca by scripts/generate-sql.ts; do not edit.
+CREATE TABLE IF NOT EXISTS operational.partition_gates (zone TEXT NOT NULL, game_date DATE NOT NULL, failed TEXT, is_held BOOLEAN NOT NULL, is_accepted BOOLEAN NOT NULL, judged_at TIMESTAMPTZ NOT NULL, run_id TEXT NOT NULL, source TEXT NOT NULL, known_at TIMESTAMPTZ NOT NULL, ingested_at TIMESTAMPTZ NOT NULL, row_hash TEXT NOT NULL);

@@ -1,0 +1,2 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+CREATE OR REPLACE TEMPORARY TABLE temp.operational_partition_gates AS SELECT o.zone, o.game_date, o.failed, o.is_held, o.is_accepted, o.judged_at, o.run_id, o.source, o.known_at, o.ingested_at, o.row_hash, HK_DIV(ROW_NUMBER() OVER (ORDER BY o.zone NULLS FIRST, o.game_date NULLS FIRST) - 1, 10000) AS batch_number FROM temp.operational_partition_gates_offered AS o WHERE TRUE QUALIFY ROW_NUMBER() OVER (PARTITION BY o.zone, o.game_date ORDER BY o.ingested_at DESC, o.row_hash DESC, o.run_id DESC) = 1;

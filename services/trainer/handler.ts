@@ -4,6 +4,7 @@ import { modelVersionOf } from '../../shared/models/game-outcome/train-game-outc
 import { hashTrainingGames, type TrainingGame } from '../../shared/models/game-outcome/training-row.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
+import { settleCandidate } from '../../shared/runtime/models/move-pointer.ts';
 import { defineStage } from '../../shared/runtime/stage.ts';
 import type { StageContext, StageHandler, StageResult, TopicData } from '../../shared/runtime/stage-types.ts';
 import type { TrainerSettings } from './config.ts';
@@ -78,7 +79,9 @@ async function finish(
     );
   }
   // A version that is done is never promoted again: it may have been rolled back on purpose.
-  if (isDeployed && !isDone) await promoteModel(objects, card, champion, data.run_id);
+  const run = { runId: data.run_id, at: context.clock.now().toISOString(), by: 'trainer' };
+  if (isDeployed && !isDone) await promoteModel(objects, card, champion, run);
+  if (!isDone) await settleCandidate(objects, card, run);
   await registerModel(objects, warehouse, card, {
     runId: data.run_id,
     now: context.clock.now().toISOString(),

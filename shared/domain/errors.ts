@@ -192,6 +192,12 @@ export const errorRegistry = {
     check: 'Run `npm run nightly` (or the demo) once.',
     httpStatus: 503,
   },
+  MODEL_VERSION_NOT_FOUND: {
+    class: 'contract',
+    meaning: 'A prediction system has no such version, or its objects were cleaned up.',
+    check: '`hankstank models list` shows the versions and which of them can still be promoted.',
+    httpStatus: 404,
+  },
   ODDS_PRICE_IMPOSSIBLE: {
     class: 'contract',
     meaning:

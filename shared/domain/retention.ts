@@ -7,7 +7,7 @@ export interface RetentionRule {
   afterwards: 'cold' | 'delete';
 }
 
-/** Days by zone. Curated and served objects, models among them, are kept for ever: they have no rule. */
+/** Days by zone. Curated and served objects have no rule and are kept for ever, but for old models (model-retention.ts). */
 export interface RetentionDays {
   raw: number;
   staging: number;

@@ -17,6 +17,7 @@ import { stageContext } from '../../support/stage-context.ts';
 
 const settings = trainerSettingsSchema.parse({});
 const pointerKey = 'models/game_outcome/current.json';
+const candidateKey = 'models/game_outcome/candidate.json';
 /** Starters decide much: a model that sees them earns its place with few games. */
 const season = outcomeWorld({ seed: 7, days: 60, starterEffect: 1.5 }).rows;
 const firstDate = '2026-03-26';
@@ -142,7 +143,7 @@ describe('the trainer', () => {
   });
 
   it('keeps the current model when the challenger is no better, and registers the attempt', async () => {
-    const { warehouse, train, pointer, card } = openTrainer();
+    const { objects, warehouse, train, pointer, card } = openTrainer();
     await train(50);
     const champion = pointer().model_version;
     const result = await train(58);
@@ -153,6 +154,11 @@ describe('the trainer', () => {
     const kept = card(String(rows[1]?.['model_version']));
     expect(kept.reason).toMatch(new RegExp(`${champion} stays: the challenger is not better`));
     expect(kept.parameters['champion_version']).toBe(champion);
+    const candidate = JSON.parse(objects.objects.get(candidateKey)?.toString() ?? '{}');
+    expect(candidate).toMatchObject({
+      model_version: rows[1]?.['model_version'],
+      changes: [{ action: 'named', changed_by: 'trainer', reason: kept.reason }],
+    });
     // Offered again, it is still kept, and nothing is said.
     expect((await train(58)).reason).toMatch(/unchanged since .* \(kept\)/);
   });
@@ -192,7 +198,10 @@ describe('the trainer', () => {
     await openTrainer(objects, poor).train(30);
     const { train, pointer } = openTrainer(objects);
     const before = pointer().model_version;
+    // A candidate of before was judged against the model that goes now.
+    await objects.put(candidateKey, objects.objects.get(pointerKey) ?? Buffer.from(''));
     const result = await train(58);
+    expect(objects.objects.has(candidateKey)).toBe(false);
     expect(result.reason).toMatch(new RegExp(`better than ${before}`));
     expect(deployedVersion(result)).toBe(pointer().model_version);
     expect(pointer().model_version).not.toBe(before);
@@ -278,7 +287,12 @@ describe('a trainer that was killed', () => {
       const result = await train(30, { runId: '20260601T061500Z-ab12' });
       expect(result.status).toBe('success');
       expect(deployedVersion(result)).toBe(pointer().model_version);
-      expect(pointer()).toEqual(calm.pointer());
+      // Only the moment of the promotion is another one.
+      const timeless = ({ changes, ...own }: ReturnType<typeof pointer>) => ({
+        ...own,
+        changes: changes.map(({ changed_at: _, ...change }) => change),
+      });
+      expect(timeless(pointer())).toEqual(timeless(calm.pointer()));
       expect([...objects.objects.keys()].sort()).toEqual([...calm.objects.objects.keys()].sort());
       expect(warehouse.rows('mlb_predictions.model_registry')).toHaveLength(1);
     },

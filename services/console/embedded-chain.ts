@@ -19,6 +19,7 @@ import { attachStage } from '../../shared/runtime/stage.ts';
 import { openWorkThreads, type WorkThreads } from '../../shared/runtime/work-threads.ts';
 import { readFeatureEngineSettings } from '../feature-engine/config.ts';
 import { featureEngineStage } from '../feature-engine/handler.ts';
+import { readCandidateShare } from '../prediction-api/config.ts';
 import { predictionStage } from '../prediction-api/handler.ts';
 import { readTrainerSettings } from '../trainer/config.ts';
 import { trainerStage } from '../trainer/handler.ts';
@@ -70,7 +71,11 @@ export function attachChain(
     ports,
   );
   attachStage(trainerStage, { objects, warehouse, settings: readTrainerSettings(environment) }, ports);
-  attachStage(predictionStage, { objects, warehouse }, ports);
+  attachStage(
+    predictionStage,
+    { objects, warehouse, candidateShare: readCandidateShare(environment) },
+    ports,
+  );
   attachStage(deadLetterStage, { objects, warehouse }, ports);
 }
 

@@ -68,7 +68,7 @@ export async function buildApp({
   app.addHook('onClose', async () => clearInterval(timer));
 
   await installDocumentation(app);
-  await app.register(predictGameRoutes, { state });
+  await app.register(predictGameRoutes, { state, candidateShare: settings.candidateShare });
   await app.register(predictionsRoutes, { state, warehouse });
   await app.register(modelsRoutes, { state, warehouse });
   await app.register(teamsRoutes, { state });

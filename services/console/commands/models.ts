@@ -1,6 +1,7 @@
 import { modelObjectKeys } from '../../../schemas/models.ts';
 import { readModelCard } from '../../../shared/runtime/models/stored-versions.ts';
 import { type EmbeddedPorts, openEmbeddedPorts } from '../embedded-ports.ts';
+import { compareArms, formatComparison } from '../models/compare-arms.ts';
 import { type ComparedVersion, diffModels, formatDifference } from '../models/diff-models.ts';
 import { formatCard } from '../models/format-card.ts';
 import { type MoveOutcome, promoteVersion, rollBack } from '../models/move-model.ts';
@@ -115,7 +116,16 @@ const diff: Action = async ({ objects }, [before = '', after = ''], { system, js
   else for (const line of formatDifference(difference)) out(line);
 };
 
-const actions: Record<ModelsAction, Action> = { list, show, promote, rollback, diff };
+/** Before anything was predicted, and after anything will be. */
+const allDates = { from: '1900-01-01', to: '2999-12-31' };
+
+const compare: Action = async ({ warehouse }, _versions, { system, json }, { out }) => {
+  const comparison = await compareArms(warehouse, system, allDates);
+  if (json) out(JSON.stringify({ model_system: system, ...comparison }));
+  else for (const line of formatComparison(comparison)) out(line);
+};
+
+const actions: Record<ModelsAction, Action> = { list, show, promote, rollback, diff, compare };
 
 /** `models`: the registry of a prediction system: what was trained, what is served, what runs beside it. Returns the exit code. */
 export async function models(args: readonly string[], terminal: Terminal): Promise<number> {

@@ -2,7 +2,7 @@ import { gameFeaturesDaily, pitcherFeaturesDaily, teamRollingFeatures } from './
 import { gameOccurrences, games, gameUmpires, gameWeather, linescores, probablePitchers } from './games.ts';
 import { playerBattingLines, playerPitchingLines, teamGameTotals } from './lines.ts';
 import { oddsSnapshots } from './odds.ts';
-import { deadLetterQueue, qualityReports, rawObjects, runManifests } from './operational.ts';
+import { deadLetterQueue, modelMetrics, qualityReports, rawObjects, runManifests } from './operational.ts';
 import { savantGames, statcastPitches } from './pitches.ts';
 import { gamePredictions, modelRegistry } from './predictions.ts';
 import { players, teams, venues } from './reference.ts';
@@ -52,6 +52,7 @@ export const tableContracts: readonly TableContract[] = [
   runManifests,
   qualityReports,
   deadLetterQueue,
+  modelMetrics,
 ];
 
 const byName = new Map(tableContracts.map((contract) => [qualifiedName(contract), contract]));

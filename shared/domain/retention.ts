@@ -23,6 +23,7 @@ export const retentionRules = ({ raw, staging, operational }: RetentionDays): re
   { zone: 'staging', prefix: 'staging/', days: staging, afterwards: 'delete' },
   { zone: 'staging', prefix: 'validated/', days: staging, afterwards: 'delete' },
   { zone: 'operational', prefix: 'quality/', days: operational, afterwards: 'delete' },
+  { zone: 'operational', prefix: 'metrics/', days: operational, afterwards: 'delete' },
   { zone: 'operational', prefix: 'manifests/', days: operational, afterwards: 'delete' },
 ];
 

@@ -1,5 +1,9 @@
 import { modelObjectKeys } from '../../../schemas/models.ts';
+import { addDays, easternDateOf } from '../../../shared/domain/calendar.ts';
 import { readModelCard } from '../../../shared/runtime/models/stored-versions.ts';
+import { readDriftSettings } from '../drift/config.ts';
+import { formatDrift } from '../drift/format-drift.ts';
+import { measureDrift, recordDrift } from '../drift/measure-drift.ts';
 import { type EmbeddedPorts, openEmbeddedPorts } from '../embedded-ports.ts';
 import { compareArms, formatComparison } from '../models/compare-arms.ts';
 import { type ComparedVersion, diffModels, formatDifference } from '../models/diff-models.ts';
@@ -8,6 +12,7 @@ import { type MoveOutcome, promoteVersion, rollBack } from '../models/move-model
 import { type ModelsAction, type ModelsOptions, parseModelsOptions } from '../models/options.ts';
 import { type RegisteredVersion, readRegistry, readSystemPointers } from '../models/read-registry.ts';
 import { formatTable, type Print } from '../print-run.ts';
+import { newRunId } from '../run-chain.ts';
 import type { Terminal } from './nightly.ts';
 
 type Action = (
@@ -125,7 +130,23 @@ const compare: Action = async ({ warehouse }, _versions, { system, json }, { out
   else for (const line of formatComparison(comparison)) out(line);
 };
 
-const actions: Record<ModelsAction, Action> = { list, show, promote, rollback, diff, compare };
+const drift: Action = async (ports, _versions, options, { out, environment }) => {
+  const date = options.date ?? addDays(easternDateOf(ports.clock.now()), -1);
+  const measurement = await measureDrift(ports, date, readDriftSettings(environment));
+  if (measurement === null) {
+    out(
+      options.json
+        ? JSON.stringify({ metrics: [] })
+        : 'No model was trained yet: there is nothing to measure.',
+    );
+    return;
+  }
+  await recordDrift(ports, measurement, newRunId(ports));
+  if (options.json) out(JSON.stringify(measurement));
+  else for (const line of formatDrift(measurement)) out(line);
+};
+
+const actions: Record<ModelsAction, Action> = { list, show, promote, rollback, diff, compare, drift };
 
 /** `models`: the registry of a prediction system: what was trained, what is served, what runs beside it. Returns the exit code. */
 export async function models(args: readonly string[], terminal: Terminal): Promise<number> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { easternDateOf } from '../../../shared/domain/calendar.ts';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
+import { metricText, readNewestMetrics } from '../../../shared/runtime/models/read-metrics.ts';
 import { type Letter, readLetters, subjectOfLetter } from '../dead-letters.ts';
 import { openEmbeddedPorts } from '../embedded-ports.ts';
 import { formatTable } from '../print-run.ts';
@@ -43,6 +44,8 @@ export async function status(args: readonly string[], { out }: Terminal): Promis
     const open = await readLetters(warehouse, { status: 'open' });
     const letters = countByCode(open);
     const season = await readSeasonChecks(warehouse, easternDateOf(clock.now()));
+    const metrics = await readNewestMetrics(warehouse, easternDateOf(clock.now()));
+    const drift = metrics.filter(({ status: state }) => state === 'alert');
     if (options.json) {
       const missing = open.flatMap((letter) =>
         letter.game_pk !== null && !letter.has_game_row ? letter.game_pk : [],
@@ -53,6 +56,7 @@ export async function status(args: readonly string[], { out }: Terminal): Promis
           open_dead_letters: letters,
           games_known_by_letter_alone: [...new Set(missing)].sort((left, right) => left - right),
           season_checks: season,
+          model_alerts: drift,
         }),
       );
       return 0;
@@ -69,6 +73,9 @@ export async function status(args: readonly string[], { out }: Terminal): Promis
     if (open.length > lettersToldMax) out(`  ${open.length - lettersToldMax} more: dlq list`);
     for (const { invariant, season: year, state, detail } of season)
       out(`${state === 'in_range' ? '' : 'WARN '}season ${year}, ${invariant}: ${detail}`);
+    if (metrics.length > 0 && drift.length === 0)
+      out(`No drift of the models in ${metrics.length} metrics, measured on ${metrics[0]?.metric_date}.`);
+    for (const metric of drift) out(`WARN drift: ${metricText(metric)}`);
     return 0;
   } finally {
     await warehouse.close();

@@ -19,14 +19,14 @@ const modelsOptions = storeOptions.extend({
 export type ModelsOptions = z.infer<typeof modelsOptions>;
 
 /** Versions that each action takes. */
-const versionsOf = { list: 0, show: 1, promote: 1, rollback: 0, diff: 2, compare: 0 } as const;
+const versionsOf = { list: 0, show: 1, promote: 1, rollback: 0, diff: 2, compare: 0, drift: 0 } as const;
 
 /** What `models` can do. */
 export type ModelsAction = keyof typeof versionsOf;
 
 /** How `models` is used. */
 export const modelsUsage =
-  'models list | show VERSION | promote VERSION [--why TEXT] | rollback [--why TEXT] | diff VERSION VERSION | compare [--system game_outcome] [--data-dir DIR] [--json]';
+  'models list | show VERSION | promote VERSION [--why TEXT] | rollback [--why TEXT] | diff VERSION VERSION | compare | drift [--date D] [--system game_outcome] [--data-dir DIR] [--json]';
 
 const isAction = (word: string | undefined): word is ModelsAction =>
   word !== undefined && Object.hasOwn(versionsOf, word);

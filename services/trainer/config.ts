@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HanksTankError } from '../../shared/domain/errors.ts';
+import { treeEngineNames } from '../../shared/domain/trees/tree-engine.ts';
 import { trainingSettingsSchema } from '../../shared/models/game-outcome/training-settings.ts';
 
 /** Settings of the trainer. */
@@ -8,6 +9,8 @@ export const trainerSettingsSchema = z.strictObject({
   newDaysMin: z.int().min(1).default(7),
   /** Fewer held-out games that neither model has seen: the current model stays. */
   comparisonGamesMin: z.int().min(2).default(40),
+  /** What grows the trees. */
+  engine: z.enum(treeEngineNames).default('embedded'),
   training: trainingSettingsSchema.prefault({}),
 });
 
@@ -18,6 +21,7 @@ const environmentSchema = z.object({
   TRAINER_NEW_DAYS_MIN: z.coerce.number().int().min(1).default(7),
   TRAINER_TRAINING_GAMES_MIN: z.coerce.number().int().min(1).default(200),
   TRAINER_HOLDOUT_GAMES_MIN: z.coerce.number().int().min(2).default(40),
+  TRAINER_ENGINE: z.enum(treeEngineNames).default('embedded'),
   TRAINER_SEED: z.coerce.number().int().nonnegative().default(20_260_415),
 });
 
@@ -31,6 +35,7 @@ export function readTrainerSettings(
   }
   return trainerSettingsSchema.parse({
     newDaysMin: parsed.data.TRAINER_NEW_DAYS_MIN,
+    engine: parsed.data.TRAINER_ENGINE,
     training: {
       trainingGamesMin: parsed.data.TRAINER_TRAINING_GAMES_MIN,
       holdoutGamesMin: parsed.data.TRAINER_HOLDOUT_GAMES_MIN,

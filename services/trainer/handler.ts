@@ -1,4 +1,5 @@
 import type { ModelCard } from '../../schemas/models.ts';
+import { embeddedTreeEngine, type TreeEngine } from '../../shared/domain/trees/tree-engine.ts';
 import { gameOutcome } from '../../shared/models/game-outcome/index.ts';
 import { modelVersionOf } from '../../shared/models/game-outcome/train-game-outcome.ts';
 import { hashTrainingGames, type TrainingGame } from '../../shared/models/game-outcome/training-row.ts';
@@ -21,6 +22,8 @@ export interface TrainerDependencies {
   warehouse: Warehouse;
   objects: ObjectStore;
   settings: TrainerSettings;
+  /** Opens the engine of the settings, when something is to be trained. Left out: the embedded one. */
+  openTreeEngine?: () => Promise<TreeEngine>;
 }
 
 type FeaturesCreated = TopicData<'features.created'>;
@@ -49,7 +52,8 @@ export const trainOnFeatures: StageHandler<'features.created', TrainerDependenci
   const wait = await reasonToWait(objects, champion, games, settings.newDaysMin);
   if (wait !== null) return skipped(wait, games.length);
 
-  const outcome = gameOutcome.train(games, settings.training);
+  const engine = (await dependencies.openTreeEngine?.()) ?? embeddedTreeEngine;
+  const outcome = gameOutcome.train(games, settings.training, engine);
   if (outcome.kind === 'too_little_data') {
     return skipped(`no model is trained: ${outcome.reason}; Elo alone is served`, games.length);
   }

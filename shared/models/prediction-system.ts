@@ -1,3 +1,5 @@
+import type { TreeEngine } from '../domain/trees/tree-engine.ts';
+
 /** One reason of a prediction. The contributions of a prediction add up to its log odds of a home win. */
 export interface Contribution {
   feature: string;
@@ -25,8 +27,8 @@ export interface PredictionSystem<Row, Settings, Trained, Model, Input, Predicti
   readonly target: string;
   /** The model's inputs, in order. */
   readonly features: readonly string[];
-  /** Trains every member and chooses one. The same rows and settings give the same bytes. */
-  train(rows: readonly Row[], settings: Settings): TrainingOutcome<Trained>;
+  /** Trains every member and chooses one; trees by the embedded engine unless another is given. The same rows and settings give the same bytes. */
+  train(rows: readonly Row[], settings: Settings, engine?: TreeEngine): TrainingOutcome<Trained>;
   /** Reads a model file. Throws MODEL_MALFORMED or MODEL_FEATURES_MISMATCH. */
   readModel(text: string): Model;
   /** Predicts from entity rows; `null` is "no model yet" and still predicts. */

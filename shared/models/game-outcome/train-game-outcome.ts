@@ -1,5 +1,6 @@
 import type { MemberMetrics, RunsMetrics } from '../../../schemas/models.ts';
 import { gameFeatureNames } from '../../../schemas/tables/features.ts';
+import { embeddedTreeEngine, type TreeEngine } from '../../domain/trees/tree-engine.ts';
 import { readXgboostModel } from '../../domain/trees/xgboost-json.ts';
 import type { TrainingOutcome } from '../prediction-system.ts';
 import { HOME_ADVANTAGE_ELO_POINTS } from './elo-odds.ts';
@@ -45,6 +46,7 @@ export const modelVersionOf = (trainedThrough: string, rowsHash: string): string
 export function trainGameOutcome(
   games: readonly TrainingGame[],
   settings: TrainingSettings,
+  engine: TreeEngine = embeddedTreeEngine,
 ): TrainingOutcome<TrainedGameOutcome> {
   const {
     earlier: training,
@@ -71,12 +73,12 @@ export function trainGameOutcome(
     };
   }
 
-  const tuned = tuneParameters(folds, settings);
+  const tuned = tuneParameters(folds, settings, engine);
   const outcomes = holdout.map(outcomeOf);
   const members = {
-    elo: fitMember('elo', training, tuned, settings).member,
-    logistic: fitMember('logistic', training, tuned, settings).member,
-    trees: fitMember('trees', training, tuned, settings).member,
+    elo: fitMember('elo', training, tuned, settings, engine).member,
+    logistic: fitMember('logistic', training, tuned, settings, engine).member,
+    trees: fitMember('trees', training, tuned, settings, engine).member,
   };
   const forecastOf = (member: MemberName): MemberForecast<MemberName> => ({
     member,
@@ -89,7 +91,7 @@ export function trainGameOutcome(
 
   const choice = chooseMember([elo, ...others], outcomes, settings.treesMarginStandardErrors);
   const chosen = [elo, ...others].find((forecast) => forecast.member === choice.member) ?? elo;
-  const final = fitMember(choice.member, games, tuned, settings);
+  const final = fitMember(choice.member, games, tuned, settings, engine);
   const runs = fitRunsModel(games, tuned);
   const rowsHash = hashTrainingGames(games);
   return {
@@ -127,6 +129,7 @@ function fitMember(
   games: readonly TrainingGame[],
   tuned: TunedParameters,
   settings: TrainingSettings,
+  engine: TreeEngine,
 ): { member: OutcomeMember; treesJson: string | null } {
   const homeAdvantageEloPoints = HOME_ADVANTAGE_ELO_POINTS;
   switch (name) {
@@ -137,7 +140,7 @@ function fitMember(
       return { member: { name, homeAdvantageEloPoints, correction }, treesJson: null };
     }
     case 'trees': {
-      const treesJson = fitTrees(games, tuned.treeRounds, settings);
+      const treesJson = fitTrees(games, tuned.treeRounds, settings, engine);
       return { member: { name, ensemble: readXgboostModel(treesJson) }, treesJson };
     }
   }

@@ -1,5 +1,6 @@
 import { predictLinear } from '../../domain/linear/linear-model.ts';
 import { logLosses } from '../../domain/statistics/probability-scores.ts';
+import { embeddedTreeEngine, type TreeEngine } from '../../domain/trees/tree-engine.ts';
 import { HOME_ADVANTAGE_ELO_POINTS } from './elo-odds.ts';
 import { pickFeatures } from './feature-vector.ts';
 import { bestTreeRounds, fitCorrection, outcomeOf } from './fit-members.ts';
@@ -20,10 +21,13 @@ export interface TunedParameters {
 export function tuneParameters(
   folds: readonly DateSplit<TrainingGame>[],
   settings: TrainingSettings,
+  engine: TreeEngine = embeddedTreeEngine,
 ): TunedParameters {
   return {
     logisticLambda: bestLambda(settings.logisticLambdas, folds, logisticLoss),
-    treeRounds: lowerMedian(folds.map(({ earlier, later }) => bestTreeRounds(earlier, later, settings))),
+    treeRounds: lowerMedian(
+      folds.map(({ earlier, later }) => bestTreeRounds(earlier, later, settings, engine)),
+    ),
     totalRunsLambda: bestLambda(settings.totalRunsLambdas, folds, totalRunsLoss),
   };
 }

@@ -120,7 +120,24 @@ export function migrateModelCard(card: unknown): unknown {
 /** The card beside every model: what it was made of and how it did beside the baselines on the same games. Reads cards of version 1 too. */
 export const modelCardSchema = z.preprocess(migrateModelCard, modelCardOfNow);
 
-/** Which model of a system is served: replaced atomically. Lies at {@link modelPointerKey}. */
+/** One move of a pointer: who moved it, when, why, and between which versions. */
+export const modelPointerChange = z.strictObject({
+  /** deployed: by the trainer; promoted and rolled_back: by a person; named: as candidate. */
+  action: z.enum(['deployed', 'promoted', 'rolled_back', 'named']),
+  from_version: z.string().nullable(),
+  to_version: z.string(),
+  changed_at: z.iso.datetime(),
+  changed_by: z.string(),
+  reason: z.string(),
+});
+
+/** Changes that a pointer remembers, the newest ones. */
+export const POINTER_CHANGES_MAX = 100;
+
+/**
+ * Which model of a system is served, or is its candidate: replaced atomically, together with the memory of its moves, oldest first.
+ * Lies at {@link modelPointerKey} and {@link candidatePointerKey}.
+ */
 export const modelPointerSchema = z.strictObject({
   schema_version: z.literal(1),
   model_system: z.string(),
@@ -129,15 +146,36 @@ export const modelPointerSchema = z.strictObject({
   run_id: runId,
   model: objectReference,
   card: objectReference,
+  changes: z.array(modelPointerChange).max(POINTER_CHANGES_MAX).default([]),
 });
 
+/** Folder of a system: its versions, one folder each, and its pointers. */
+export const modelFolder = (modelSystem: string): string => `models/${modelSystem}/`;
+
 /** Key of the pointer to the current model of a system. */
-export const modelPointerKey = (modelSystem: string): string => `models/${modelSystem}/current.json`;
+export const modelPointerKey = (modelSystem: string): string => `${modelFolder(modelSystem)}current.json`;
+
+/** Key of the pointer to the model that runs beside the current one. */
+export const candidatePointerKey = (modelSystem: string): string =>
+  `${modelFolder(modelSystem)}candidate.json`;
+
+/** Keys of the objects of one version. */
+export const modelObjectKeys = (modelSystem: string, version: string) => {
+  const folder = `${modelFolder(modelSystem)}${version}/`;
+  return {
+    model: `${folder}model.json`,
+    card: `${folder}card.json`,
+    /** Written last: where it lies, the version was promoted or kept, and is done. */
+    registry: `${folder}registry.ndjson`,
+  };
+};
 
 /** See {@link modelCardSchema}. */
 export type ModelCard = z.infer<typeof modelCardSchema>;
 /** See {@link modelPointerSchema}. */
 export type ModelPointer = z.infer<typeof modelPointerSchema>;
+/** See {@link modelPointerChange}. */
+export type ModelPointerChange = z.infer<typeof modelPointerChange>;
 /** See {@link memberMetrics}. */
 export type MemberMetrics = z.infer<typeof memberMetrics>;
 /** See {@link runsMetrics}. */

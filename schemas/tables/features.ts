@@ -3,22 +3,26 @@ import { bool, date, defineTable, float64, int64, string, timestamp } from './ta
 /** Days of the rolling windows; a window ends the day before the feature date. */
 export const rollingWindowDays = [7, 14, 30, 60] as const;
 
+/** The rule of every feature table: nothing that was known at the cutoff or later. */
+const knownBeforeCutoff =
+  'Only facts with known_at before cutoff_at: results of games completed by then, announcements made by then.';
+
 const teamWindow = (days: number) => ({
-  [`games_${days}d`]: int64(`Games completed in the last ${days} days.`),
-  [`wins_${days}d`]: int64(`Of these won.`),
-  [`runs_scored_${days}d`]: int64(`Runs scored in them.`),
-  [`runs_allowed_${days}d`]: int64(`Runs allowed in them.`),
+  [`games_${days}d`]: int64(`Games completed in the last ${days} days.`, { unit: 'games' }),
+  [`wins_${days}d`]: int64(`Of these won.`, { unit: 'games' }),
+  [`runs_scored_${days}d`]: int64(`Runs scored in them.`, { unit: 'runs' }),
+  [`runs_allowed_${days}d`]: int64(`Runs allowed in them.`, { unit: 'runs' }),
 });
 
 const pitcherWindow = (days: number) => ({
-  [`starts_${days}d`]: int64(`Starts in the last ${days} days.`),
-  [`batters_faced_${days}d`]: int64('Batters faced in them.'),
-  [`strikeouts_${days}d`]: int64('Strikeouts.'),
-  [`walks_${days}d`]: int64('Walks.'),
-  [`home_runs_${days}d`]: int64('Home runs allowed.'),
-  [`hit_batters_${days}d`]: int64('Batters hit.'),
-  [`runs_${days}d`]: int64('Runs allowed.'),
-  [`outs_${days}d`]: int64('Outs recorded.'),
+  [`starts_${days}d`]: int64(`Starts in the last ${days} days.`, { unit: 'starts' }),
+  [`batters_faced_${days}d`]: int64('Batters faced in them.', { unit: 'batters' }),
+  [`strikeouts_${days}d`]: int64('Strikeouts.', { unit: 'strikeouts' }),
+  [`walks_${days}d`]: int64('Walks.', { unit: 'walks' }),
+  [`home_runs_${days}d`]: int64('Home runs allowed.', { unit: 'home runs' }),
+  [`hit_batters_${days}d`]: int64('Batters hit.', { unit: 'batters' }),
+  [`runs_${days}d`]: int64('Runs allowed.', { unit: 'runs' }),
+  [`outs_${days}d`]: int64('Outs recorded.', { unit: 'outs' }),
 });
 
 const zeros = (columns: Record<string, unknown>): Record<string, number> =>
@@ -43,30 +47,40 @@ export const teamRollingFeatures = defineTable({
   key: ['feature_date', 'team_id'],
   partitionBy: 'feature_date',
   clusterBy: ['feature_date', 'team_id'],
+  features: { entity: 'a team before the games of a date', knownAt: knownBeforeCutoff },
   columns: {
     feature_date: date('The games of this date are predicted with the row.'),
     team_id: int64('Team.'),
     cutoff_at: timestamp('Only facts known before this moment are used.'),
-    elo_rating: float64('Elo with margin of victory before the date; 1500 is average.'),
+    elo_rating: float64('Elo with margin of victory before the date; 1500 is average.', {
+      unit: 'Elo points',
+      window: 'all games, the older the less',
+    }),
     ...teamWindows,
-    games_season: int64('Games of the season so far.'),
-    wins_season: int64('Of these won.'),
-    runs_scored_season: int64('Runs scored in them.'),
-    runs_allowed_season: int64('Runs allowed in them.'),
-    home_games_season: int64('Home games of the season so far.'),
-    home_run_margin_season: int64('Run margin of the home games.'),
-    away_games_season: int64('Road games of the season so far.'),
-    away_run_margin_season: int64('Run margin of the road games.'),
-    home_total_runs_365d: int64('Runs of both sides in home games of 365 days, for the park.'),
-    home_games_365d: int64('Home games of 365 days.'),
-    away_total_runs_365d: int64('Runs of both sides in road games of 365 days.'),
-    away_games_365d: int64('Road games of 365 days.'),
-    plate_appearances_60d: int64('Plate appearances of 60 days.'),
-    strikeouts_60d: int64('Strikeouts at bat of 60 days.'),
-    walks_60d: int64('Walks of 60 days.'),
-    home_runs_60d: int64('Home runs of 60 days.'),
-    bullpen_pitches_3d: int64('Pitches of the relievers in the last 3 days.'),
-    rest_days: int64('Days since the last game, minus one; null without one in 30 days.').nullable(),
+    games_season: int64('Games of the season so far.', { unit: 'games' }),
+    wins_season: int64('Of these won.', { unit: 'games' }),
+    runs_scored_season: int64('Runs scored in them.', { unit: 'runs' }),
+    runs_allowed_season: int64('Runs allowed in them.', { unit: 'runs' }),
+    home_games_season: int64('Home games of the season so far.', { unit: 'games' }),
+    home_run_margin_season: int64('Run margin of the home games.', { unit: 'runs' }),
+    away_games_season: int64('Road games of the season so far.', { unit: 'games' }),
+    away_run_margin_season: int64('Run margin of the road games.', { unit: 'runs' }),
+    home_total_runs_365d: int64('Runs of both sides in home games of 365 days, for the park.', {
+      unit: 'runs',
+    }),
+    home_games_365d: int64('Home games of 365 days.', { unit: 'games' }),
+    away_total_runs_365d: int64('Runs of both sides in road games of 365 days.', { unit: 'runs' }),
+    away_games_365d: int64('Road games of 365 days.', { unit: 'games' }),
+    plate_appearances_60d: int64('Plate appearances of 60 days.', { unit: 'plate appearances' }),
+    strikeouts_60d: int64('Strikeouts at bat of 60 days.', { unit: 'strikeouts' }),
+    walks_60d: int64('Walks of 60 days.', { unit: 'walks' }),
+    home_runs_60d: int64('Home runs of 60 days.', { unit: 'home runs' }),
+    bullpen_pitches_3d: int64('Pitches of the relievers in the last 3 days.', { unit: 'pitches' }),
+    rest_days: int64('Days since the last game, minus one.', {
+      unit: 'days',
+      window: 'last game',
+      whenNull: 'no game in 30 days',
+    }).nullable(),
   },
   example: {
     feature_date: '2026-04-15',
@@ -105,14 +119,22 @@ export const pitcherFeaturesDaily = defineTable({
   key: ['feature_date', 'pitcher_id'],
   partitionBy: 'feature_date',
   clusterBy: ['feature_date', 'pitcher_id'],
+  features: { entity: 'a pitcher before the games of a date', knownAt: knownBeforeCutoff },
   columns: {
     feature_date: date('The games of this date are predicted with the row.'),
     pitcher_id: int64('Pitcher.'),
     team_id: int64('Team of his last start.'),
     cutoff_at: timestamp('Only facts known before this moment are used.'),
     ...pitcherWindows,
-    rest_days: int64('Days since his last appearance, minus one.'),
-    last_start_pitches: int64('Pitches of his last start.').nullable(),
+    rest_days: int64('Days since his last appearance, minus one.', {
+      unit: 'days',
+      window: 'last appearance',
+    }),
+    last_start_pitches: int64('Pitches of his last start.', {
+      unit: 'pitches',
+      window: 'last start',
+      whenNull: 'pitches of that start are not known',
+    }).nullable(),
   },
   example: {
     feature_date: '2026-04-15',
@@ -131,35 +153,77 @@ export const pitcherFeaturesDaily = defineTable({
  * Rates are shrunk towards the league by the sample sizes of shared/models/game-outcome/assemble-features.ts. Null: not known.
  */
 export const gameFeatureColumns = {
-  elo_difference: float64('Elo ratings, without home advantage.').nullable(),
-  win_rate_season_difference: float64('Share of games won this season.').nullable(),
-  run_margin_7d_difference: float64('Run margin per game of 7 days.').nullable(),
-  run_margin_14d_difference: float64('Run margin per game of 14 days.').nullable(),
-  run_margin_30d_difference: float64('Run margin per game of 30 days.').nullable(),
-  run_margin_60d_difference: float64('Run margin per game of 60 days.').nullable(),
-  run_margin_season_difference: float64('Run margin per game of the season.').nullable(),
-  runs_scored_60d_difference: float64('Runs scored per game of 60 days.').nullable(),
-  runs_allowed_60d_difference: float64('Runs allowed per game of 60 days.').nullable(),
+  elo_difference: float64('Elo ratings, without home advantage.', {
+    unit: 'Elo points',
+    window: 'all games, the older the less',
+  }).nullable(),
+  win_rate_season_difference: float64('Share of games won this season.', {
+    unit: 'share of games',
+  }).nullable(),
+  run_margin_7d_difference: float64('Run margin per game of 7 days.', { unit: 'runs per game' }).nullable(),
+  run_margin_14d_difference: float64('Run margin per game of 14 days.', { unit: 'runs per game' }).nullable(),
+  run_margin_30d_difference: float64('Run margin per game of 30 days.', { unit: 'runs per game' }).nullable(),
+  run_margin_60d_difference: float64('Run margin per game of 60 days.', { unit: 'runs per game' }).nullable(),
+  run_margin_season_difference: float64('Run margin per game of the season.', {
+    unit: 'runs per game',
+  }).nullable(),
+  runs_scored_60d_difference: float64('Runs scored per game of 60 days.', {
+    unit: 'runs per game',
+  }).nullable(),
+  runs_allowed_60d_difference: float64('Runs allowed per game of 60 days.', {
+    unit: 'runs per game',
+  }).nullable(),
   venue_split_difference: float64(
     "Run margin per game: the home team's at home minus the away team's on the road.",
+    { unit: 'runs per game', window: 'season to date' },
   ).nullable(),
-  batting_strikeout_rate_60d_difference: float64('Strikeouts per plate appearance, 60 days.').nullable(),
-  batting_walk_rate_60d_difference: float64('Walks per plate appearance, 60 days.').nullable(),
-  batting_home_run_rate_60d_difference: float64('Home runs per plate appearance, 60 days.').nullable(),
-  rest_days_difference: float64('Days of rest, at most 3.').nullable(),
-  bullpen_pitches_3d_difference: float64('Pitches of the relievers in 3 days.').nullable(),
-  starter_strikeout_rate_365d_difference: float64('Strikeouts per batter faced.').nullable(),
-  starter_walk_rate_365d_difference: float64('Walks per batter faced.').nullable(),
-  starter_home_run_rate_365d_difference: float64('Home runs per batter faced.').nullable(),
-  starter_fip_365d_difference: float64('Fielding-independent runs per nine innings, 365 days.').nullable(),
-  starter_fip_60d_difference: float64('The same, 60 days.').nullable(),
-  starter_runs_rate_365d_difference: float64('Runs allowed per batter faced.').nullable(),
-  starter_outs_per_start_365d_difference: float64('Outs per start.').nullable(),
-  starter_experience_difference: float64('Logarithm of one plus starts in 365 days.').nullable(),
-  starter_rest_days_difference: float64('Days of rest, 3 to 10.').nullable(),
-  run_environment_60d_sum: float64('Runs scored and allowed per game of both teams, 60 days.').nullable(),
-  starter_fip_365d_sum: float64('Fielding-independent runs per nine innings of both starters.').nullable(),
-  park_run_factor: float64('Runs at the home park over runs on the road, shrunk to 1.').nullable(),
+  batting_strikeout_rate_60d_difference: float64('Strikeouts per plate appearance, 60 days.', {
+    unit: 'per plate appearance',
+  }).nullable(),
+  batting_walk_rate_60d_difference: float64('Walks per plate appearance, 60 days.', {
+    unit: 'per plate appearance',
+  }).nullable(),
+  batting_home_run_rate_60d_difference: float64('Home runs per plate appearance, 60 days.', {
+    unit: 'per plate appearance',
+  }).nullable(),
+  rest_days_difference: float64('Days of rest, at most 3.', { unit: 'days', window: 'last game' }).nullable(),
+  bullpen_pitches_3d_difference: float64('Pitches of the relievers in 3 days.', {
+    unit: 'pitches',
+  }).nullable(),
+  starter_strikeout_rate_365d_difference: float64('Strikeouts per batter faced.', {
+    unit: 'per batter',
+  }).nullable(),
+  starter_walk_rate_365d_difference: float64('Walks per batter faced.', { unit: 'per batter' }).nullable(),
+  starter_home_run_rate_365d_difference: float64('Home runs per batter faced.', {
+    unit: 'per batter',
+  }).nullable(),
+  starter_fip_365d_difference: float64('Fielding-independent runs per nine innings, 365 days.', {
+    unit: 'runs per nine innings',
+  }).nullable(),
+  starter_fip_60d_difference: float64('The same, 60 days.', { unit: 'runs per nine innings' }).nullable(),
+  starter_runs_rate_365d_difference: float64('Runs allowed per batter faced.', {
+    unit: 'per batter',
+  }).nullable(),
+  starter_outs_per_start_365d_difference: float64('Outs per start.', { unit: 'outs per start' }).nullable(),
+  starter_experience_difference: float64('Logarithm of one plus starts in 365 days.', {
+    unit: 'logarithm of starts',
+    window: '365 days',
+  }).nullable(),
+  starter_rest_days_difference: float64('Days of rest, 3 to 10.', {
+    unit: 'days',
+    window: 'last appearance',
+    whenNull: 'a starter is not announced or has no start in 365 days',
+  }).nullable(),
+  run_environment_60d_sum: float64('Runs scored and allowed per game of both teams, 60 days.', {
+    unit: 'runs per game',
+  }).nullable(),
+  starter_fip_365d_sum: float64('Fielding-independent runs per nine innings of both starters.', {
+    unit: 'runs per nine innings',
+  }).nullable(),
+  park_run_factor: float64('Runs at the home park over runs on the road, shrunk to 1.', {
+    unit: 'ratio',
+    window: '365 days',
+  }).nullable(),
 };
 
 /** Feature names in model order. */
@@ -174,6 +238,7 @@ export const gameFeaturesDaily = defineTable({
   key: ['game_pk'],
   partitionBy: 'feature_date',
   clusterBy: ['feature_date', 'game_pk'],
+  features: { entity: 'a game, home minus away or both sides together', knownAt: knownBeforeCutoff },
   columns: {
     feature_date: date('Official date of the game.'),
     game_pk: int64("MLB's id of the game."),

@@ -3,7 +3,14 @@ import { gameFeaturesDaily, pitcherFeaturesDaily, teamRollingFeatures } from './
 import { gameOccurrences, games, gameUmpires, gameWeather, linescores, probablePitchers } from './games.ts';
 import { playerBattingLines, playerPitchingLines, teamGameTotals } from './lines.ts';
 import { oddsSnapshots } from './odds.ts';
-import { deadLetterQueue, partitionGates, qualityReports, rawObjects, runManifests } from './operational.ts';
+import {
+  deadLetterQueue,
+  modelMetrics,
+  partitionGates,
+  qualityReports,
+  rawObjects,
+  runManifests,
+} from './operational.ts';
 import { savantGames, statcastPitches } from './pitches.ts';
 import { pitcherStartFeatures, playerFeaturesDaily } from './player-features.ts';
 import { playerPredictions, strikeoutPredictions } from './player-predictions.ts';
@@ -61,6 +68,7 @@ export const tableContracts: readonly TableContract[] = [
   qualityReports,
   deadLetterQueue,
   partitionGates,
+  modelMetrics,
 ];
 
 const byName = new Map(tableContracts.map((contract) => [qualifiedName(contract), contract]));

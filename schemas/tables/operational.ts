@@ -146,6 +146,58 @@ export const deadLetterQueue = defineTable({
   fails: [{ why: 'no payload', change: { payload: null } }],
 });
 
+/** What a metric of a model speaks of. */
+export const modelMetricTypes = ['psi', 'brier', 'mae', 'rmse'] as const;
+
+/** How a metric stands to its threshold. */
+export const modelMetricStates = ['ok', 'alert', 'too_few', 'no_reference'] as const;
+
+/** How the current models do, and whether their inputs still look like what they learned from. */
+export const modelMetrics = defineTable({
+  dataset: 'operational',
+  name: 'model_metrics',
+  zone: 'operational',
+  description:
+    'Drift of the current models, night by night: inputs against the training rows, scores against the same days of earlier seasons.',
+  key: ['metric_date', 'model_system', 'model_version', 'metric_type', 'subject', 'metric_window'],
+  partitionBy: 'metric_date',
+  clusterBy: ['metric_date', 'model_system'],
+  retentionDays: 400,
+  columns: {
+    metric_date: date('Last date of the window.'),
+    model_system: string('Prediction system.'),
+    model_version: string('Version that was current.'),
+    metric_type: string('psi: population stability of an input; brier, mae, rmse: of the predictions.', {
+      values: modelMetricTypes,
+    }),
+    subject: string('The input, or what is predicted: home_win, total_runs.'),
+    metric_window: string('Days that the value is of: 30d.'),
+    sample_size: int64('Rows or games in the window.'),
+    value: float64('The metric; null when there are too few rows.').nullable(),
+    reference: float64(
+      'The same metric on the same days of earlier seasons, else of the held-out games of the card.',
+    ).nullable(),
+    threshold: float64('Above it the status is alert.').nullable(),
+    status: string('ok, alert, too_few rows, or no_reference to compare with.', {
+      values: modelMetricStates,
+    }),
+  },
+  example: {
+    metric_date: '2026-08-05',
+    model_system: 'game_outcome',
+    model_version: '20260804-1a2b3c4d',
+    metric_type: 'psi',
+    subject: 'elo_difference',
+    metric_window: '30d',
+    sample_size: 402,
+    value: 0.031,
+    reference: null,
+    threshold: 0.25,
+    status: 'ok',
+  },
+  fails: [{ why: 'no status', change: { status: null } }],
+});
+
 /** Ledger of every raw response: append-only. */
 export const rawObjects = defineTable({
   dataset: 'raw_data',

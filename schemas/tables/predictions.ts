@@ -3,7 +3,7 @@ import { date, defineTable, float64, int64, json, string, timestamp } from './ta
 /** A probability. */
 const probability = (description: string) => float64(description, { hard: [0, 1] });
 
-/** One prediction per game and system: the newest with its cutoff. */
+/** One prediction per game and system: the newest with its cutoff. Each arm of an experiment is a system of its own. */
 export const gamePredictions = defineTable({
   dataset: 'mlb_predictions',
   name: 'game_predictions',
@@ -15,7 +15,9 @@ export const gamePredictions = defineTable({
   columns: {
     game_pk: int64("MLB's id of the game."),
     game_date: date('Official date.'),
-    model_system: string('Prediction system.'),
+    model_system: string(
+      'Prediction system: what was served. `<system>.current` and `<system>.candidate`: what each model said while both ran.',
+    ),
     model_version: string('Version of its model; `elo` while none is trained.'),
     cutoff_at: timestamp('Only facts known before this moment were used.'),
     home_team_id: int64('Home team.'),

@@ -18,6 +18,12 @@ export interface ColumnMeta {
   values?: readonly string[];
   /** When the value is known, where that is later than the row's event: such columns may not become features of it. */
   knowledge?: 'post_pitch' | 'future';
+  /** Of a feature: what one is one of. A column with a unit is an input of models and stands in docs/features.md. */
+  unit?: string;
+  /** Of a feature: what it looks back at, where its name does not say so (`_30d`, `_season`). */
+  window?: string;
+  /** Of a feature that may be null: what that means; default: not known. */
+  whenNull?: string;
 }
 
 type ColumnLimits = Omit<ColumnMeta, 'type' | 'description'>;
@@ -75,6 +81,13 @@ export const lineageColumns = {
 /** Names of the lineage columns: left out of comparisons of content. */
 export const lineageColumnNames: readonly string[] = Object.keys(lineageColumns);
 
+/** What the rows of a feature table are of, and what they may know. */
+export interface FeatureRule {
+  entity: string;
+  /** Which facts a row may be made of, by their known_at. */
+  knownAt: string;
+}
+
 /** A table as data: what its rows are, how they are found, stored and kept. */
 export interface TableContract<Shape extends z.ZodRawShape = z.ZodRawShape> {
   dataset: Dataset;
@@ -89,6 +102,8 @@ export interface TableContract<Shape extends z.ZodRawShape = z.ZodRawShape> {
   clusterBy: readonly string[];
   /** null: kept for ever. */
   retentionDays: number | null;
+  /** null: no feature table. */
+  features: FeatureRule | null;
   row: z.ZodObject<Shape>;
   examples: { pass: readonly unknown[]; fail: readonly { why: string; row: unknown }[] };
 }
@@ -104,6 +119,7 @@ interface TableDefinition<Shape extends z.ZodRawShape> {
   partitionBy?: keyof Shape & string;
   clusterBy?: readonly (keyof Shape & string)[];
   retentionDays?: number;
+  features?: FeatureRule;
   columns: Shape;
   /** A valid row without its lineage, and changes to it that must fail. */
   example: Record<string, unknown>;
@@ -133,6 +149,7 @@ export function defineTable<Shape extends z.ZodRawShape>(
     partitionBy: definition.partitionBy ?? null,
     clusterBy: definition.clusterBy ?? [],
     retentionDays: definition.retentionDays ?? null,
+    features: definition.features ?? null,
     row: z.strictObject({ ...definition.columns, ...lineageColumns }),
     examples: {
       pass: [pass],

@@ -1,4 +1,9 @@
-import { deadLetterQueue, qualityReports, runManifests } from '../../schemas/tables/operational.ts';
+import {
+  deadLetterQueue,
+  modelMetrics,
+  qualityReports,
+  runManifests,
+} from '../../schemas/tables/operational.ts';
 import { qualifiedName, type TableContract } from '../../schemas/tables/table-contract.ts';
 
 /** What is not deleted of a table, however old it is. */
@@ -14,6 +19,8 @@ const keptOf = new Map<TableContract, readonly string[]>([
     ],
   ],
   [deadLetterQueue, ["t.status <> 'open'"]],
+  // What a metric was on a day is of no use to anything but a chart.
+  [modelMetrics, []],
 ]);
 
 const typeOf: Readonly<Record<string, string>> = {

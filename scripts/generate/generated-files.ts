@@ -1,3 +1,4 @@
+import { featureCatalogDocument } from '../generate-feature-catalog.ts';
 import { generatedSqlFiles } from '../generate-sql.ts';
 import { validationRulesDocument } from '../generate-validation-docs.ts';
 import { contractFiles } from './contracts.ts';
@@ -12,5 +13,6 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ...generatedSqlFiles(),
     ...(await openApiFiles()),
     ['docs/validation.md', validationRulesDocument()],
+    ['docs/features.md', featureCatalogDocument()],
   ]);
 }

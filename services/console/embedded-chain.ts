@@ -14,11 +14,13 @@ import { loaderStage } from '../../functions/loader/handler.ts';
 import { readValidatorSettings } from '../../functions/validator/config.ts';
 import { validatorStage } from '../../functions/validator/handler.ts';
 import { type GameJudge, judgeGame, judgeGameHere } from '../../functions/validator/judge-game.ts';
+import { embeddedTreeEngine, type TreeEngine } from '../../shared/domain/trees/tree-engine.ts';
 import type { DataSource } from '../../shared/ports/data-source.ts';
 import { attachStage } from '../../shared/runtime/stage.ts';
 import { openWorkThreads, type WorkThreads } from '../../shared/runtime/work-threads.ts';
 import { readFeatureEngineSettings } from '../feature-engine/config.ts';
 import { featureEngineStage } from '../feature-engine/handler.ts';
+import { readCandidateShare } from '../prediction-api/config.ts';
 import { predictionStage } from '../prediction-api/handler.ts';
 import { readTrainerSettings } from '../trainer/config.ts';
 import { trainerStage } from '../trainer/handler.ts';
@@ -69,9 +71,22 @@ export function attachChain(
     { objects, warehouse, settings: readFeatureEngineSettings(environment) },
     ports,
   );
-  attachStage(trainerStage, { objects, warehouse, settings: readTrainerSettings(environment) }, ports);
-  attachStage(predictionStage, { objects, warehouse }, ports);
+  const trainer = readTrainerSettings(environment);
+  const openTreeEngine = () => openEngine(trainer.engine, environment['XGBOOST_LIBRARY']);
+  attachStage(trainerStage, { objects, warehouse, settings: trainer, openTreeEngine }, ports);
+  attachStage(
+    predictionStage,
+    { objects, warehouse, candidateShare: readCandidateShare(environment) },
+    ports,
+  );
   attachStage(deadLetterStage, { objects, warehouse }, ports);
+}
+
+/** The engine of that name. XGBoost is native code, imported only where it is asked for. */
+async function openEngine(name: TreeEngine['name'], libraryPath: string | undefined): Promise<TreeEngine> {
+  if (name === 'embedded') return embeddedTreeEngine;
+  const { openXgboostEngine } = await import('../../shared/adapters/local/xgboost/xgboost-engine.ts');
+  return openXgboostEngine(libraryPath);
 }
 
 /** More threads would wait for the one that loads. */

@@ -7,10 +7,12 @@ import {
   detectHeldPartitions,
   detectMissingData,
   detectMissingFeatures,
+  detectModelDrift,
   detectOldModel,
   detectUnfinishedGrades,
 } from '../../shared/domain/healing/detect-ailments.ts';
 import { GAME_OUTCOME_ID } from '../../shared/models/game-outcome/model-file.ts';
+import { metricText, readNewestMetrics } from '../../shared/runtime/models/read-metrics.ts';
 import { readPartitionGates } from '../../shared/runtime/partition-gates.ts';
 import { readSeasonCalendar } from '../../shared/runtime/read-season-calendar.ts';
 import { readWindowFacts } from '../../shared/runtime/read-window-facts.ts';
@@ -114,5 +116,15 @@ export async function findDerivedAilments(
   return [
     ...detectMissingFeatures(states.map((row) => featureRow.parse(row))),
     ...ages.flatMap((row) => detectOldModel(modelRow.parse(row))),
+    ...detectModelDrift(
+      (await readNewestMetrics(warehouse, date))
+        .filter(({ status }) => status === 'alert')
+        .map((metric) => ({
+          metricType: metric.metric_type,
+          modelSystem: metric.model_system,
+          subject: metric.subject,
+          detail: metricText(metric),
+        })),
+    ),
   ];
 }

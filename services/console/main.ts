@@ -10,12 +10,14 @@ import { heal } from './commands/heal.ts';
 import { importOdds } from './commands/import-odds.ts';
 import { importSavant } from './commands/import-savant.ts';
 import { importStatsApi } from './commands/import-statsapi.ts';
+import { models } from './commands/models.ts';
 import { nightly, type Terminal } from './commands/nightly.ts';
 import { promote, quality } from './commands/quality.ts';
 import { rebuild } from './commands/rebuild.ts';
 import { serve } from './commands/serve.ts';
 import { sql } from './commands/sql.ts';
 import { status } from './commands/status.ts';
+import { modelsUsage } from './models/options.ts';
 
 type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
 
@@ -53,6 +55,7 @@ const commands: Record<string, { run: Command; summary: string }> = {
     summary:
       'finds what is missing, stale or stuck and repairs it [--dry-run] [--date D] [--look-back-days N] [--source …] [--data-dir DIR] [--json]',
   },
+  models: { run: models, summary: modelsUsage.slice('models '.length) },
   serve: { run: serve, summary: 'the API on a data folder [--port N] [--data-dir DIR]' },
   status: { run: status, summary: 'what ran, what failed and why [--data-dir DIR] [--json]' },
   sql: { run: sql, summary: '"SELECT …" read-only GoogleSQL on the warehouse [--data-dir DIR] [--json]' },

@@ -8,6 +8,7 @@ import type { ApiSettings } from './config.ts';
 import { installDocumentation } from './plugins/documentation.ts';
 import { installErrorAnswers } from './plugins/error-answers.ts';
 import { healthRoutes } from './routes/health.ts';
+import { metricsRoutes } from './routes/metrics.ts';
 import { modelsRoutes } from './routes/models.ts';
 import { predictGameRoutes } from './routes/predict-game.ts';
 import { predictionsRoutes } from './routes/predictions.ts';
@@ -68,11 +69,12 @@ export async function buildApp({
   app.addHook('onClose', async () => clearInterval(timer));
 
   await installDocumentation(app);
-  await app.register(predictGameRoutes, { state });
+  await app.register(predictGameRoutes, { state, candidateShare: settings.candidateShare });
   await app.register(predictionsRoutes, { state, warehouse });
   await app.register(modelsRoutes, { state, warehouse });
   await app.register(teamsRoutes, { state });
   await app.register(healthRoutes, { state });
+  await app.register(metricsRoutes, { state, warehouse });
   await app.ready();
   return app;
 }

@@ -6,7 +6,8 @@ import type { Warehouse } from '../../shared/ports/warehouse.ts';
 import { putObject, toNdjson } from '../../shared/runtime/object-reference.ts';
 import { defineStage } from '../../shared/runtime/stage.ts';
 import type { StageContext, StageHandler, StageResult } from '../../shared/runtime/stage-types.ts';
-import { predictSlate } from './predict-slate.ts';
+import { candidateForSlate, readCandidate } from './candidate.ts';
+import { predictWithArms } from './predict-slate.ts';
 import { modelForSlate, readServedModel } from './read-model.ts';
 import { readSlate } from './read-slate.ts';
 import { selectGames } from './select-games.ts';
@@ -15,6 +16,8 @@ import { selectGames } from './select-games.ts';
 export interface BatchDependencies {
   warehouse: Warehouse;
   objects: ObjectStore;
+  /** Share of the games that a candidate serves, 0 to 1. */
+  candidateShare: number;
 }
 
 /** The run of the event that asks for predictions. */
@@ -43,7 +46,7 @@ const predictOnModel: StageHandler<'model.deployed', BatchDependencies> = (data,
 async function predictCurrent(
   slateDate: string,
   asking: Asking,
-  { objects, warehouse }: BatchDependencies,
+  { objects, warehouse, candidateShare }: BatchDependencies,
   context: StageContext,
 ): Promise<StageResult> {
   const slate = await readSlate(objects, slatePointerKey(slateDate));
@@ -51,11 +54,15 @@ async function predictCurrent(
     throw new HanksTankError('OBJECT_NOT_FOUND', `no snapshot was promoted for the slate of ${slateDate}`);
   }
   const { model, warning } = modelForSlate(await readServedModel(objects), slateDate);
+  const beside = await readCandidate(objects);
+  const candidate = candidateForSlate(beside, model, slateDate);
   const selection = selectGames(slate.games, slate.snapshot.cutoff_at);
-  const rows = predictSlate(slate, selection.games, model, {
-    runId: asking.run_id,
-    ingestedAt: context.clock.now().toISOString(),
-  });
+  const rows = predictWithArms(
+    slate,
+    selection.games,
+    { model, candidate, candidateShare },
+    { runId: asking.run_id, ingestedAt: context.clock.now().toISOString() },
+  );
 
   const key = `predictions/slate_date=${slateDate}/run=${asking.run_id}/event=${context.eventId}/game_predictions.ndjson`;
   const object = await putObject(objects, key, toNdjson(rows), rows.length);
@@ -70,12 +77,17 @@ async function predictCurrent(
   const version = model?.version ?? ELO_VERSION;
   return {
     status: 'success',
-    reason: `${rows.length} games of ${slateDate} predicted by ${version}`,
+    reason: `${selection.games.length} games of ${slateDate} predicted by ${version}${candidate === null ? '' : `, ${candidate.version} beside it`}`,
     rowsIn: slate.games.length,
     rowsOut: rows.length,
     outputs: [object],
     checks: [
       { name: 'model_usable', passed: warning === null, detail: warning ?? `${version} answers` },
+      {
+        name: 'candidate_usable',
+        passed: beside.problem === null,
+        detail: beside.problem ?? (candidate === null ? 'none runs' : `${candidate.version} runs`),
+      },
       {
         name: 'games_left_out',
         passed: true,
@@ -90,7 +102,7 @@ async function predictCurrent(
           game_date: asking.game_date,
           slate_date: slateDate,
           model_version: version,
-          predictions: rows.length,
+          predictions: selection.games.length,
           object,
         },
       },

@@ -1,5 +1,6 @@
 import type { SnapshotGame, SnapshotTeam } from '../../schemas/serving.ts';
 import type { gamePredictions } from '../../schemas/tables/predictions.ts';
+import { armOf, arms, systemOfArm } from '../../shared/domain/choose-arm.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
 import { type BusinessRow, type LineageColumns, withLineage } from '../../shared/domain/lineage.ts';
 import { gameOutcome } from '../../shared/models/game-outcome/index.ts';
@@ -13,17 +14,53 @@ export type PredictionRow = BusinessRow<typeof gamePredictions> & LineageColumns
 /** Reasons kept with a stored prediction, the largest ones. */
 const STORED_CONTRIBUTIONS = 8;
 
-/** One row per game, in order of game_pk. */
-export function predictSlate(
+/** Whose rows are written, and by which run. */
+export interface PredictionRun {
+  runId: string;
+  ingestedAt: string;
+}
+
+/**
+ * What is served for each game; while a candidate runs beside the current model, also what either of them says, as systems of their own
+ * name: two rows of the same moment for every game, whichever of the two is served.
+ */
+export function predictWithArms(
   slate: Slate,
   games: readonly SnapshotGame[],
-  model: GameOutcomeModel | null,
-  run: { runId: string; ingestedAt: string },
+  { model, candidate, candidateShare }: ServedArms,
+  run: PredictionRun,
+): PredictionRow[] {
+  if (candidate === null) return predictSlate(slate, games, () => model, gameOutcome.id, run);
+  const models = { current: model, candidate };
+  const servedBy = (game: SnapshotGame) => models[armOf(gameOutcome.id, game.game_pk, candidateShare)];
+  return [
+    ...predictSlate(slate, games, servedBy, gameOutcome.id, run),
+    ...arms.flatMap((arm) =>
+      predictSlate(slate, games, () => models[arm], systemOfArm(gameOutcome.id, arm), run),
+    ),
+  ];
+}
+
+/** The current model (null: Elo), the candidate beside it, and the share of games that the candidate serves. */
+export interface ServedArms {
+  model: GameOutcomeModel | null;
+  candidate: GameOutcomeModel | null;
+  candidateShare: number;
+}
+
+/** One row per game, in order of game_pk. */
+function predictSlate(
+  slate: Slate,
+  games: readonly SnapshotGame[],
+  modelOf: (game: SnapshotGame) => GameOutcomeModel | null,
+  modelSystem: string,
+  run: PredictionRun,
 ): PredictionRow[] {
   const cutoffAt = slate.snapshot.cutoff_at;
   return games
     .toSorted((left, right) => left.game_pk - right.game_pk)
     .map((game) => {
+      const model = modelOf(game);
       const prediction = predictMatchup(model, slate, {
         home: teamOf(slate, game.home_team_id),
         away: teamOf(slate, game.away_team_id),
@@ -38,7 +75,7 @@ export function predictSlate(
       const row: BusinessRow<typeof gamePredictions> = {
         game_pk: game.game_pk,
         game_date: game.game_date,
-        model_system: gameOutcome.id,
+        model_system: modelSystem,
         model_version: prediction.modelVersion,
         cutoff_at: cutoffAt,
         home_team_id: game.home_team_id,

@@ -1,9 +1,10 @@
-import { modelPointerKey } from '../../schemas/models.ts';
+import { candidatePointerKey, modelPointerKey } from '../../schemas/models.ts';
 import { servingPointerKey, slatePointerKey } from '../../schemas/serving.ts';
 import { asHanksTankError, HanksTankError } from '../../shared/domain/errors.ts';
 import { gameOutcome } from '../../shared/models/game-outcome/index.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import type { Logger } from '../../shared/runtime/log.ts';
+import { type Candidate, noCandidate, readCandidate } from './candidate.ts';
 import { readServedModel, type ServedModel } from './read-model.ts';
 import { readSlate, type Slate } from './read-slate.ts';
 
@@ -14,6 +15,8 @@ export interface ServingState {
   /** The slate of a date, read on first use. Throws SLATE_NOT_FOUND naming the dates that exist. */
   slateOf(date: string): Promise<Slate>;
   model(): ServedModel;
+  /** What runs beside it. */
+  candidate(): Candidate;
   /** Dates with a slate, oldest first. */
   slateDates(): Promise<string[]>;
   /** Looks at the pointers and loads what changed. Never throws: what was loaded stays when something cannot be read. */
@@ -34,6 +37,7 @@ export function createServingState(
 ): ServingState {
   let current: Slate | null = null;
   let served = noModel;
+  let candidate = noCandidate;
   const generations = new Map<string, number>();
   const slates = new Map<string, Promise<Slate | null>>();
   let refreshing: Promise<void> | null = null;
@@ -61,6 +65,13 @@ export function createServingState(
       log[served.problem === null ? 'info' : 'error'](
         { model_version: served.pointer?.model_version },
         served.problem ?? 'serving another model',
+      );
+    });
+    await whenChanged(candidatePointerKey(gameOutcome.id), async () => {
+      candidate = await readCandidate(objects);
+      log[candidate.problem === null ? 'info' : 'error'](
+        { model_version: candidate.model?.version },
+        candidate.problem ?? 'another candidate',
       );
     });
     for (const date of slates.keys()) {
@@ -109,6 +120,7 @@ export function createServingState(
       );
     },
     model: () => served,
+    candidate: () => candidate,
     slateDates,
     refresh: () => {
       refreshing ??= refresh().finally(() => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HanksTankError } from '../../shared/domain/errors.ts';
+import { treeEngineNames } from '../../shared/domain/trees/tree-engine.ts';
 import { trainingSettingsSchema } from '../../shared/models/game-outcome/training-settings.ts';
 
 /** Settings of the trainer. */
@@ -14,6 +15,8 @@ export const trainerSettingsSchema = z.strictObject({
   switchMarginStandardErrors: z.number().nonnegative().default(2),
   /** A calibration error that is larger by no more than this is no worse: on 3,000 games it is known to about .005. */
   calibrationErrorTolerance: z.number().nonnegative().default(0.005),
+  /** What grows the trees. */
+  engine: z.enum(treeEngineNames).default('embedded'),
   training: trainingSettingsSchema.prefault({}),
 });
 
@@ -25,6 +28,7 @@ const environmentSchema = z.object({
   TRAINER_TRAINING_GAMES_MIN: z.coerce.number().int().min(1).default(200),
   TRAINER_HOLDOUT_GAMES_MIN: z.coerce.number().int().min(2).default(40),
   TRAINER_SWITCH_GAMES_MIN: z.coerce.number().int().min(2).default(3_000),
+  TRAINER_ENGINE: z.enum(treeEngineNames).default('embedded'),
   TRAINER_SEED: z.coerce.number().int().nonnegative().default(20_260_415),
 });
 
@@ -39,6 +43,7 @@ export function readTrainerSettings(
   return trainerSettingsSchema.parse({
     newDaysMin: parsed.data.TRAINER_NEW_DAYS_MIN,
     switchGamesMin: parsed.data.TRAINER_SWITCH_GAMES_MIN,
+    engine: parsed.data.TRAINER_ENGINE,
     training: {
       trainingGamesMin: parsed.data.TRAINER_TRAINING_GAMES_MIN,
       holdoutGamesMin: parsed.data.TRAINER_HOLDOUT_GAMES_MIN,

@@ -1,9 +1,11 @@
 import type { ModelCard } from '../../schemas/models.ts';
+import { embeddedTreeEngine, type TreeEngine } from '../../shared/domain/trees/tree-engine.ts';
 import { examineGames } from '../../shared/models/game-outcome/examine-games.ts';
 import { fitExamined, modelVersionOf } from '../../shared/models/game-outcome/train-game-outcome.ts';
 import { hashTrainingGames } from '../../shared/models/game-outcome/training-row.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
+import { settleCandidate } from '../../shared/runtime/models/move-pointer.ts';
 import { defineStage } from '../../shared/runtime/stage.ts';
 import type { StageContext, StageHandler, StageResult, TopicData } from '../../shared/runtime/stage-types.ts';
 import type { TrainerSettings } from './config.ts';
@@ -23,6 +25,8 @@ export interface TrainerDependencies {
   warehouse: Warehouse;
   objects: ObjectStore;
   settings: TrainerSettings;
+  /** Opens the engine of the settings, when something is to be trained. Left out: the embedded one. */
+  openTreeEngine?: () => Promise<TreeEngine>;
 }
 
 type FeaturesCreated = TopicData<'features.created'>;
@@ -55,7 +59,8 @@ export const trainOnFeatures: StageHandler<'features.created', TrainerDependenci
   if (wait !== null) return skipped(wait, games.length);
 
   const known = await knownParameters(objects, newest, last.date);
-  const outcome = examineGames(games, settings.training, known?.tuned ?? null);
+  const engine = (await dependencies.openTreeEngine?.()) ?? embeddedTreeEngine;
+  const outcome = examineGames(games, settings.training, known?.tuned ?? null, engine);
   if (outcome.kind === 'too_little_data') {
     return skipped(`no model is trained: ${outcome.reason}; Elo alone is served`, games.length);
   }
@@ -91,7 +96,9 @@ async function finish(
     );
   }
   // A version that is done is never promoted again: it may have been rolled back on purpose.
-  if (isDeployed && !isDone) await promoteModel(objects, card, champion, data.run_id);
+  const run = { runId: data.run_id, at: context.clock.now().toISOString(), by: 'trainer' };
+  if (isDeployed && !isDone) await promoteModel(objects, card, champion, run);
+  if (!isDone) await settleCandidate(objects, card, run);
   await registerModel(objects, warehouse, card, {
     runId: data.run_id,
     now: context.clock.now().toISOString(),

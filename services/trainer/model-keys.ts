@@ -1,15 +1,11 @@
+import { modelFolder, modelObjectKeys } from '../../schemas/models.ts';
 import { GAME_OUTCOME_ID } from '../../shared/models/game-outcome/model-file.ts';
 
 /** Folder of all versions of the system. */
-export const modelsPrefix = `models/${GAME_OUTCOME_ID}/`;
+export const modelsPrefix = modelFolder(GAME_OUTCOME_ID);
 
 /** Keys of the objects of one version. */
-export const modelKeys = (version: string) => ({
-  model: `${modelsPrefix}${version}/model.json`,
-  card: `${modelsPrefix}${version}/card.json`,
-  /** Written last: where it lies, the version was promoted or kept, and is done. */
-  registry: `${modelsPrefix}${version}/registry.ndjson`,
-});
+export const modelKeys = (version: string) => modelObjectKeys(GAME_OUTCOME_ID, version);
 
 /** The version whose card lies at a key and its last training date, or null for another key. */
 export function trainingOfCard(key: string): { version: string; trainedThrough: string } | null {

@@ -192,6 +192,22 @@ export const errorRegistry = {
     check: 'Run `npm run nightly` (or the demo) once.',
     httpStatus: 503,
   },
+  ENGINE_UNAVAILABLE: {
+    class: 'setup',
+    meaning: 'The engine that is to train trees is not installed.',
+    check: 'The message names what is missing and how to install it; TRAINER_ENGINE=embedded needs nothing.',
+  },
+  ENGINE_FAILED: {
+    class: 'bug',
+    meaning: 'The engine that trains trees refused a call.',
+    check: 'The message of the engine and its version; TRAINER_ENGINE=embedded trains without it.',
+  },
+  MODEL_VERSION_NOT_FOUND: {
+    class: 'contract',
+    meaning: 'A prediction system has no such version, or its objects were cleaned up.',
+    check: '`hankstank models list` shows the versions and which of them can still be promoted.',
+    httpStatus: 404,
+  },
   ODDS_PRICE_IMPOSSIBLE: {
     class: 'contract',
     meaning:

@@ -7,7 +7,7 @@ export interface RetentionRule {
   afterwards: 'cold' | 'delete';
 }
 
-/** Days by zone. Curated and served objects, models among them, are kept for ever: they have no rule. */
+/** Days by zone. Curated and served objects have no rule and are kept for ever, but for old models (model-retention.ts). */
 export interface RetentionDays {
   raw: number;
   staging: number;
@@ -23,6 +23,7 @@ export const retentionRules = ({ raw, staging, operational }: RetentionDays): re
   { zone: 'staging', prefix: 'staging/', days: staging, afterwards: 'delete' },
   { zone: 'staging', prefix: 'validated/', days: staging, afterwards: 'delete' },
   { zone: 'operational', prefix: 'quality/', days: operational, afterwards: 'delete' },
+  { zone: 'operational', prefix: 'metrics/', days: operational, afterwards: 'delete' },
   { zone: 'operational', prefix: 'manifests/', days: operational, afterwards: 'delete' },
 ];
 

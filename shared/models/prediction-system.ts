@@ -1,4 +1,5 @@
 import type { ModelCard } from '../../schemas/models.ts';
+import type { TreeEngine } from '../domain/trees/tree-engine.ts';
 
 /** One reason of a prediction. The contributions of a prediction add up to its value on the scale of the model. */
 export interface Contribution {
@@ -47,8 +48,8 @@ export interface PredictionSystem<Row, Settings, Trained, Model, Input, Predicti
   readonly target: string;
   /** The model's inputs, in order. */
   readonly features: readonly string[];
-  /** Trains every member and chooses one. The same rows and settings give the same bytes. */
-  train(rows: readonly Row[], settings: Settings): TrainingOutcome<Trained>;
+  /** Trains every member and chooses one; trees by the embedded engine unless another is given. The same rows and settings give the same bytes. */
+  train(rows: readonly Row[], settings: Settings, engine?: TreeEngine): TrainingOutcome<Trained>;
   /** Reads a model file. Throws MODEL_MALFORMED or MODEL_FEATURES_MISMATCH. */
   readModel(text: string): Model;
   /** Predicts one game, start or batter; `null` is "no model yet": what needs none still answers. */

@@ -20,6 +20,7 @@ export async function openApi(
     answers?: Record<string, QueryAnswer>;
     refreshMs?: number;
     slatesMax?: number;
+    candidateShare?: number;
   } = {},
 ) {
   const objects = options.objects ?? memoryObjects();
@@ -29,6 +30,7 @@ export async function openApi(
     ...defaultApiSettings,
     refreshMs: options.refreshMs ?? 3_600_000,
     slatesMax: options.slatesMax ?? 16,
+    candidateShare: options.candidateShare ?? defaultApiSettings.candidateShare,
   };
   const app = await buildApp({ objects: options.store ?? objects, warehouse, log, settings });
   onTestFinished(() => app.close());

@@ -29,8 +29,12 @@ export async function promoteSnapshot(
   if (options.isCurrent ?? true) await objects.put(servingPointerKey, bytes);
 }
 
-/** Promotes a model file as the trainer does. */
-export async function promoteModelFile(objects: ObjectStore, file: GameOutcomeModelFile): Promise<void> {
+/** Promotes a model file as the trainer does; as the candidate when that is the pointer. */
+export async function promoteModelFile(
+  objects: ObjectStore,
+  file: GameOutcomeModelFile,
+  pointerKeyOf: (modelSystem: string) => string = modelPointerKey,
+): Promise<void> {
   const folder = `models/game_outcome/${file.model_version}`;
   const pointer = {
     schema_version: 1,
@@ -41,5 +45,5 @@ export async function promoteModelFile(objects: ObjectStore, file: GameOutcomeMo
     model: await putObject(objects, `${folder}/model.json`, writeGameOutcomeModel(file), 1),
     card: await putObject(objects, `${folder}/card.json`, '{}', 1),
   };
-  await objects.put(modelPointerKey(file.model_system), Buffer.from(JSON.stringify(pointer)));
+  await objects.put(pointerKeyOf(file.model_system), Buffer.from(JSON.stringify(pointer)));
 }

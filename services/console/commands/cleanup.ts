@@ -12,6 +12,7 @@ import { readLetters } from '../dead-letters.ts';
 import { type EmbeddedPorts, openEmbeddedPorts } from '../embedded-ports.ts';
 import { type ExpiredRows, expireOldRows } from '../expire-rows.ts';
 import { findReferencedKeys } from '../find-referenced.ts';
+import { type PlannedVersion, planModelCleanup } from '../models/plan-model-cleanup.ts';
 import { formatTable } from '../print-run.ts';
 import type { Terminal } from './nightly.ts';
 
@@ -97,9 +98,24 @@ function formatExpired(expired: readonly ExpiredRows[]): string[] {
   return rows.length === 0 ? [] : formatTable(['rows of', 'days', 'delete'], rows);
 }
 
+const formatVersions = (versions: readonly PlannedVersion[]): string[] =>
+  formatTable(
+    ['older model versions', 'outcome', 'objects', 'MB'],
+    versions.map(({ system, version, outcome, objects }) => [
+      `${system} ${version}`,
+      outcome,
+      objects.length,
+      megabytes(sizeOf(objects)),
+    ]),
+  );
+
+const sizeOf = (objects: readonly { bytes: number }[]): number =>
+  objects.reduce((sum, { bytes }) => sum + bytes, 0);
+
 /**
- * `cleanup`: deletes objects and rows that are older than their zone keeps, except what something current speaks of; `--dry-run` only lists it. Raw
- * objects go cold where there is a colder class; on a folder they stay.
+ * `cleanup`: deletes objects and rows that are older than their zone keeps, except what something current speaks of, and models beyond the newest ten of a
+ * system that no pointer and no recent prediction names; `--dry-run` only lists it. Raw objects go cold where there is a colder class;
+ * on a folder they stay.
  */
 export async function cleanup(args: readonly string[], terminal: Terminal): Promise<number> {
   const { dataDir, isDryRun, isJson } = readOptions(args);
@@ -108,28 +124,32 @@ export async function cleanup(args: readonly string[], terminal: Terminal): Prom
   try {
     const { plan, referenced } = await planCleanup(ports, retention);
     const expired = await expireOldRows(ports, retention, referenced, { isDryRun });
-    const going = plan.filter(({ outcome }) => outcome === 'delete');
-    if (!isDryRun) for (const { object } of going) await ports.objects.delete(object.key);
+    const rows = expired.reduce((sum, table) => sum + table.rows, 0);
+    const versions = await planModelCleanup(ports);
+    const going = [
+      ...plan.filter(({ outcome }) => outcome === 'delete').map(({ object }) => object),
+      ...versions.filter(({ outcome }) => outcome === 'delete').flatMap(({ objects }) => objects),
+    ];
+    if (!isDryRun) for (const { key } of going) await ports.objects.delete(key);
     if (isJson) {
-      const listed = plan.map(({ object, rule, outcome }) => ({
-        key: object.key,
-        bytes: object.bytes,
-        zone: rule.zone,
-        outcome,
-      }));
+      const listed = [
+        ...plan.map(({ object: { key, bytes }, rule: { zone }, outcome }) => ({ key, bytes, zone, outcome })),
+        ...versions.flatMap(({ objects, outcome }) =>
+          objects.map(({ key, bytes }) => ({ key, bytes, zone: 'served', outcome })),
+        ),
+      ];
       terminal.out(JSON.stringify({ dry_run: isDryRun, objects: listed, tables: expired }));
       return 0;
     }
-    const rows = expired.reduce((sum, table) => sum + table.rows, 0);
-    if (plan.length === 0 && rows === 0) {
+    if (plan.length + versions.length + rows === 0) {
       terminal.out('Nothing is older than its zone keeps.');
       return 0;
     }
     if (plan.length > 0) for (const line of formatPlan(plan)) terminal.out(line);
+    if (versions.length > 0) for (const line of formatVersions(versions)) terminal.out(line);
     for (const line of formatExpired(expired)) terminal.out(line);
-    const bytes = going.reduce((sum, { object }) => sum + object.bytes, 0);
     terminal.out(
-      `${isDryRun ? 'Would delete' : 'Deleted'} ${going.length} objects, ${megabytes(bytes)} MB, and ${rows} rows. Raw objects stay: a rebuild starts from them.`,
+      `${isDryRun ? 'Would delete' : 'Deleted'} ${going.length} objects, ${megabytes(sizeOf(going))} MB, and ${rows} rows. Raw objects stay: a rebuild starts from them.`,
     );
     return 0;
   } finally {

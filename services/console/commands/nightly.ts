@@ -1,4 +1,6 @@
 import { holdFeatures, rebuildHeldFeatures } from '../backfill-dates.ts';
+import { readDriftSettings } from '../drift/config.ts';
+import { measureDrift, recordDrift } from '../drift/measure-drift.ts';
 import { withChain } from '../embedded-chain.ts';
 import { dataPaths, type EmbeddedPorts, openEmbeddedPorts } from '../embedded-ports.ts';
 import { assertReachable, openSource, servesStatcast } from '../open-source.ts';
@@ -33,6 +35,7 @@ export async function nightly(args: readonly string[], terminal: Terminal): Prom
         if (options.source === 'statsapi') await assertReachable(source, planned.gameDate);
         for (const line of describePlan(planned)) progress(line);
         await runChain(ports, planned);
+        await measureNight(ports, planned, terminal);
         return planned;
       });
       const outcome = await reportRun(ports, plan);
@@ -45,6 +48,13 @@ export async function nightly(args: readonly string[], terminal: Terminal): Prom
   } finally {
     await ports.warehouse.close();
   }
+}
+
+/** How the models do after the night's games, for `status` and GET /metrics. */
+async function measureNight(ports: EmbeddedPorts, plan: RunPlan, { environment }: Terminal): Promise<void> {
+  const settings = readDriftSettings(environment);
+  const measurement = await measureDrift(ports, plan.gameDate, settings);
+  if (measurement !== null) await recordDrift(ports, measurement, plan.runId);
 }
 
 /** The plan for whoever waits: every date with its reason. */

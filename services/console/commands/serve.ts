@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
 import { buildApp } from '../../prediction-api/app.ts';
-import { defaultApiSettings } from '../../prediction-api/config.ts';
+import { defaultApiSettings, readCandidateShare } from '../../prediction-api/config.ts';
 import { dataPaths, type EmbeddedPorts, openEmbeddedPorts } from '../embedded-ports.ts';
 import { parseServeOptions } from '../store-options.ts';
 import type { Terminal } from './nightly.ts';
@@ -29,9 +29,10 @@ export async function serve(args: readonly string[], terminal: Terminal): Promis
 export async function serveUntilStopped(
   { objects, warehouse, log }: EmbeddedPorts,
   { port, exampleDate }: { port: number; exampleDate: string | null },
-  { out }: Terminal,
+  { out, environment }: Terminal,
 ): Promise<void> {
-  const app = await buildApp({ objects, warehouse, log, settings: defaultApiSettings });
+  const settings = { ...defaultApiSettings, candidateShare: readCandidateShare(environment) };
+  const app = await buildApp({ objects, warehouse, log, settings });
   const url = await listen(app, port);
   out('');
   out(`API: ${url} (documentation: ${url}/docs), stop with Ctrl-C. Try:`);

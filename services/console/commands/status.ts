@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { easternDateOf } from '../../../shared/domain/calendar.ts';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
+import { metricText, readNewestMetrics } from '../../../shared/runtime/models/read-metrics.ts';
 import { readPartitionGates } from '../../../shared/runtime/partition-gates.ts';
 import { type Letter, readLetters, subjectOfLetter } from '../dead-letters.ts';
 import { openEmbeddedPorts } from '../embedded-ports.ts';
@@ -45,6 +46,8 @@ export async function status(args: readonly string[], { out }: Terminal): Promis
     const letters = countByCode(open);
     const held = await readPartitionGates(warehouse, []);
     const season = await readSeasonChecks(warehouse, easternDateOf(clock.now()));
+    const metrics = await readNewestMetrics(warehouse, easternDateOf(clock.now()));
+    const drift = metrics.filter(({ status: state }) => state === 'alert');
     if (options.json) {
       const missing = open.flatMap((letter) =>
         letter.game_pk !== null && !letter.has_game_row ? letter.game_pk : [],
@@ -56,6 +59,7 @@ export async function status(args: readonly string[], { out }: Terminal): Promis
           games_known_by_letter_alone: [...new Set(missing)].sort((left, right) => left - right),
           held_partitions: held.map(({ gameDate, failed }) => ({ game_date: gameDate, failed })),
           season_checks: season,
+          model_alerts: drift,
         }),
       );
       return 0;
@@ -74,6 +78,9 @@ export async function status(args: readonly string[], { out }: Terminal): Promis
       out(`WARN ${gameDate} is held by its gate, its facts are in no feature: ${failed}`);
     for (const { invariant, season: year, state, detail } of season)
       out(`${state === 'in_range' ? '' : 'WARN '}season ${year}, ${invariant}: ${detail}`);
+    if (metrics.length > 0 && drift.length === 0)
+      out(`No drift of the models in ${metrics.length} metrics, measured on ${metrics[0]?.metric_date}.`);
+    for (const metric of drift) out(`WARN drift: ${metricText(metric)}`);
     return 0;
   } finally {
     await warehouse.close();

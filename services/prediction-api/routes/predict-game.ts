@@ -5,7 +5,10 @@ import { predictGameAnswer, predictGameBody } from '../schemas/predict-game.ts';
 import type { ServingState } from '../serving-state.ts';
 
 /** POST /predict/game: one game, from memory. */
-export const predictGameRoutes: FastifyPluginAsyncZod<{ state: ServingState }> = async (app, { state }) => {
+export const predictGameRoutes: FastifyPluginAsyncZod<{
+  state: ServingState;
+  candidateShare: number;
+}> = async (app, { state, candidateShare }) => {
   app.post(
     '/predict/game',
     {
@@ -21,7 +24,7 @@ export const predictGameRoutes: FastifyPluginAsyncZod<{ state: ServingState }> =
     async ({ body }) => {
       const current = state.currentSlate();
       const slate = body.date === undefined ? current : await state.slateOf(body.date);
-      return answerGame(slate, state.model(), body);
+      return answerGame(slate, state.model(), { candidate: state.candidate(), candidateShare }, body);
     },
   );
 };

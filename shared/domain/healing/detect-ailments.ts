@@ -9,7 +9,8 @@ export type AilmentKind =
   | 'dead_letter'
   | 'held_partition'
   | 'missing_features'
-  | 'old_model';
+  | 'old_model'
+  | 'model_drift';
 
 /** What repairs it: the events that are published. */
 export type Repair =
@@ -170,6 +171,28 @@ export function detectOldModel({ trainedThrough, playedThrough, newestDate }: Mo
     },
   ];
 }
+
+/** A metric of the newest drift measurement that is above its threshold. */
+export interface DriftAlert {
+  metricType: string;
+  modelSystem: string;
+  subject: string;
+  detail: string;
+}
+
+/**
+ * Predictions that are worse than chance explains. Inputs that moved (psi) are no ailment: they move every spring, and the next training
+ * follows them. Training again is what the trainer does anyway; a model that is worse all the same needs a person.
+ */
+export const detectModelDrift = (alerts: readonly DriftAlert[]): Ailment[] =>
+  alerts
+    .filter(({ metricType }) => metricType !== 'psi')
+    .map(({ modelSystem, metricType, subject, detail }) => ({
+      kind: 'model_drift',
+      subject: `${modelSystem} ${metricType} of ${subject}`,
+      detail,
+      repair: null,
+    }));
 
 /** Requests for collection, one per date: games by name unless the whole date is wanted. */
 export function collectionsOf(

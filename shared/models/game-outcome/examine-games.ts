@@ -1,3 +1,4 @@
+import { embeddedTreeEngine, type TreeEngine } from '../../domain/trees/tree-engine.ts';
 import { readXgboostModel } from '../../domain/trees/xgboost-json.ts';
 import type { BlendModel } from './blend/blend-model.ts';
 import { type RolledBlend, rollBlend } from './blend/roll-blend.ts';
@@ -14,6 +15,8 @@ import { type TunedParameters, type TuningEvidence, tuneBy, tuningEvidence } fro
 export interface Examination {
   games: readonly TrainingGame[];
   settings: TrainingSettings;
+  /** What grew the trees; those of the blend are always grown by the embedded engine, as in the backtest. */
+  engine: TreeEngine;
   /** Parameters for a fit to all games. */
   tuned: TunedParameters;
   /** The games before the last step, and those of it: no fitted or tuned number has seen these. */
@@ -50,7 +53,11 @@ const fittedTrees = (
   games: readonly TrainingGame[],
   rounds: number,
   settings: TrainingSettings,
-): OutcomeMember => ({ name: 'trees', ensemble: readXgboostModel(fitTrees(games, rounds, settings)) });
+  engine: TreeEngine,
+): OutcomeMember => ({
+  name: 'trees',
+  ensemble: readXgboostModel(fitTrees(games, rounds, settings, engine)),
+});
 
 const eloMember: OutcomeMember = { name: 'elo', homeAdvantageEloPoints: HOME_ADVANTAGE_ELO_POINTS };
 
@@ -68,9 +75,10 @@ function stepsOf(
   last: DateSplit<TrainingGame>,
   settings: TrainingSettings,
   known: TunedParameters | null,
+  engine: TreeEngine,
 ): { steps: Step[]; tuned: TunedParameters } {
   const evidence: TuningEvidence[] =
-    known === null ? folds.map((fold) => tuningEvidence(fold, settings)) : [];
+    known === null ? folds.map((fold) => tuningEvidence(fold, settings, engine)) : [];
   const tunedBefore = (step: number): TunedParameters => known ?? tuneBy(evidence.slice(0, step), settings);
   const tuned = tunedBefore(folds.length);
   const steps = folds.slice(1).map((fold, index) => ({ ...fold, tuned: tunedBefore(index + 1) }));
@@ -78,11 +86,11 @@ function stepsOf(
 }
 
 /** What the members of nightly features say in a step. */
-function forecastStep({ earlier, later, tuned }: Step, settings: TrainingSettings) {
+function forecastStep({ earlier, later, tuned }: Step, settings: TrainingSettings, engine: TreeEngine) {
   const members = [
     eloMember,
     fittedLogistic(earlier, tuned.logisticLambda),
-    fittedTrees(earlier, tuned.treeRounds, settings),
+    fittedTrees(earlier, tuned.treeRounds, settings, engine),
   ];
   const homeRate = earlier.reduce((sum, game) => sum + outcomeOf(game), 0) / earlier.length;
   return {
@@ -115,6 +123,7 @@ export function examineGames(
   games: readonly TrainingGame[],
   settings: TrainingSettings,
   known: TunedParameters | null,
+  engine: TreeEngine = embeddedTreeEngine,
 ): ExaminationOutcome {
   const last = splitByDate(games, settings.holdoutShare);
   const { earlier: training, later: holdout, laterFrom: holdoutFrom } = last;
@@ -133,8 +142,8 @@ export function examineGames(
       reason: `${training.length} finished games to train on and ${holdout.length} to judge by; ${settings.trainingGamesMin} and ${settings.holdoutGamesMin} are needed`,
     };
   }
-  const { steps, tuned } = stepsOf(folds, last, settings, known);
-  const said = steps.map((step) => forecastStep(step, settings));
+  const { steps, tuned } = stepsOf(folds, last, settings, known, engine);
+  const said = steps.map((step) => forecastStep(step, settings, engine));
   const outOfSample = steps.flatMap(({ later }) => later);
   const [elo, logistic, trees] = [0, 1, 2].map((member) =>
     said.flatMap(({ forecasts }) => forecasts[member] ?? []),
@@ -147,6 +156,7 @@ export function examineGames(
     examination: {
       games,
       settings,
+      engine,
       tuned,
       training,
       holdout,

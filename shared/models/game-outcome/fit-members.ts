@@ -1,8 +1,8 @@
 import { gameFeatureNames } from '../../../schemas/tables/features.ts';
 import type { LinearModel } from '../../domain/linear/linear-model.ts';
 import { fitLogisticRegression } from '../../domain/linear/logistic-regression.ts';
-import { trainTrees } from '../../domain/trees/train-trees.ts';
 import type { TreeDataset } from '../../domain/trees/tree-dataset.ts';
+import { embeddedTreeEngine, type TreeEngine } from '../../domain/trees/tree-engine.ts';
 import { eloLogOdds } from './elo-odds.ts';
 import { eloDifferenceOf, pickFeatures } from './feature-vector.ts';
 import { correctionFeatureNames } from './linear-features.ts';
@@ -54,16 +54,18 @@ export const fitTrees = (
   games: readonly TrainingGame[],
   rounds: number,
   settings: TrainingSettings,
+  engine: TreeEngine = embeddedTreeEngine,
 ): string =>
-  trainTrees(treeDataset(games), treeParameters(settings, rounds), { seed: settings.seed }).modelJson;
+  engine.train(treeDataset(games), treeParameters(settings, rounds), { seed: settings.seed }).modelJson;
 
 /** After how many rounds trees of the earlier games predict the later ones best. */
 export const bestTreeRounds = (
   earlier: readonly TrainingGame[],
   later: readonly TrainingGame[],
   settings: TrainingSettings,
+  engine: TreeEngine = embeddedTreeEngine,
 ): number =>
-  trainTrees(treeDataset(earlier), treeParameters(settings, settings.trees.rounds), {
+  engine.train(treeDataset(earlier), treeParameters(settings, settings.trees.rounds), {
     seed: settings.seed,
     validation: treeDataset(later),
     earlyStoppingRounds: settings.trees.earlyStoppingRounds,

@@ -6,6 +6,7 @@ import type {
 } from '../../../schemas/models.ts';
 import { gameFeatureNames } from '../../../schemas/tables/features.ts';
 import { HanksTankError } from '../../domain/errors.ts';
+import { embeddedTreeEngine, type TreeEngine } from '../../domain/trees/tree-engine.ts';
 import type { TrainingOutcome } from '../prediction-system.ts';
 import type { AnsweringModel } from './answering-model.ts';
 import { blendFileOf } from './blend/blend-file.ts';
@@ -59,7 +60,10 @@ const fitRunsModel = (games: readonly TrainingGame[], tuned: TunedParameters): R
   marginPerLogOdds: fitMarginPerLogOdds(games),
 });
 
-function fitMember(name: MemberName, { games, tuned, settings, fitBlend }: Examination): FittedMember {
+function fitMember(
+  name: MemberName,
+  { games, tuned, settings, engine, fitBlend }: Examination,
+): FittedMember {
   const nothing = { correction: null, trees: null, blend: null };
   if (name === 'blend') {
     const blend = fitBlend();
@@ -75,7 +79,7 @@ function fitMember(name: MemberName, { games, tuned, settings, fitBlend }: Exami
     case 'logistic':
       return { ...nothing, correction: fitCorrection(games, tuned.logisticLambda), runs };
     case 'trees':
-      return { ...nothing, trees: fitTrees(games, tuned.treeRounds, settings), runs };
+      return { ...nothing, trees: fitTrees(games, tuned.treeRounds, settings, engine), runs };
   }
 }
 
@@ -141,8 +145,9 @@ export function fitExamined(examination: Examination, name: MemberName): Trained
 export function trainGameOutcome(
   games: readonly TrainingGame[],
   settings: TrainingSettings,
+  engine: TreeEngine = embeddedTreeEngine,
 ): TrainingOutcome<TrainedGameOutcome> {
-  const outcome = examineGames(games, settings, null);
+  const outcome = examineGames(games, settings, null, engine);
   if (outcome.kind === 'too_little_data') return outcome;
   const { candidates, outcomes } = outcome.examination;
   const { member } = chooseMember(candidates, outcomes, settings.treesMarginStandardErrors);

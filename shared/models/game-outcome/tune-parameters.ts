@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { predictLinear } from '../../domain/linear/linear-model.ts';
 import { logLosses } from '../../domain/statistics/probability-scores.ts';
+import { embeddedTreeEngine, type TreeEngine } from '../../domain/trees/tree-engine.ts';
 import { HOME_ADVANTAGE_ELO_POINTS } from './elo-odds.ts';
 import { pickFeatures } from './feature-vector.ts';
 import { bestTreeRounds, fitCorrection, outcomeOf } from './fit-members.ts';
@@ -32,10 +33,11 @@ export interface TuningEvidence {
 export const tuningEvidence = (
   fold: DateSplit<TrainingGame>,
   settings: TrainingSettings,
+  engine: TreeEngine = embeddedTreeEngine,
 ): TuningEvidence => ({
   logisticLosses: settings.logisticLambdas.map((lambda) => logisticLoss(fold, lambda)),
   totalRunsLosses: settings.totalRunsLambdas.map((lambda) => totalRunsLoss(fold, lambda)),
-  treeRounds: bestTreeRounds(fold.earlier, fold.later, settings),
+  treeRounds: bestTreeRounds(fold.earlier, fold.later, settings, engine),
 });
 
 /** Chooses penalties and rounds by the evidence of folds (at least one): every game counts alike, whatever its fold. */

@@ -86,6 +86,8 @@ describe('imports', () => {
     ['fastify', /^services\//],
     ['p-retry', /^shared\/runtime\/retry\.ts$/],
     ['pino', /^shared\/runtime\/log\.ts$/],
+    ['koffi', /^shared\/adapters\/local\/xgboost\/xgboost-library\.ts$/],
+    ['prom-client', /^services\/prediction-api\/routes\/metrics\.ts$/],
   ])('of %s stand in one place only', (name, place) => {
     const elsewhere = imports.filter(({ to }) => to.startsWith(name)).filter(({ from }) => !place.test(from));
     expect(elsewhere.map(({ from }) => from)).toEqual([]);

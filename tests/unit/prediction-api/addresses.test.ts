@@ -128,6 +128,7 @@ describe('the other addresses', () => {
     const { body } = await get('/docs/json');
     expect(Object.keys(body.paths).sort()).toEqual([
       '/healthz',
+      '/metrics',
       '/models',
       '/predict/game',
       '/predictions',

@@ -14,7 +14,7 @@ import { trainedFile } from '../../support/trained-file.ts';
 const slateDate = '2026-06-01';
 const table = 'mlb_predictions.game_predictions';
 
-function openStage() {
+function openStage(candidateShare = 0.05) {
   const objects = memoryObjects();
   const warehouse = memoryWarehouse(objects);
   const clock = manualClock();
@@ -24,7 +24,7 @@ function openStage() {
     events += 1;
     return stageContext('prediction-api', { clock, eventId: `event-${events}` });
   };
-  const dependencies = { objects, warehouse };
+  const dependencies = { objects, warehouse, candidateShare };
   const onFeatures = async (hasSlate = true): Promise<StageResult> => {
     const handler = predictionStage.handlers['features.created'];
     if (handler === undefined) throw new Error('no handler');

@@ -28,7 +28,7 @@ it('what the batch half stores in the warehouse, the online half tells, and both
       slate_date: '2026-06-01',
       training_games: trainedFile.training_games,
     },
-    { objects, warehouse },
+    { objects, warehouse, candidateShare: 0 },
     stageContext('prediction-api'),
   );
   expect(result).toMatchObject({ status: 'success', rowsOut: 2 });

@@ -4,6 +4,7 @@ import { judgeChallenger } from '../../../services/trainer/judge-challenger.ts';
 import { onlyIfUsable } from '../../../services/trainer/only-if-usable.ts';
 import type { Champion } from '../../../services/trainer/read-champion.ts';
 import { addDays } from '../../../shared/domain/calendar.ts';
+import { embeddedTreeEngine } from '../../../shared/domain/trees/tree-engine.ts';
 import type { Examination } from '../../../shared/models/game-outcome/examine-games.ts';
 import { gameFeatureVector } from '../../../shared/models/game-outcome/feature-vector.ts';
 import type { MemberName, OutcomeMember } from '../../../shared/models/game-outcome/outcome-member.ts';
@@ -35,6 +36,7 @@ const championOf = (member: OutcomeMember, trainedThrough = '2026-04-20'): Champ
     run_id: '20260421T061500Z-ab12',
     model: { key: 'm', sha256: 'a'.repeat(64), bytes: 1, rows: 0 },
     card: { key: 'c', sha256: 'a'.repeat(64), bytes: 1, rows: 0 },
+    changes: [],
   },
   generation: 1,
   model: {
@@ -54,6 +56,7 @@ function examinationOf(change: Partial<Examination> = {}): Examination {
   return {
     games,
     settings: settings.training,
+    engine: embeddedTreeEngine,
     tuned: { logisticLambda: 1, treeRounds: 1, totalRunsLambda: 1 },
     training: games.slice(0, 200),
     holdout,

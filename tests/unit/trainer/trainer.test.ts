@@ -22,6 +22,7 @@ import { trainedFile } from '../../support/trained-file.ts';
 
 const settings = trainerSettingsSchema.parse({});
 const pointerKey = 'models/game_outcome/current.json';
+const candidateKey = 'models/game_outcome/candidate.json';
 /** Starters decide much: a model that sees them earns its place with few games. */
 const season = outcomeWorld({ seed: 7, days: 60, starterEffect: 1.5 }).rows;
 const firstDate = '2026-03-26';
@@ -201,6 +202,11 @@ describe('the trainer', () => {
     expect(card(String(kept?.['model_version'])).reason).toMatch(
       new RegExp(`^${champion} stays: the same member fitted to newer games is worse than noise: Brier 0\\.`),
     );
+    const candidate = JSON.parse(objects.objects.get(candidateKey)?.toString() ?? '{}');
+    expect(candidate).toMatchObject({
+      model_version: kept?.['model_version'],
+      changes: [{ action: 'named', changed_by: 'trainer' }],
+    });
     // Offered again, it is still kept, and nothing is said.
     expect((await train(58)).reason).toMatch(/unchanged since .* \(kept\)/);
   });
@@ -373,7 +379,12 @@ describe('a trainer that was killed', () => {
       const result = await train(30, { runId: '20260601T061500Z-ab12' });
       expect(result.status).toBe('success');
       expect(deployedVersion(result)).toBe(pointer().model_version);
-      expect(pointer()).toEqual(calm.pointer());
+      // Only the moment of the promotion is another one.
+      const timeless = ({ changes, ...own }: ReturnType<typeof pointer>) => ({
+        ...own,
+        changes: changes.map(({ changed_at: _, ...change }) => change),
+      });
+      expect(timeless(pointer())).toEqual(timeless(calm.pointer()));
       expect([...objects.objects.keys()].sort()).toEqual([...calm.objects.objects.keys()].sort());
       expect(warehouse.rows('mlb_predictions.model_registry')).toHaveLength(1);
     },

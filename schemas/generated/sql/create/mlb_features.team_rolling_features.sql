@@ -37,7 +37,7 @@ create table if not exists mlb_features.team_rolling_features (
   walks_60d INT64 not null options (description = "Walks of 60 days."),
   home_runs_60d INT64 not null options (description = "Home runs of 60 days."),
   bullpen_pitches_3d INT64 not null options (description = "Pitches of the relievers in the last 3 days."),
-  rest_days INT64 options (description = "Days since the last game, minus one; null without one in 30 days."),
+  rest_days INT64 options (description = "Days since the last game, minus one."),
   run_id STRING not null options (description = "Run that offered the row last."),
   source STRING not null options (description = "Where the row comes from: statsapi, savant, simulator, archive, or the stage that computed it."),
   known_at TIMESTAMP not null options (description = "When the world could know the fact."),

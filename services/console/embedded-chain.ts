@@ -15,6 +15,7 @@ import { readValidatorSettings } from '../../functions/validator/config.ts';
 import { validatorStage } from '../../functions/validator/handler.ts';
 import { type GameJudge, judgeGame, judgeGameHere } from '../../functions/validator/judge-game.ts';
 import type { DataSource } from '../../shared/ports/data-source.ts';
+import { createMemberBreakers } from '../../shared/runtime/member-breakers.ts';
 import { attachStage } from '../../shared/runtime/stage.ts';
 import { openWorkThreads, type WorkThreads } from '../../shared/runtime/work-threads.ts';
 import { readFeatureEngineSettings } from '../feature-engine/config.ts';
@@ -69,7 +70,16 @@ export function attachChain(
     { objects, warehouse, settings: readFeatureEngineSettings(environment) },
     ports,
   );
-  attachStage(trainerStage, { objects, warehouse, settings: readTrainerSettings(environment) }, ports);
+  attachStage(
+    trainerStage,
+    {
+      objects,
+      warehouse,
+      settings: readTrainerSettings(environment),
+      breakers: createMemberBreakers(ports.clock),
+    },
+    ports,
+  );
   attachStage(predictionStage, { objects, warehouse }, ports);
   attachStage(deadLetterStage, { objects, warehouse }, ports);
 }

@@ -4,22 +4,27 @@ import { modelVersionOf } from '../../shared/models/game-outcome/train-game-outc
 import { hashTrainingGames, type TrainingGame } from '../../shared/models/game-outcome/training-row.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
+import type { MemberBreakers } from '../../shared/runtime/member-breakers.ts';
 import { defineStage } from '../../shared/runtime/stage.ts';
 import type { StageContext, StageHandler, StageResult, TopicData } from '../../shared/runtime/stage-types.ts';
 import type { TrainerSettings } from './config.ts';
 import { judgeChallenger } from './judge-challenger.ts';
 import { modelKeys, modelsPrefix, trainedThroughOfCard } from './model-keys.ts';
+import { playerTrainings } from './player-trainings.ts';
 import { promoteModel } from './promote-model.ts';
 import { type Champion, readChampion } from './read-champion.ts';
 import { readTrainingGames } from './read-training-games.ts';
 import { registerModel } from './register-model.ts';
 import { cardOf, championOf, readCard, storeModel } from './store-model.ts';
+import { withPlayerSystems } from './train-player-systems.ts';
 
 /** What the trainer needs. */
 export interface TrainerDependencies {
   warehouse: Warehouse;
   objects: ObjectStore;
   settings: TrainerSettings;
+  /** Of the systems of players; default: closed ones for each event. */
+  breakers?: MemberBreakers;
 }
 
 type FeaturesCreated = TopicData<'features.created'>;
@@ -145,5 +150,5 @@ const skipped = (reason: string, rowsIn: number): StageResult => ({
 /** The trainer as a stage. */
 export const trainerStage = defineStage<TrainerDependencies>({
   name: 'trainer',
-  handlers: { 'features.created': trainOnFeatures },
+  handlers: { 'features.created': withPlayerSystems(trainOnFeatures, playerTrainings()) },
 });

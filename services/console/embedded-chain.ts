@@ -21,6 +21,7 @@ import { openWorkThreads, type WorkThreads } from '../../shared/runtime/work-thr
 import { readFeatureEngineSettings } from '../feature-engine/config.ts';
 import { featureEngineStage } from '../feature-engine/handler.ts';
 import { predictionStage } from '../prediction-api/handler.ts';
+import { readStrikeoutSettings } from '../prediction-api/strikeout-settings.ts';
 import { readTrainerSettings } from '../trainer/config.ts';
 import { trainerStage } from '../trainer/handler.ts';
 import type { EmbeddedPorts } from './embedded-ports.ts';
@@ -80,7 +81,16 @@ export function attachChain(
     },
     ports,
   );
-  attachStage(predictionStage, { objects, warehouse }, ports);
+  attachStage(
+    predictionStage,
+    {
+      objects,
+      warehouse,
+      players: readStrikeoutSettings(environment),
+      breakers: createMemberBreakers(ports.clock),
+    },
+    ports,
+  );
   attachStage(deadLetterStage, { objects, warehouse }, ports);
 }
 

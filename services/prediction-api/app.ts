@@ -9,6 +9,7 @@ import { installDocumentation } from './plugins/documentation.ts';
 import { installErrorAnswers } from './plugins/error-answers.ts';
 import { healthRoutes } from './routes/health.ts';
 import { modelsRoutes } from './routes/models.ts';
+import { playerPredictionsRoutes } from './routes/player-predictions.ts';
 import { predictGameRoutes } from './routes/predict-game.ts';
 import { predictionsRoutes } from './routes/predictions.ts';
 import { teamsRoutes } from './routes/teams.ts';
@@ -70,6 +71,7 @@ export async function buildApp({
   await installDocumentation(app);
   await app.register(predictGameRoutes, { state });
   await app.register(predictionsRoutes, { state, warehouse });
+  await app.register(playerPredictionsRoutes, { state, warehouse });
   await app.register(modelsRoutes, { state, warehouse });
   await app.register(teamsRoutes, { state });
   await app.register(healthRoutes, { state });

@@ -1,24 +1,49 @@
+import { knownBeforeCutoff } from './features.ts';
 import { date, defineTable, float64, int64, string, timestamp } from './table-contract.ts';
 
-/** What the ratings tell of one side of a game; each is a column for the home and for the away side. Null: not known. */
+/** What the ratings tell of one side of a game; each is a column for the home and for the away side: meaning, unit, window. */
 export const sideFactColumns = {
-  elo: 'Elo rating in points; 1500 is average.',
-  runs_scored: 'Runs scored over the league, runs a game, half-life 120 days.',
-  runs_allowed: 'Runs allowed over the league, runs a game, half-life 120 days.',
-  offence: 'Strength of the offence, runs a game over the league, filtered.',
-  defence: 'Strength of pitching and fielding without the starter, runs a game, filtered.',
-  starter_strength: 'Strength of the starter, runs a game, filtered.',
-  starter_early_runs: 'Runs of the first five innings of his starts over the league, half-life 365 days.',
-  starter_game_strikeouts: 'Strikeouts of the opponents in his starts over the league, a start.',
-  starter_game_walks: 'Walks of the opponents in his starts over the league, a start.',
-  starter_experience: 'ln(1 + starts), half-life 1,000 days.',
-  starter_recent_runs: 'His strikeouts, walks and home runs as runs a batter, half-life 365 days.',
-  starter_long_runs: 'The same, half-life 1,000 days.',
-  starter_age: 'Season minus year of birth of the starter.',
-  line_up_long: 'On-base of the expected nine over the league times appearances, half-life 900 days.',
-  line_up_recent: 'The same, half-life 150 days.',
-  line_up_platoon: 'Batters of the expected nine with the platoon advantage.',
-  line_up_age: 'Mean age of the expected nine in years.',
+  elo: ['Elo rating; 1500 is average.', 'Elo points', 'all games, the older the less'],
+  runs_scored: ['Runs scored over the league.', 'runs/game', 'half-life 120 days'],
+  runs_allowed: ['Runs allowed over the league.', 'runs/game', 'half-life 120 days'],
+  offence: [
+    'Strength of the offence over the league, filtered.',
+    'runs/game',
+    'all games, the older the less',
+  ],
+  defence: [
+    'Strength of pitching and fielding without the starter, filtered.',
+    'runs/game',
+    'all games, the older the less',
+  ],
+  starter_strength: ['Strength of the starter, filtered.', 'runs/game', 'all games, the older the less'],
+  starter_early_runs: [
+    'Runs of the first five innings of his starts over the league.',
+    'runs/start',
+    'half-life 365 days',
+  ],
+  starter_game_strikeouts: [
+    'Strikeouts of the opponents in his starts over the league.',
+    'strikeouts/start',
+    'half-life 365 days',
+  ],
+  starter_game_walks: [
+    'Walks of the opponents in his starts over the league.',
+    'walks/start',
+    'half-life 365 days',
+  ],
+  starter_experience: ['Logarithm of one plus his starts.', 'log', 'half-life 1,000 days'],
+  starter_recent_runs: ['His strikeouts, walks and home runs as runs.', 'runs/batter', 'half-life 365 days'],
+  starter_long_runs: ['The same.', 'runs/batter', 'half-life 1,000 days'],
+  starter_age: ['Season minus year of birth of the starter.', 'years', 'none'],
+  line_up_long: [
+    'On-base of the expected nine over the league, times appearances.',
+    'wOBA × appearances',
+    'half-life 900 days',
+  ],
+  line_up_recent: ['The same.', 'wOBA × appearances', 'half-life 150 days'],
+  line_up_platoon: ['Batters of the expected nine with the platoon advantage.', 'batters', 'last 5 line-ups'],
+  line_up_age: ['Mean age of the expected nine.', 'years', 'last 5 line-ups'],
 } as const;
 
 /** Name of a fact of a side. */
@@ -39,8 +64,14 @@ export const gameFactColumns = {
     SideFactColumn,
     ReturnType<ReturnType<typeof float64>['nullable']>
   >), // fromEntries loses the names
-  league_runs: float64('Runs of a team-game in the league.').nullable(),
-  park_runs: float64('What the park adds to the runs of both teams.').nullable(),
+  league_runs: float64('Runs of a team-game in the league.', {
+    unit: 'runs/game',
+    window: 'season, leaning on the last',
+  }).nullable(),
+  park_runs: float64('What the park adds to the runs of both teams.', {
+    unit: 'runs/game',
+    window: 'half-life 1,500 days',
+  }).nullable(),
 };
 
 /** Names of the facts of a game, in order. */
@@ -56,6 +87,7 @@ export const advancedFeatures = defineTable({
   key: ['game_pk'],
   partitionBy: 'feature_date',
   clusterBy: ['feature_date', 'game_pk'],
+  features: { entity: 'a game', knownAt: knownBeforeCutoff },
   columns: {
     feature_date: date('Official date of the game.'),
     game_pk: int64("MLB's id of the game."),

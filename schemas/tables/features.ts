@@ -4,7 +4,7 @@ import { bool, date, defineTable, float64, int64, string, timestamp } from './ta
 export const rollingWindowDays = [7, 14, 30, 60] as const;
 
 /** The rule of every feature table: nothing that was known at the cutoff or later. */
-const knownBeforeCutoff =
+export const knownBeforeCutoff =
   'Only facts with known_at before cutoff_at: results of games completed by then, announcements made by then.';
 
 const teamWindow = (days: number) => ({

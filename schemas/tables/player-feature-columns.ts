@@ -148,8 +148,49 @@ export type BatterFeatureName = keyof typeof batterFeatureMeanings;
 /** See `batterFeatureMeanings`, in order. */
 export const batterFeatureNames = Object.keys(batterFeatureMeanings) as BatterFeatureName[]; // keys of a const object
 
+/** Units that a name does not tell. */
+const units: Readonly<Record<string, string>> = {
+  season_week: 'weeks',
+  week: 'weeks',
+  age: 'years',
+  rest_days: 'days',
+  season_starts: 'starts',
+  career_starts: 'starts',
+  lineup_k: 'log',
+  opponent_k_120: 'log',
+  opponent_runs: 'runs/game',
+  opponent_runs_per_game: 'runs/game',
+  season_k_per_start: 'strikeouts/start',
+  season_outs_per_start: 'outs/start',
+  season_pitches_per_start: 'pitches/start',
+  season_batters_per_start: 'batters/start',
+};
+
+const isFlag =
+  /^(slot_\d|is_home|at_home|short_rest|long_gap|lay_off|relieved_last|throws_left|left_hander|pitcher_bats|same_hand|starter_left)$/;
+
+/** What one of a feature is one of; the others are rates. */
+function unitOf(name: string): string {
+  const known = units[name];
+  if (known !== undefined) return known;
+  if (isFlag.test(name)) return '0 or 1';
+  if (name.startsWith('log_')) return 'log';
+  if (name.endsWith('_share')) return 'share';
+  if (/^last_\d+_strikeouts$/.test(name)) return 'strikeouts/start';
+  if (/^last_\d+_batters$/.test(name)) return 'batters/start';
+  return 'per plate appearance';
+}
+
+const windowOf = (meaning: string): string | undefined => /half-life [\d,]+ days/.exec(meaning)?.[0];
+
 /** A nullable number column for every feature, described by its meaning. */
 export const featureColumns = <Name extends string>(meanings: Readonly<Record<Name, string>>) =>
   Object.fromEntries(
-    Object.entries<string>(meanings).map(([name, meaning]) => [name, float64(meaning).nullable()]),
+    Object.entries<string>(meanings).map(([name, meaning]) => {
+      const window = windowOf(meaning);
+      return [
+        name,
+        float64(meaning, { unit: unitOf(name), ...(window === undefined ? {} : { window }) }).nullable(),
+      ];
+    }),
   ) as Record<Name, ReturnType<ReturnType<typeof float64>['nullable']>>; // fromEntries loses the names

@@ -1,3 +1,4 @@
+import { knownBeforeCutoff } from './features.ts';
 import { batterFeatureMeanings, featureColumns, startFeatureMeanings } from './player-feature-columns.ts';
 import { bool, date, defineTable, float64, int64, timestamp } from './table-contract.ts';
 
@@ -15,6 +16,7 @@ export const pitcherStartFeatures = defineTable({
   key: ['game_pk', 'pitcher_id'],
   partitionBy: 'feature_date',
   clusterBy: ['feature_date', 'game_pk'],
+  features: { entity: 'a starter and his game, line-ups projected', knownAt: knownBeforeCutoff },
   columns: {
     feature_date: date('Official date of the game.'),
     game_pk: int64("MLB's id of the game."),
@@ -25,11 +27,16 @@ export const pitcherStartFeatures = defineTable({
     cutoff_at: timestamp('Only facts known before this moment are used.'),
     usual_strikeouts: float64(
       'Strikeouts a start: of his season so far, else his last season, else the league.',
+      { unit: 'strikeouts/start' },
     ),
-    league_strikeouts: float64('Strikeouts of a start of the league.'),
-    known_batters: float64('Batters faced, half-life 365 days: how much is known of him.'),
+    league_strikeouts: float64('Strikeouts of a start of the league.', { unit: 'strikeouts/start' }),
+    known_batters: float64('Batters faced, half-life 365 days: how much is known of him.', {
+      unit: 'batters',
+      window: 'half-life 365 days',
+    }),
     start_share: float64(
       'Share of his appearances that are starts, half-life 365 days, unshrunken; null before the first.',
+      { unit: 'share', window: 'half-life 365 days' },
     ).nullable(),
     is_lineup_known: bool('The opposing line-up was posted.'),
     ...featureColumns(startFeatureMeanings),
@@ -62,6 +69,7 @@ export const playerFeaturesDaily = defineTable({
   key: ['game_pk', 'player_id'],
   partitionBy: 'feature_date',
   clusterBy: ['feature_date', 'game_pk'],
+  features: { entity: 'a batter of a projected line-up and his game', knownAt: knownBeforeCutoff },
   columns: {
     feature_date: date('Official date of the game.'),
     game_pk: int64("MLB's id of the game."),
@@ -71,6 +79,7 @@ export const playerFeaturesDaily = defineTable({
     opponent_team_id: int64('The other team.'),
     slot: int64("Place in the batting order that the team's last line-ups let expect, 1 to 9.", {
       hard: [1, 9],
+      unit: 'place',
     }),
     opposing_starter_id: int64('Starter the row was made with; null while nobody is announced.').nullable(),
     cutoff_at: timestamp('Only facts known before this moment are used.'),

@@ -16,12 +16,14 @@ import { validatorStage } from '../../functions/validator/handler.ts';
 import { type GameJudge, judgeGame, judgeGameHere } from '../../functions/validator/judge-game.ts';
 import { embeddedTreeEngine, type TreeEngine } from '../../shared/domain/trees/tree-engine.ts';
 import type { DataSource } from '../../shared/ports/data-source.ts';
+import { createMemberBreakers } from '../../shared/runtime/member-breakers.ts';
 import { attachStage } from '../../shared/runtime/stage.ts';
 import { openWorkThreads, type WorkThreads } from '../../shared/runtime/work-threads.ts';
 import { readFeatureEngineSettings } from '../feature-engine/config.ts';
 import { featureEngineStage } from '../feature-engine/handler.ts';
 import { readCandidateShare } from '../prediction-api/config.ts';
 import { predictionStage } from '../prediction-api/handler.ts';
+import { readStrikeoutSettings } from '../prediction-api/strikeout-settings.ts';
 import { readTrainerSettings } from '../trainer/config.ts';
 import { trainerStage } from '../trainer/handler.ts';
 import type { EmbeddedPorts } from './embedded-ports.ts';
@@ -73,10 +75,20 @@ export function attachChain(
   );
   const trainer = readTrainerSettings(environment);
   const openTreeEngine = () => openEngine(trainer.engine, environment['XGBOOST_LIBRARY']);
-  attachStage(trainerStage, { objects, warehouse, settings: trainer, openTreeEngine }, ports);
+  attachStage(
+    trainerStage,
+    { objects, warehouse, settings: trainer, openTreeEngine, breakers: createMemberBreakers(ports.clock) },
+    ports,
+  );
   attachStage(
     predictionStage,
-    { objects, warehouse, candidateShare: readCandidateShare(environment) },
+    {
+      objects,
+      warehouse,
+      candidateShare: readCandidateShare(environment),
+      players: readStrikeoutSettings(environment),
+      breakers: createMemberBreakers(ports.clock),
+    },
     ports,
   );
   attachStage(deadLetterStage, { objects, warehouse }, ports);

@@ -11,7 +11,7 @@ import {
   detectOldModel,
   detectUnfinishedGrades,
 } from '../../shared/domain/healing/detect-ailments.ts';
-import { GAME_OUTCOME_ID } from '../../shared/models/game-outcome/model-file.ts';
+import { GAME_OUTCOME_ID } from '../../shared/models/game-outcome/system-id.ts';
 import { metricText, readNewestMetrics } from '../../shared/runtime/models/read-metrics.ts';
 import { readPartitionGates } from '../../shared/runtime/partition-gates.ts';
 import { readSeasonCalendar } from '../../shared/runtime/read-season-calendar.ts';

@@ -1,3 +1,4 @@
+import type { Manifest } from '../../schemas/manifest.ts';
 import type { StageName } from '../../schemas/topics.ts';
 import type { BoardRow, RunReport } from './run-report.ts';
 
@@ -67,6 +68,18 @@ export function formatBoard(board: readonly BoardRow[]): string[] {
     ],
     rows,
   );
+}
+
+/** What a run predicted of players, in a line; null when it was nothing. The newest of each kind counts: a slate may be predicted twice. */
+export function formatPlayers(manifests: readonly Pick<Manifest, 'stage' | 'outputs'>[]): string | null {
+  const rowsOf = (table: string): number =>
+    manifests
+      .filter(({ stage }) => stage === 'prediction-api')
+      .flatMap(({ outputs }) => outputs.filter(({ key }) => key.endsWith(`/${table}.ndjson`)))
+      .at(-1)?.rows ?? 0;
+  const [strikeouts, players] = [rowsOf('strikeout_predictions'), rowsOf('player_predictions')];
+  if (strikeouts + players === 0) return null;
+  return `Players: ${strikeouts} forecasts of starters' strikeouts, ${players} of batters (GET /predictions/strikeouts, /predictions/players)`;
 }
 
 /** One line per stage. */

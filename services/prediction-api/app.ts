@@ -10,6 +10,7 @@ import { installErrorAnswers } from './plugins/error-answers.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { modelsRoutes } from './routes/models.ts';
+import { playerPredictionsRoutes } from './routes/player-predictions.ts';
 import { predictGameRoutes } from './routes/predict-game.ts';
 import { predictionsRoutes } from './routes/predictions.ts';
 import { teamsRoutes } from './routes/teams.ts';
@@ -71,6 +72,7 @@ export async function buildApp({
   await installDocumentation(app);
   await app.register(predictGameRoutes, { state, candidateShare: settings.candidateShare });
   await app.register(predictionsRoutes, { state, warehouse });
+  await app.register(playerPredictionsRoutes, { state, warehouse });
   await app.register(modelsRoutes, { state, warehouse });
   await app.register(teamsRoutes, { state });
   await app.register(healthRoutes, { state });

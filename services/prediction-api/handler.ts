@@ -3,14 +3,17 @@ import { HanksTankError } from '../../shared/domain/errors.ts';
 import { ELO_VERSION } from '../../shared/models/game-outcome/predict-game.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
+import { createMemberBreakers, type MemberBreakers } from '../../shared/runtime/member-breakers.ts';
 import { putObject, toNdjson } from '../../shared/runtime/object-reference.ts';
 import { defineStage } from '../../shared/runtime/stage.ts';
 import type { StageContext, StageHandler, StageResult } from '../../shared/runtime/stage-types.ts';
 import { candidateForSlate, readCandidate } from './candidate.ts';
+import { playerSystemIds, predictPlayers } from './predict-players.ts';
 import { predictWithArms } from './predict-slate.ts';
 import { modelForSlate, readServedModel } from './read-model.ts';
-import { readSlate } from './read-slate.ts';
+import { readSlate, type Slate } from './read-slate.ts';
 import { selectGames } from './select-games.ts';
+import { ordinaryStrikeoutSettings, type StrikeoutSettings } from './strikeout-settings.ts';
 
 /** What the batch half needs. */
 export interface BatchDependencies {
@@ -18,6 +21,10 @@ export interface BatchDependencies {
   objects: ObjectStore;
   /** Share of the games that a candidate serves, 0 to 1. */
   candidateShare: number;
+  /** Of the systems of players; default: all of them, with the ordinary limits. */
+  players?: StrikeoutSettings;
+  /** Of the systems of players; default: closed ones for each event. */
+  breakers?: MemberBreakers;
 }
 
 /** The run of the event that asks for predictions. */
@@ -33,11 +40,50 @@ const predictOnFeatures: StageHandler<'features.created', BatchDependencies> = a
 ) => {
   if (data.slate === null)
     return { status: 'skipped', reason: 'no slate was promoted', rowsIn: 0, rowsOut: 0 };
-  return predictCurrent(data.slate.slate_date, data, dependencies, context);
+  const slateDate = data.slate.slate_date;
+  const games = await predictCurrent(slateDate, data, dependencies, context);
+  return withPlayers(games, slateDate, playerSystemIds, data, dependencies, context);
 };
 
-const predictOnModel: StageHandler<'model.deployed', BatchDependencies> = (data, dependencies, context) =>
-  predictCurrent(data.slate_date, data, dependencies, context);
+/** A new model speaks for its own system alone. */
+const predictOnModel: StageHandler<'model.deployed', BatchDependencies> = (data, dependencies, context) => {
+  const { model_system: system, slate_date: slateDate } = data;
+  if (!playerSystemIds.includes(system)) return predictCurrent(slateDate, data, dependencies, context);
+  const nothing: StageResult = { status: 'success', rowsIn: 0, rowsOut: 0 };
+  return withPlayers(nothing, slateDate, [system], data, dependencies, context);
+};
+
+/** Adds what some systems of players say of a slate to a result. */
+async function withPlayers(
+  result: StageResult,
+  slateDate: string,
+  systems: readonly string[],
+  { run_id, game_date }: Asking,
+  { objects, warehouse, players = ordinaryStrikeoutSettings, breakers }: BatchDependencies,
+  context: StageContext,
+): Promise<StageResult> {
+  const slate = await promotedSlate(objects, slateDate);
+  const { games } = selectGames(slate.games, slate.snapshot.cutoff_at);
+  const predicted = await predictPlayers(
+    { slateDate, gamePks: new Set(games.map((game) => game.game_pk)), systems, run: { run_id, game_date } },
+    { objects, warehouse, settings: players, breakers: breakers ?? createMemberBreakers(context.clock) },
+    context,
+  );
+  return {
+    ...result,
+    rowsIn: result.rowsIn + predicted.rowsIn,
+    rowsOut: result.rowsOut + predicted.rowsOut,
+    outputs: [...(result.outputs ?? []), ...predicted.outputs],
+    checks: [...(result.checks ?? []), ...predicted.checks],
+    publish: [...(result.publish ?? []), ...predicted.publish],
+  };
+}
+
+async function promotedSlate(objects: ObjectStore, slateDate: string): Promise<Slate> {
+  const slate = await readSlate(objects, slatePointerKey(slateDate));
+  if (slate !== null) return slate;
+  throw new HanksTankError('OBJECT_NOT_FOUND', `no snapshot was promoted for the slate of ${slateDate}`);
+}
 
 /**
  * Predicts a slate with what the pointers name now, not with what the event named: whichever of "features" and "model" comes last
@@ -49,10 +95,7 @@ async function predictCurrent(
   { objects, warehouse, candidateShare }: BatchDependencies,
   context: StageContext,
 ): Promise<StageResult> {
-  const slate = await readSlate(objects, slatePointerKey(slateDate));
-  if (slate === null) {
-    throw new HanksTankError('OBJECT_NOT_FOUND', `no snapshot was promoted for the slate of ${slateDate}`);
-  }
+  const slate = await promotedSlate(objects, slateDate);
   const { model, warning } = modelForSlate(await readServedModel(objects), slateDate);
   const beside = await readCandidate(objects);
   const candidate = candidateForSlate(beside, model, slateDate);

@@ -5,6 +5,7 @@ import { fitExamined, modelVersionOf } from '../../shared/models/game-outcome/tr
 import { hashTrainingGames } from '../../shared/models/game-outcome/training-row.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
+import type { MemberBreakers } from '../../shared/runtime/member-breakers.ts';
 import { settleCandidate } from '../../shared/runtime/models/move-pointer.ts';
 import { defineStage } from '../../shared/runtime/stage.ts';
 import type { StageContext, StageHandler, StageResult, TopicData } from '../../shared/runtime/stage-types.ts';
@@ -13,12 +14,14 @@ import { knownParameters, newestTraining } from './earlier-trainings.ts';
 import { judgeChallenger } from './judge-challenger.ts';
 import { modelKeys } from './model-keys.ts';
 import { onlyIfUsable } from './only-if-usable.ts';
+import { playerTrainings } from './player-trainings.ts';
 import { promoteModel } from './promote-model.ts';
 import { type Champion, readChampion } from './read-champion.ts';
 import { readTrainingGames } from './read-training-games.ts';
 import { reasonToWait } from './reason-to-wait.ts';
 import { registerModel } from './register-model.ts';
 import { cardOf, championOf, readCard, storeModel } from './store-model.ts';
+import { withPlayerSystems } from './train-player-systems.ts';
 
 /** What the trainer needs. */
 export interface TrainerDependencies {
@@ -27,6 +30,8 @@ export interface TrainerDependencies {
   settings: TrainerSettings;
   /** Opens the engine of the settings, when something is to be trained. Left out: the embedded one. */
   openTreeEngine?: () => Promise<TreeEngine>;
+  /** Of the systems of players; default: closed ones for each event. */
+  breakers?: MemberBreakers;
 }
 
 type FeaturesCreated = TopicData<'features.created'>;
@@ -145,5 +150,5 @@ const skipped = (reason: string, rowsIn: number): StageResult => ({
 /** The trainer as a stage. */
 export const trainerStage = defineStage<TrainerDependencies>({
   name: 'trainer',
-  handlers: { 'features.created': trainOnFeatures },
+  handlers: { 'features.created': withPlayerSystems(trainOnFeatures, playerTrainings()) },
 });

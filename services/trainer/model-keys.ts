@@ -1,5 +1,5 @@
 import { modelFolder, modelObjectKeys } from '../../schemas/models.ts';
-import { GAME_OUTCOME_ID } from '../../shared/models/game-outcome/model-file.ts';
+import { GAME_OUTCOME_ID } from '../../shared/models/game-outcome/system-id.ts';
 
 /** Folder of all versions of the system. */
 export const modelsPrefix = modelFolder(GAME_OUTCOME_ID);

@@ -1,10 +1,7 @@
 import { type ModelPointer, modelPointerKey, modelPointerSchema } from '../../schemas/models.ts';
 import { asHanksTankError } from '../../shared/domain/errors.ts';
-import {
-  GAME_OUTCOME_ID,
-  type GameOutcomeModel,
-  readGameOutcomeModel,
-} from '../../shared/models/game-outcome/model-file.ts';
+import { type GameOutcomeModel, readGameOutcomeModel } from '../../shared/models/game-outcome/model-file.ts';
+import { GAME_OUTCOME_ID } from '../../shared/models/game-outcome/system-id.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import { getObject } from '../../shared/runtime/object-reference.ts';
 import { readPointer } from '../../shared/runtime/read-pointer.ts';

@@ -6,7 +6,7 @@ import { dataPaths, type EmbeddedPorts, openEmbeddedPorts } from '../embedded-po
 import { assertReachable, openSource, servesStatcast } from '../open-source.ts';
 import { type NightlyOptions, parseNightlyOptions } from '../options.ts';
 import { planDates } from '../plan-dates.ts';
-import { formatBoard, formatGames, formatStages, type Print } from '../print-run.ts';
+import { formatBoard, formatGames, formatPlayers, formatStages, type Print } from '../print-run.ts';
 import { newRunId, type RunOutcome, type RunPlan, reportRun, runChain } from '../run-chain.ts';
 import { stageReasons } from '../run-report.ts';
 
@@ -93,6 +93,8 @@ export function printOutcome(
   if (board.length > 0)
     print(['', `Predictions for ${report.slate} (model ${board[0]?.model_version})`, ...formatBoard(board)]);
   else if (report.message === null) print(['', `No games to predict on ${report.slate}.`]);
+  const players = formatPlayers(manifests);
+  if (players !== null) out(players);
   if (report.score !== null) {
     const { games, brier, brier_elo, brier_coin } = report.score;
     out(

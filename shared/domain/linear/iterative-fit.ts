@@ -2,7 +2,7 @@ import { solvePositiveDefinite } from './cholesky.ts';
 import { checkedOffsets, checkedWeights, type LinearDataset } from './linear-dataset.ts';
 import { type LinearModel, linearModelFrom } from './linear-model.ts';
 import { buildDesign, penalties, projectRows, scoreDesign, weightedGram } from './normal-equations.ts';
-import { fitStandardiser } from './standardiser.ts';
+import { fitStandardiser, type Standardiser } from './standardiser.ts';
 
 /** Whether the iterations came to rest; if not, `reason` says why in words. */
 export type Convergence =
@@ -24,6 +24,8 @@ export interface IterativeFitOptions {
   maxIterations?: number;
   /** The largest change of a coefficient that counts as rest; default 1e-9. */
   tolerance?: number;
+  /** That of the dataset, where it is known already: of many fits on the same rows. Default: made of the dataset. */
+  standardiser?: Standardiser;
 }
 
 /** A family of outcomes with its canonical link: what the iterations must know about one row. */
@@ -46,7 +48,7 @@ export function fitIteratively(
   const { lambda, interceptLambda = 0, maxIterations = 50, tolerance = 1e-9 } = options;
   const weights = checkedWeights(dataset);
   const offsets = checkedOffsets(dataset);
-  const standardiser = fitStandardiser(dataset);
+  const { standardiser = fitStandardiser(dataset) } = options;
   const design = buildDesign(dataset, standardiser);
   const penalty = penalties(standardiser, lambda, interceptLambda);
   const labels = Float64Array.from(dataset.labels);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { HanksTankError } from '../errors.ts';
-import { standardiseInto, standardiserSchema } from './standardiser.ts';
+import { standardised, standardiseInto, standardiserSchema } from './standardiser.ts';
 
 /** A fitted linear model as plain JSON. Coefficients are per standard deviation, in the order of `featureNames`. */
 export const linearModelSchema = z
@@ -50,20 +50,21 @@ export function readLinearModel(text: string): LinearModel {
   return result.data;
 }
 
+function assertWidth({ featureNames }: LinearModel, row: ArrayLike<number>): void {
+  if (row.length === featureNames.length) return;
+  throw new HanksTankError(
+    'MODEL_FEATURES_MISMATCH',
+    `A linear model of ${featureNames.length} features was given a row of ${row.length}.`,
+  );
+}
+
 /** The score of one row (raw feature values, NaN = missing) with the share of each feature. Throws MODEL_FEATURES_MISMATCH on another length. */
 export function explainLinear(model: LinearModel, row: ArrayLike<number>): LinearExplanation {
   const width = model.featureNames.length;
-  if (row.length !== width) {
-    throw new HanksTankError(
-      'MODEL_FEATURES_MISMATCH',
-      `A linear model of ${width} features was given a row of ${row.length}.`,
-    );
-  }
-  const standardised = new Float64Array(width);
-  const missingCount = standardiseInto(model.standardiser, row, 0, standardised, 0);
-  const contributions = model.coefficients.map(
-    (coefficient, column) => coefficient * (standardised[column] ?? 0),
-  );
+  assertWidth(model, row);
+  const own = new Float64Array(width);
+  const missingCount = standardiseInto(model.standardiser, row, 0, own, 0);
+  const contributions = model.coefficients.map((coefficient, column) => coefficient * (own[column] ?? 0));
   const score = contributions.reduce((sum, contribution) => sum + contribution, model.intercept);
   return { score, intercept: model.intercept, contributions, missingCount };
 }
@@ -82,7 +83,13 @@ export function applyInverseLink(link: LinearModel['link'], score: number): numb
 
 /** The prediction for one row, on the scale of the target. Throws like `explainLinear`. */
 export function predictLinear(model: LinearModel, row: ArrayLike<number>): number {
-  return applyInverseLink(model.link, explainLinear(model, row).score);
+  const { coefficients, standardiser, link } = model;
+  assertWidth(model, row);
+  let score = model.intercept;
+  // The same sum in the same order as the explanation's, without its lists.
+  for (let column = 0; column < coefficients.length; column += 1)
+    score += (coefficients[column] ?? 0) * standardised(standardiser, row, column);
+  return applyInverseLink(link, score);
 }
 
 /** A model from solved coefficients (intercept last). */

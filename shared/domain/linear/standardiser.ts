@@ -69,6 +69,24 @@ export function fitStandardiser(
   };
 }
 
+/** One value of a row, standardised; a missing one becomes the training mean (0). Throws FEATURES_INVALID on an infinite value. */
+export function standardised(standardiser: Standardiser, row: ArrayLike<number>, column: number): number {
+  const value = row[column] ?? Number.NaN;
+  const deviation = standardiser.deviations[column] ?? 0;
+  if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY) {
+    throw new HanksTankError('FEATURES_INVALID', `The value in column ${column} is infinite.`);
+  }
+  return Number.isNaN(value) || deviation === 0 ? 0 : (value - (standardiser.means[column] ?? 0)) / deviation;
+}
+
+/** The standardiser of some columns of a dataset, by their places. */
+export const pickStandardiser = (standardiser: Standardiser, places: readonly number[]): Standardiser => ({
+  means: places.map((place) => standardiser.means[place] ?? 0),
+  deviations: places.map((place) => standardiser.deviations[place] ?? 0),
+  missingCounts: places.map((place) => standardiser.missingCounts[place] ?? 0),
+  rowCount: standardiser.rowCount,
+});
+
 /**
  * Writes one row, standardised, into `target` from `targetOffset` on; a missing value becomes the training mean (0 after standardising).
  * Returns how many values were missing. Throws FEATURES_INVALID on an infinite value.

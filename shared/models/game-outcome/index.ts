@@ -1,8 +1,9 @@
 import { gameFeatureNames } from '../../../schemas/tables/features.ts';
 import type { PredictionSystem } from '../prediction-system.ts';
 import { explainGame } from './explain-game.ts';
-import { GAME_OUTCOME_ID, type GameOutcomeModel, readGameOutcomeModel } from './model-file.ts';
+import { type GameOutcomeModel, readGameOutcomeModel } from './model-file.ts';
 import { type GameOutcomeInput, type GameOutcomePrediction, predictGame } from './predict-game.ts';
+import { GAME_OUTCOME_ID } from './system-id.ts';
 import { type TrainedGameOutcome, trainGameOutcome } from './train-game-outcome.ts';
 import type { TrainingGame } from './training-row.ts';
 import type { TrainingSettings } from './training-settings.ts';

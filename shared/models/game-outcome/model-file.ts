@@ -10,9 +10,7 @@ import type { RunsModel } from './expected-runs.ts';
 import { gameFeatureHash, hashFeatureNames, isGameFeature } from './feature-vector.ts';
 import { memberNames, type OutcomeMember } from './outcome-member.ts';
 import { plattSchema } from './platt.ts';
-
-/** Name of the system in tables, keys and pointers. */
-export const GAME_OUTCOME_ID = 'game_outcome';
+import { GAME_OUTCOME_ID } from './system-id.ts';
 
 /** The model file: everything needed to score, nothing else. */
 export const gameOutcomeModelSchema = z.strictObject({

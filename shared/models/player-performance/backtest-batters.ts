@@ -3,7 +3,13 @@ import { refitStretches } from '../../domain/history/refit-stretches.ts';
 import type { LinearModel } from '../../domain/linear/linear-model.ts';
 import type { LineUpKnowledge } from './batter-facts.ts';
 import { type BatterOutcome, batterOutcomes } from './batter-outcomes.ts';
-import { fitOutcome, type OutcomeForecast, type OutcomeModel, outcomeForecaster } from './fit-outcome.ts';
+import {
+  batterMatrix,
+  fitOutcome,
+  type OutcomeForecast,
+  type OutcomeModel,
+  outcomeForecaster,
+} from './fit-outcome.ts';
 import { type BatterToForecast, walkBatters } from './walk-batters.ts';
 
 /** Seasons that a fit looks back on: the ball and the game change, and more rows only cost time. */
@@ -59,7 +65,8 @@ export function backtestBatters(
       );
       let fitted: Record<BatterOutcome, OutcomeModel>;
       try {
-        fitted = byOutcome((outcome) => fitOutcome(known, outcome, twice[outcome]));
+        const matrix = batterMatrix(known);
+        fitted = byOutcome((outcome) => fitOutcome(matrix, outcome, twice[outcome]));
       } catch (error) {
         failures.push({ asOf: from, reason: error instanceof Error ? error.message : String(error) });
         continue;

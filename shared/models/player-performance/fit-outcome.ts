@@ -5,6 +5,7 @@ import {
 import { HanksTankError } from '../../domain/errors.ts';
 import { type LinearModel, predictLinear } from '../../domain/linear/linear-model.ts';
 import { fitLogisticRegression } from '../../domain/linear/logistic-regression.ts';
+import { fitStandardiser, pickStandardiser, type Standardiser } from '../../domain/linear/standardiser.ts';
 import { type BatterFacts, featuresOf } from './batter-facts.ts';
 import { type BatterOutcome, batterOutcomes } from './batter-outcomes.ts';
 import type { StartedBatter } from './walk-batters.ts';
@@ -25,48 +26,66 @@ const FEWEST_BATTERS = 2_000;
 const placesOf = (names: readonly BatterFeatureName[]): number[] =>
   names.map((name) => batterFeatureNames.indexOf(name));
 
-function fitAtLeast(batters: readonly StartedBatter[], outcome: BatterOutcome, least: number): LinearModel {
+/** Batters as they are learned from, with what every fit on them needs. */
+export interface BatterMatrix {
+  batters: readonly StartedBatter[];
+  standardiser: Standardiser;
+}
+
+/** Prepares batters for many fits. Throws FEATURES_INVALID on too few of them. */
+export function batterMatrix(batters: readonly StartedBatter[]): BatterMatrix {
+  if (batters.length < FEWEST_BATTERS) {
+    throw new HanksTankError(
+      'FEATURES_INVALID',
+      `${batters.length} batters are too few to learn from: ${FEWEST_BATTERS} are needed.`,
+    );
+  }
+  const width = batterFeatureNames.length;
+  const features = new Float32Array(batters.length * width);
+  for (const [row, batter] of batters.entries()) features.set(batter.features, row * width);
+  const dataset = { features, rowCount: batters.length, featureNames: batterFeatureNames };
+  return { batters, standardiser: fitStandardiser(dataset) };
+}
+
+function fitAtLeast(
+  { batters, standardiser }: BatterMatrix,
+  outcome: BatterOutcome,
+  least: number,
+): LinearModel {
   const featureNames = featuresOf(outcome);
   const places = placesOf(featureNames);
   const index = batterOutcomes.indexOf(outcome);
   const features = new Float64Array(batters.length * places.length);
-  for (let row = 0; row < batters.length; row += 1)
+  const labels = new Float64Array(batters.length);
+  for (const [row, { features: own, counts }] of batters.entries()) {
     for (let column = 0; column < places.length; column += 1)
-      features[row * places.length + column] = batters[row]?.features[places[column] ?? -1] ?? Number.NaN;
+      features[row * places.length + column] = own[places[column] ?? -1] ?? Number.NaN;
+    labels[row] = Number((counts[index] ?? 0) >= least);
+  }
   return fitLogisticRegression(
     {
       features,
       rowCount: batters.length,
       featureNames,
-      labels: Float64Array.from(batters, ({ counts }) => Number((counts[index] ?? 0) >= least)),
+      labels,
     },
     // Newton's steps square their error: one below 1e-3 leaves 1e-6.
-    { lambda: LAMBDA, tolerance: 1e-3 },
+    { lambda: LAMBDA, tolerance: 1e-3, standardiser: pickStandardiser(standardiser, places) },
   ).model;
 }
 
-/** Fits an outcome; `twice` is taken over from an earlier fit where one is given. Throws FEATURES_INVALID on too few batters. */
-export function fitOutcome(
-  batters: readonly StartedBatter[],
-  outcome: BatterOutcome,
-  twice?: LinearModel,
-): OutcomeModel {
-  if (batters.length < FEWEST_BATTERS) {
-    throw new HanksTankError(
-      'FEATURES_INVALID',
-      `${batters.length} batters are too few to learn ${outcome} from: ${FEWEST_BATTERS} are needed.`,
-    );
-  }
+/** Fits an outcome; `twice` is taken over from an earlier fit where one is given. */
+export function fitOutcome(matrix: BatterMatrix, outcome: BatterOutcome, twice?: LinearModel): OutcomeModel {
   const index = batterOutcomes.indexOf(outcome);
   let [games, sum] = [0, 0];
-  for (const { counts } of batters) {
+  for (const { counts } of matrix.batters) {
     games += Number((counts[index] ?? 0) > 0);
     sum += counts[index] ?? 0;
   }
   return {
     outcome,
-    once: fitAtLeast(batters, outcome, 1),
-    twice: twice ?? fitAtLeast(batters, outcome, 2),
+    once: fitAtLeast(matrix, outcome, 1),
+    twice: twice ?? fitAtLeast(matrix, outcome, 2),
     meanWhenAny: games === 0 ? 1 : sum / games,
   };
 }

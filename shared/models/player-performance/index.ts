@@ -10,7 +10,13 @@ export { type BacktestedBatter, type BatterBacktest, backtestBatters } from './b
 export { askBatters, type BatterFacts, type LineUpKnowledge } from './batter-facts.ts';
 export { type BatterOutcome, batterOutcomes, outcomeNames } from './batter-outcomes.ts';
 export { type BatterRow, batterRowOf, readBatterRows, readStartedBatters } from './batter-rows.ts';
-export { fitOutcome, type OutcomeForecast, type OutcomeModel, outcomeForecaster } from './fit-outcome.ts';
+export {
+  batterMatrix,
+  fitOutcome,
+  type OutcomeForecast,
+  type OutcomeModel,
+  outcomeForecaster,
+} from './fit-outcome.ts';
 export { type BatterScore, scoreBatters } from './score-batters.ts';
 export { performanceVersionOf } from './train-performance.ts';
 export { type BatterToForecast, type StartedBatter, walkBatters } from './walk-batters.ts';

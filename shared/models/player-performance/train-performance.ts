@@ -11,7 +11,13 @@ import {
 } from '../player-training.ts';
 import type { MemberFailure, TrainedPlayers, TrainingOutcome } from '../prediction-system.ts';
 import { type BatterOutcome, batterOutcomes, outcomeNames } from './batter-outcomes.ts';
-import { fitOutcome, type OutcomeModel, outcomeForecaster } from './fit-outcome.ts';
+import {
+  type BatterMatrix,
+  batterMatrix,
+  fitOutcome,
+  type OutcomeModel,
+  outcomeForecaster,
+} from './fit-outcome.ts';
 import { batterFeatureHash, PLAYER_PERFORMANCE_ID, writePerformanceModel } from './model-file.ts';
 import type { StartedBatter } from './walk-batters.ts';
 
@@ -31,6 +37,21 @@ export const performanceVersionOf = (batters: readonly StartedBatter[]): string 
 const didIt = ({ counts }: StartedBatter, outcome: BatterOutcome): number =>
   Number((counts[batterOutcomes.indexOf(outcome)] ?? 0) > 0);
 
+/** A step of the rolling origin; its matrix is made once, when it is asked for. */
+interface JudgedStep {
+  earlier: readonly StartedBatter[];
+  later: readonly StartedBatter[];
+  matrix: () => BatterMatrix;
+}
+
+function lazyMatrix(batters: readonly StartedBatter[]): () => BatterMatrix {
+  let made: BatterMatrix | null = null;
+  return () => {
+    made ??= batterMatrix(batters);
+    return made;
+  };
+}
+
 /** At least one of an outcome, forecast before it was learned, beside the share of the batters that were learned. */
 interface JudgedOutcome {
   outcome: BatterOutcome;
@@ -39,14 +60,10 @@ interface JudgedOutcome {
   happened: number[];
 }
 
-function judge(
-  batters: readonly StartedBatter[],
-  outcome: BatterOutcome,
-  settings: PlayerTrainingSettings,
-): JudgedOutcome {
+function judge(steps: readonly JudgedStep[], outcome: BatterOutcome): JudgedOutcome {
   const judged: JudgedOutcome = { outcome, probabilities: [], constants: [], happened: [] };
-  for (const { earlier, later } of judgedSteps(batters, settings)) {
-    const forecast = outcomeForecaster(fitOutcome(earlier, outcome));
+  for (const { earlier, later, matrix } of steps) {
+    const forecast = outcomeForecaster(fitOutcome(matrix(), outcome));
     const share = earlier.reduce((sum, batter) => sum + didIt(batter, outcome), 0) / earlier.length;
     for (const batter of later) {
       judged.probabilities.push(forecast(batter).atLeastOne);
@@ -77,10 +94,12 @@ export function trainPerformance(
   const failures: MemberFailure[] = [];
   const fitted = new Map<BatterOutcome, OutcomeModel>();
   const judged: JudgedOutcome[] = [];
+  const steps = judgedSteps(batters, settings).map((step) => ({ ...step, matrix: lazyMatrix(step.earlier) }));
+  const matrix = lazyMatrix(batters);
   for (const outcome of outcomes) {
     try {
-      judged.push(judge(batters, outcome, settings));
-      fitted.set(outcome, fitOutcome(batters, outcome));
+      judged.push(judge(steps, outcome));
+      fitted.set(outcome, fitOutcome(matrix(), outcome));
     } catch (error) {
       failures.push({ member: outcome, reason: reasonOf(error) });
     }
@@ -99,7 +118,7 @@ export function trainPerformance(
   const [model, constant] = overall;
   const isBetter = (model?.brier ?? 1) < (constant?.brier ?? 0);
   const [rowsHash, version] = [hashBatters(batters), performanceVersionOf(batters)];
-  const later = judgedSteps(batters, settings).flatMap((step) => step.later);
+  const later = steps.flatMap((step) => step.later);
   const card = modelCardSchema.parse({
     schema_version: 1,
     model_system: PLAYER_PERFORMANCE_ID,

@@ -24,4 +24,6 @@ from mlb_predictions.player_predictions as predictions
 left join mlb_historical_data.players as players on predictions.player_id = players.player_id
 where predictions.game_date = @game_date
   and (@game_pk is null or predictions.game_pk = @game_pk)
+-- A starter or batter who was expected before and is no longer keeps a row of an older cutoff.
+qualify predictions.cutoff_at = max(predictions.cutoff_at) over (partition by predictions.game_pk)
 order by predictions.game_pk, predictions.is_home, predictions.slot, predictions.player_id, predictions.outcome

@@ -41,4 +41,6 @@ left join mlb_historical_data.players as players on predictions.pitcher_id = pla
 left join announced on predictions.pitcher_id = announced.pitcher_id
 where predictions.game_date = @game_date
   and (@system_id is null or predictions.system_id = @system_id)
+-- A starter or batter who was expected before and is no longer keeps a row of an older cutoff.
+qualify predictions.cutoff_at = max(predictions.cutoff_at) over (partition by predictions.game_pk)
 order by predictions.game_pk, predictions.is_home, predictions.pitcher_id, predictions.system_id

@@ -132,6 +132,8 @@ describe('the other addresses', () => {
       '/models',
       '/predict/game',
       '/predictions',
+      '/predictions/players',
+      '/predictions/strikeouts',
       '/readyz',
       '/teams',
     ]);

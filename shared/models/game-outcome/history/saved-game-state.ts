@@ -9,7 +9,7 @@ import { savedEntriesSchema } from '../../../domain/ratings/saved-entries.ts';
 import { savedStarterFormsSchema } from '../../../domain/ratings/starter-form.ts';
 import { savedStrengthFilterSchema } from '../../../domain/ratings/strength-filter.ts';
 import { savedTeamFormsSchema } from '../../../domain/ratings/team-form.ts';
-import { GAME_OUTCOME_ID } from '../model-file.ts';
+import { GAME_OUTCOME_ID } from '../system-id.ts';
 import { savedLeagueStateSchema } from './league-state.ts';
 
 /** To be raised when the form of a saved state changes, or what its numbers mean (a half-life, a gain, a weight). */

@@ -5,7 +5,7 @@ import { batterOutcomes as outcomes } from '../../../../shared/models/player-per
 import {
   type BatterToForecast,
   backtestBatters,
-  fitOutcome,
+  batterMatrix,
   scoreBatters,
   walkBatters,
 } from '../../../../shared/models/player-performance/index.ts';
@@ -168,6 +168,6 @@ describe('a backtest of batters', () => {
     const result = backtestBatters(madeUpStarts({ seasons: [2015], days: 3 }), { seasons: [2015] });
     expect(result.batters).toEqual([]);
     expect(result.failures[0]?.reason).toContain('too few');
-    expect(() => fitOutcome([], 'hits')).toThrow(/too few/);
+    expect(() => batterMatrix([])).toThrow(/too few/);
   });
 });

@@ -92,6 +92,11 @@ function printUsage(print: (line: string) => void): void {
 // Secrets and settings of this machine, when there are any; variables that are set already win.
 if (existsSync('.env')) process.loadEnvFile('.env');
 
+// Whoever reads through `head` has seen enough: the work goes on, the rest is told to nobody.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 const terminal: Terminal = {
   out: (line) => process.stdout.write(`${line}\n`),
   progress: (line) => process.stderr.write(`${line}\n`),

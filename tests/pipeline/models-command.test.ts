@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { candidatePointerKey, modelObjectKeys, modelPointerKey } from '../../schemas/models.ts';
 import { cleanup } from '../../services/console/commands/cleanup.ts';
@@ -64,6 +66,14 @@ describe('models list and show', () => {
     await expect(run(dataDir, 'show', '20260101-00000000')).rejects.toMatchObject({
       code: 'MODEL_VERSION_NOT_FOUND',
     });
+  });
+
+  it('can be read through head', async () => {
+    const dataDir = await folderOf([{ version: first }]);
+    const show = `"${process.execPath}" services/console/main.ts models show ${first} --data-dir "${dataDir}"`;
+    const { stdout, stderr } = await promisify(execFile)('sh', ['-c', `${show} | head -n 1`]);
+    expect(stdout).toContain(`game_outcome ${first} (current)`);
+    expect(stderr).not.toMatch(/EPIPE|Error/);
   });
 
   it('refuses what it does not know', async () => {

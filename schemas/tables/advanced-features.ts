@@ -56,7 +56,10 @@ export const sideFactNames = Object.keys(sideFactColumns) as SideFactName[]; // 
 export type SideFactColumn = `${'home' | 'away'}_${SideFactName}`;
 
 const sideColumns = (side: 'home' | 'away', whose: string) =>
-  sideFactNames.map((name) => [`${side}_${name}`, float64(`${whose}: ${sideFactColumns[name]}`).nullable()]);
+  sideFactNames.map((name) => {
+    const [meaning, unit, window] = sideFactColumns[name];
+    return [`${side}_${name}`, float64(`${whose}: ${meaning}`, { unit, window }).nullable()];
+  });
 
 /** The facts of both sides and what they share, in order. */
 export const gameFactColumns = {

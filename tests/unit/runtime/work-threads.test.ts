@@ -67,7 +67,7 @@ describe('threads that share the work of stages', () => {
       const here = judgeGame(task);
       const there = await judge({ ...task, body: Buffer.from(task.body) });
       expect(here.rows.size).toBeGreaterThan(5);
-      expect(there).toEqual(here);
+      expect(there).toEqual(structuredClone(here));
       const broken = await judge({ ...task, body: Buffer.from('{"schema_version":1') });
       expect(broken).toMatchObject({ grade: 'F', action: 'retry', rowsOffered: 0 });
       expect(broken.findings[0]?.message).toBe('Bundle bundle is not JSON');

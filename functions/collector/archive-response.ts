@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { rawObjects } from '../../schemas/tables/operational.ts';
-import { sha256OfLarge } from '../../shared/domain/checksum.ts';
+import { sha256 } from '../../shared/domain/checksum.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
 import type { BusinessRow } from '../../shared/domain/lineage.ts';
 import type { RawResponse, SourceRequest } from '../../shared/ports/data-source.ts';
@@ -23,7 +23,7 @@ export async function archiveResponse(
   response: RawResponse,
   gameDate: string,
 ): Promise<LedgerRow> {
-  const contentSha256 = await sha256OfLarge(response.body);
+  const contentSha256 = sha256(response.body);
   const key = rawObjectKey({
     source: response.source,
     endpoint: response.endpoint,

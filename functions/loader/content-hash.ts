@@ -7,8 +7,10 @@ const beforeHash = Buffer.from('"row_hash":"');
 const afterHash = Buffer.from('"}');
 const newline = 0x0a;
 
-const holdsAt = (bytes: Buffer, at: number, text: Buffer): boolean =>
-  text.every((byte, index) => bytes[at + index] === byte);
+function holdsAt(bytes: Buffer, at: number, text: Buffer): boolean {
+  for (let index = 0; index < text.length; index += 1) if (bytes[at + index] !== text[index]) return false;
+  return true;
+}
 
 /** The hash of each row of NDJSON, one behind the other; null when a line does not end with one. */
 function rowHashes(ndjson: Buffer, rows: number): Buffer | null {
@@ -25,7 +27,7 @@ function rowHashes(ndjson: Buffer, rows: number): Buffer | null {
       holdsAt(ndjson, markAt, beforeHash) &&
       holdsAt(ndjson, end - afterHash.length, afterHash);
     if (row === rows || !isHashed) return null;
-    hashes.set(ndjson.subarray(hashAt, hashAt + hashBytes), row * hashBytes);
+    ndjson.copy(hashes, row * hashBytes, hashAt, hashAt + hashBytes);
     start = end + 1;
   }
   return row === rows ? hashes : null;

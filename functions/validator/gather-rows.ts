@@ -1,6 +1,6 @@
 import { stagedTables } from '../../shared/domain/validation/staged-tables.ts';
 import type { Outcomes } from './decide-outcomes.ts';
-import type { LoadableRow } from './loadable-rows.ts';
+import type { LoadableRows } from './loadable-rows.ts';
 import type { Verdicts } from './validate-bundles.ts';
 
 /** The ledger of raw responses says what was archived; that stays true whatever the grade. */
@@ -10,12 +10,12 @@ const ledger = stagedTables.rawObjects.table;
 export function gatherRows(
   outcomes: Outcomes,
   { schedule, datasets }: Pick<Verdicts, 'schedule' | 'datasets'>,
-): Map<string, readonly LoadableRow[]> {
-  const gathered = new Map<string, LoadableRow[]>();
-  const add = (table: string, rows: readonly LoadableRow[]): void => {
+): Map<string, readonly LoadableRows[]> {
+  const gathered = new Map<string, LoadableRows[]>();
+  const add = (table: string, rows: LoadableRows): void => {
     const present = gathered.get(table);
-    if (present === undefined) gathered.set(table, [...rows]);
-    else for (const row of rows) present.push(row);
+    if (present === undefined) gathered.set(table, [rows]);
+    else present.push(rows);
   };
   for (const { verdict, outcome } of outcomes.games) {
     const isLoaded = outcome === 'proceed' || outcome === 'proceed_with_alert';

@@ -11,7 +11,7 @@ import { decideOutcomes, type Outcomes } from './decide-outcomes.ts';
 import { foldUnknownFields } from './fold-unknown-fields.ts';
 import { gatherRows } from './gather-rows.ts';
 import { type GameJudge, judgeGameHere } from './judge-game.ts';
-import { loadableRow } from './loadable-rows.ts';
+import { loadableRows } from './loadable-rows.ts';
 import { toldAsWhole } from './told-as-whole.ts';
 import { validateBundles } from './validate-bundles.ts';
 import { buildReport, reportKey, writeReport } from './write-report.ts';
@@ -42,10 +42,8 @@ export const handleDataCollected: StageHandler<'data.collected', ValidatorDepend
   alertOf(outcomes, context.log);
 
   const rows = gatherRows(outcomes, verdicts);
-  rows.set(
-    qualityReportsTable,
-    buildQualityRows(verdicts.games, place, ingestedAt).map((row) => loadableRow(qualityReports.key, row)),
-  );
+  const graded = loadableRows(qualityReports.key, buildQualityRows(verdicts.games, place, ingestedAt));
+  if (graded !== null) rows.set(qualityReportsTable, [graded]);
   const tables = await writeTables(rows, place, objects);
   const report = await writeReport(buildReport(outcomes, verdicts, place), place, objects);
 

@@ -18,7 +18,7 @@ export interface RawResponse {
   /** Path and query, without host. */
   urlPath: string;
   status: number;
-  /** Uncompressed body. */
+  /** Uncompressed body. It belongs to who asked, and may be moved to another thread: the source keeps nothing of it. */
   body: Buffer;
   /** The same body as gzip, when the source sends or keeps it so: it is archived like that and not compressed again. */
   gzip?: Buffer;

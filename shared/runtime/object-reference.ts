@@ -1,5 +1,5 @@
 import type { ObjectReference } from '../../schemas/events/event-parts.ts';
-import { sha256OfLarge } from '../domain/checksum.ts';
+import { sha256 } from '../domain/checksum.ts';
 import { HanksTankError } from '../domain/errors.ts';
 import type { ObjectStore } from '../ports/objects.ts';
 
@@ -11,14 +11,16 @@ export async function putObject(
   rows: number,
 ): Promise<ObjectReference> {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  const [checksum] = await Promise.all([sha256OfLarge(bytes), objects.put(key, bytes)]);
+  const stored = objects.put(key, bytes);
+  const checksum = sha256(bytes);
+  await stored;
   return { key, sha256: checksum, bytes: bytes.byteLength, rows };
 }
 
 /** The bytes behind a claim check. Throws OBJECT_NOT_FOUND, or OBJECT_CORRUPT when the checksum differs. */
 export async function getObject(objects: ObjectStore, reference: ObjectReference): Promise<Buffer> {
   const bytes = await objects.get(reference.key);
-  const actual = await sha256OfLarge(bytes);
+  const actual = sha256(bytes);
   if (actual === reference.sha256) return bytes;
   throw new HanksTankError(
     'OBJECT_CORRUPT',

@@ -1,9 +1,21 @@
+import { isMarkedAsUntransferable } from 'node:worker_threads';
 import { Tinypool } from 'tinypool';
+
+/** Work on the bytes of a body, which whoever asks for the work has no use for afterwards. */
+export interface BodyTask {
+  body: Uint8Array;
+}
 
 /** Threads that share the work of stages: pure functions from plain data to plain data. */
 export interface WorkThreads {
-  /** `work`, which the module of the threads exports under `name`, on whichever thread is free. What it throws, it throws. */
-  share<Task, Outcome>(name: string, work: (task: Task) => Outcome): (task: Task) => Promise<Outcome>;
+  /**
+   * `work`, which the module of the threads exports under `name`, on whichever thread is free. What it throws, it throws. A body that
+   * goes to another thread is gone here: copies of them would make this thread collect garbage all the time.
+   */
+  share<Task extends BodyTask, Outcome>(
+    name: string,
+    work: (task: Task) => Outcome,
+  ): (task: Task) => Promise<Outcome>;
   /** Ends the threads; what is asked for later is done on the calling thread. */
   close(): Promise<void>;
 }
@@ -17,6 +29,10 @@ const tasksBeforeThreads = 30;
 /** A thread needs some 60 MB; a feed that does not fit in this is no feed. */
 const threadLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 };
 
+/** The memory that can be moved with a task: that of small buffers is shared with others. */
+const ownBuffers = ({ body: { buffer } }: BodyTask): ArrayBuffer[] =>
+  buffer instanceof ArrayBuffer && !isMarkedAsUntransferable(buffer) ? [buffer] : [];
+
 /** Works on the calling thread first and, once there are many tasks of a kind, on so many threads beside it. None: always on the calling thread. */
 export function openWorkThreads(
   module: URL,
@@ -26,7 +42,7 @@ export function openWorkThreads(
   let pool: Tinypool | null = null;
   let isClosed = false;
   return {
-    share: <Task, Outcome>(name: string, work: (task: Task) => Outcome) => {
+    share: <Task extends BodyTask, Outcome>(name: string, work: (task: Task) => Outcome) => {
       let tasks = 0;
       return async (task: Task): Promise<Outcome> => {
         tasks += 1;
@@ -38,7 +54,7 @@ export function openWorkThreads(
           maxThreads: threads,
           resourceLimits: threadLimits,
         });
-        const outcome: Outcome = await pool.run(task, { name }); // what `work` returns, cloned
+        const outcome: Outcome = await pool.run(task, { name, transferList: ownBuffers(task) }); // what `work` returns, cloned
         return outcome;
       };
     },

@@ -1,10 +1,7 @@
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import { HanksTankError } from '../domain/errors.ts';
 import type { DataSource, SourceRequest } from '../ports/data-source.ts';
 import type { ObjectStore } from '../ports/objects.ts';
-
-const gunzipAsync = promisify(gunzip);
+import { unpackGzip } from './unpack-gzip.ts';
 
 /** A successful response in the raw zone. */
 export interface ArchivedResponse {
@@ -64,7 +61,7 @@ export function createRawZoneSource(
         );
       const gzip = await objects.get(newest.key);
       const { source, endpoint, urlPath, fetchedAt } = newest;
-      return { source, endpoint, urlPath, status: 200, body: await gunzipAsync(gzip), gzip, fetchedAt };
+      return { source, endpoint, urlPath, status: 200, body: await unpackGzip(gzip), gzip, fetchedAt };
     },
   };
 }

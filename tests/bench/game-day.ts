@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { promisify } from 'node:util';
-import { gunzip, gunzipSync, gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { answerRequest } from '../../services/league-simulator/routes.ts';
 import { createWorld } from '../../services/league-simulator/world.ts';
 import { listingOfFeed } from '../../shared/adapters/local/archive-schedule.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
 import type { DataSource, SourceRequest } from '../../shared/ports/data-source.ts';
+import { unpackGzip } from '../../shared/sources/unpack-gzip.ts';
 import { completeGames } from '../support/recorded-games.ts';
 import { testData } from '../support/test-data.ts';
-
-const gunzipAsync = promisify(gunzip);
 
 /** The date on which every game is played. */
 export const benchDate = '2024-07-12';
@@ -94,7 +92,7 @@ export function sourceOf(responses: ReadonlyMap<string, () => Buffer>): DataSour
         endpoint: request.endpoint,
         urlPath: request.urlPath,
         status: 200,
-        body: await gunzipAsync(gzip, { chunkSize: 1024 * 1024 }),
+        body: await unpackGzip(gzip),
         gzip,
         fetchedAt: '2024-07-13T12:00:00.000Z',
       };

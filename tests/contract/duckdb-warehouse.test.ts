@@ -214,6 +214,25 @@ describe('the DuckDB warehouse', () => {
     expect(await warehouse.load(request)).toEqual({ inserted: 0, updated: 0, unchanged: 20_001 });
   });
 
+  it('loads a line that is longer than the buffers in which files are read', async () => {
+    const folder = temporaryFolder();
+    const warehouse = await open(folder);
+    await warehouse.ensureSchema();
+    const rows = Array.from({ length: 20_000 }, (_, index) =>
+      contractRow('mlb_historical_data.players', {
+        player_id: index,
+        full_name: index === 10_000 ? 'x'.repeat(9 * 1024 * 1024) : 'somebody',
+      }),
+    );
+    await putObject(folder)('long.ndjson', asNdjson(rows));
+    const load = warehouse.load({
+      table: 'mlb_historical_data.players',
+      objectKeys: ['long.ndjson'],
+      mode: { kind: 'merge' },
+    });
+    expect(await load).toMatchObject({ inserted: 20_000 });
+  });
+
   it('does not print a value of a row that cannot be loaded', async () => {
     const folder = temporaryFolder();
     const warehouse = await open(folder);

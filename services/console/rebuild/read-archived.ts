@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { ArchivedFile } from '../../../schemas/import-note.ts';
 import type { StoredFile } from '../../../shared/adapters/local/retrosheet-folder.ts';
-import { sha256OfLarge } from '../../../shared/domain/checksum.ts';
+import { sha256 } from '../../../shared/domain/checksum.ts';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
 import type { ObjectStore } from '../../../shared/ports/objects.ts';
 
@@ -29,7 +29,7 @@ export async function readArchivedFile(
   { name, object_key: key, content_sha256: checksum }: ArchivedFile,
 ): Promise<StoredFile & { gzip: Buffer }> {
   const read = await readArchived(objects, key);
-  if ((await sha256OfLarge(read.body)) !== checksum)
+  if (sha256(read.body) !== checksum)
     throw new HanksTankError('OBJECT_CORRUPT', `${key} is not the ${name} that was imported`);
   return { name, ...read };
 }

@@ -3,7 +3,7 @@ import type { ArchivedFile } from '../../../schemas/import-note.ts';
 import { ballparks, peopleIds } from '../../../schemas/tables/register.ts';
 import { qualifiedName } from '../../../schemas/tables/table-contract.ts';
 import type { RetrosheetFolder, StoredFile } from '../../../shared/adapters/local/retrosheet-folder.ts';
-import { sha256OfLarge } from '../../../shared/domain/checksum.ts';
+import { sha256 } from '../../../shared/domain/checksum.ts';
 import { withLineage } from '../../../shared/domain/lineage.ts';
 import { type Register, readPeople } from '../../../shared/sources/register/read-people.ts';
 import { parkTimeZones } from '../../../shared/sources/retrosheet/park-time-zones.ts';
@@ -37,8 +37,8 @@ export async function importReferences(ports: EmbeddedPorts, folder: RetrosheetF
   const people = folder.readRegister();
   const parks = folder.readBallparks();
   const checksums = {
-    register: await sha256OfLarge(people.body),
-    ballparks: parks === null ? null : await sha256OfLarge(parks.body),
+    register: sha256(people.body),
+    ballparks: parks === null ? null : sha256(parks.body),
   };
   const register = readPeople(people.body);
   const read = parks === null ? { rows: [], findings: [] } : readBallparks(parks.body);

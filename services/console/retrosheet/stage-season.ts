@@ -5,7 +5,7 @@ import type {
   StoredFile,
   StoredSeason,
 } from '../../../shared/adapters/local/retrosheet-folder.ts';
-import { sha256OfLarge } from '../../../shared/domain/checksum.ts';
+import { sha256 } from '../../../shared/domain/checksum.ts';
 import type { ObjectStore } from '../../../shared/ports/objects.ts';
 import { readSeason } from '../../../shared/sources/retrosheet/read-season.ts';
 import type { SeasonReading } from '../../../shared/sources/retrosheet/season-reading.ts';
@@ -27,7 +27,7 @@ export type SeasonSummary = Pick<SeasonReading, 'games' | 'taken' | 'refused' | 
 async function contentOfSeason(files: StoredSeason, references: References): Promise<string> {
   const checksums: Record<string, string | null> = { readerVersion, ...references.checksums };
   for (const [kind, file] of Object.entries(files))
-    checksums[kind] = file === null ? null : await sha256OfLarge(file.body);
+    checksums[kind] = file === null ? null : sha256(file.body);
   return contentOf(checksums);
 }
 

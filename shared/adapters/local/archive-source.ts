@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import { asHanksTankError, HanksTankError } from '../../domain/errors.ts';
 import type { DataSource, RawResponse, SourceRequest } from '../../ports/data-source.ts';
+import { unpackGzip } from '../../sources/unpack-gzip.ts';
 import { answeredAt, recordingOf } from './archive-answers.ts';
 import { type Recording, readArchiveManifest } from './archive-manifest.ts';
 import {
@@ -23,10 +22,6 @@ import {
   stateRank,
   uniteListings,
 } from './archive-schedule.ts';
-
-const gunzipAsync = promisify(gunzip);
-/** Every piece of output is a round trip to the thread pool; the default of 16 KiB makes a hundred of them for a feed. */
-const gunzipOptions = { chunkSize: 1024 * 1024 };
 
 /** A folder of recorded responses that answers like the Stats API. */
 export interface ArchiveSource extends DataSource {
@@ -178,7 +173,7 @@ export async function readRecording(
 ): Promise<{ body: Buffer; gzip: Buffer }> {
   try {
     const gzip = await readFile(join(folder, file));
-    return { body: await gunzipAsync(gzip, gunzipOptions), gzip };
+    return { body: await unpackGzip(gzip), gzip };
   } catch (cause) {
     throw new HanksTankError('SOURCE_RESPONSE_MALFORMED', `recording ${file} cannot be read`, { cause });
   }

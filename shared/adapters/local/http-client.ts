@@ -1,13 +1,8 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import { HanksTankError } from '../../domain/errors.ts';
 import type { HttpClient, HttpRequest, HttpResponse } from '../../ports/http.ts';
-
-const gunzipAsync = promisify(gunzip);
-/** Every piece of output is a round trip to the thread pool; the default of 16 KiB makes a hundred of them for a feed. */
-const gunzipChunkBytes = 1024 * 1024;
+import { unpackGzip } from '../../sources/unpack-gzip.ts';
 
 /** More hops than this are a loop. */
 const redirectsMax = 3;
@@ -91,7 +86,7 @@ async function readBody(message: IncomingMessage, request: HttpRequest, where: s
 
 async function unpack(gzip: Buffer, request: HttpRequest, where: string): Promise<Buffer> {
   try {
-    return await gunzipAsync(gzip, { chunkSize: gunzipChunkBytes, maxOutputLength: request.bytesMax });
+    return await unpackGzip(gzip, request.bytesMax);
   } catch (cause) {
     if (codeOf(cause) === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(request, where);
     throw new HanksTankError('SOURCE_RESPONSE_MALFORMED', `${where} answered with damaged gzip`, { cause });

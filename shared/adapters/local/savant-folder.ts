@@ -1,14 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import { addDays } from '../../domain/calendar.ts';
 import { HanksTankError } from '../../domain/errors.ts';
 import type { DataSource } from '../../ports/data-source.ts';
-
-const gunzipAsync = promisify(gunzip);
-/** A day is some 2 to 5 MB: larger pieces save round trips to the thread pool. */
-const gunzipOptions = { chunkSize: 1024 * 1024 };
+import { unpackGzip } from '../../sources/unpack-gzip.ts';
 
 const isAbsent = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT';
@@ -61,7 +56,7 @@ async function readIfThere(path: string): Promise<Buffer | null> {
 
 async function unpack(gzip: Buffer, file: string): Promise<Buffer> {
   try {
-    return await gunzipAsync(gzip, gunzipOptions);
+    return await unpackGzip(gzip);
   } catch (cause) {
     throw new HanksTankError('SOURCE_RESPONSE_MALFORMED', `${file} cannot be unpacked`, { cause });
   }

@@ -1,14 +1,9 @@
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import { HanksTankError } from '../../domain/errors.ts';
 import type { DataSource, RawResponse, SourceRequest } from '../../ports/data-source.ts';
 import type { ObjectStore } from '../../ports/objects.ts';
+import { unpackGzip } from '../unpack-gzip.ts';
 import { readGzipTime } from './gzip-time.ts';
 import { isRawObjectOf, rawEndpointPrefix } from './raw-object-key.ts';
-
-const gunzipAsync = promisify(gunzip);
-/** Every piece of output is a round trip to the thread pool; the default of 16 KiB makes a hundred of them for a feed. */
-const gunzipOptions = { chunkSize: 1024 * 1024 };
 
 /** A member without which an archived body is not a response of the endpoint (HTML and cut JSON are archived too). */
 const requiredMember: Readonly<Record<string, string>> = {
@@ -74,7 +69,7 @@ async function readArchived(
 /** The body when it is a JSON object with a member; a damaged one is passed over, as another recording may be whole. */
 async function wholeBody(gzip: Buffer, member: string): Promise<Buffer | null> {
   try {
-    const body = await gunzipAsync(gzip, gunzipOptions);
+    const body = await unpackGzip(gzip);
     const value: unknown = JSON.parse(body.toString());
     return typeof value === 'object' && value !== null && member in value ? body : null;
   } catch {

@@ -64,12 +64,27 @@ describe('threads that share the work of stages', () => {
     withThreads(1, 0, async (threads) => {
       const judge = threads.share('judgeGame', judgeGame);
       const task = await judgeTask(1);
-      const [there, here] = [await judge(task), judgeGame(task)];
+      const here = judgeGame(task);
+      const there = await judge({ ...task, body: Buffer.from(task.body) });
       expect(here.rows.size).toBeGreaterThan(5);
-      expect(there).toEqual(here);
+      expect(there).toEqual(structuredClone(here));
       const broken = await judge({ ...task, body: Buffer.from('{"schema_version":1') });
       expect(broken).toMatchObject({ grade: 'F', action: 'retry', rowsOffered: 0 });
       expect(broken.findings[0]?.message).toBe('Bundle bundle is not JSON');
+    }));
+
+  test('a body goes to the thread and is gone here; one in shared memory is copied', () =>
+    withThreads(1, 0, async (threads) => {
+      const read = feedReaderOver(threads.share('feedToBundle', feedToBundle));
+      const task = feedTask(1);
+      const own = new Uint8Array(task.body);
+      await read({ ...task, body: own });
+      expect(own.byteLength).toBe(0);
+      const small = Buffer.from('<html>');
+      await expect(read({ ...task, body: small })).rejects.toMatchObject({
+        code: 'SOURCE_RESPONSE_MALFORMED',
+      });
+      expect(small.toString()).toBe('<html>');
     }));
 
   test('no threads: everything is done on the calling thread', () =>

@@ -45,7 +45,7 @@ select
   o.ingested_at,
   o.row_hash
 from read_json(
-  $files, format = 'newline_delimited', hive_partitioning = false,
+  $files, format = 'newline_delimited', hive_partitioning = false, maximum_object_size = 4194304,
   columns = {
     feature_date: 'DATE',
     team_id: 'BIGINT',

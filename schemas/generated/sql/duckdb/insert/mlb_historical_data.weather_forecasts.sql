@@ -22,7 +22,7 @@ select
   o.ingested_at,
   o.row_hash
 from read_json(
-  $files, format = 'newline_delimited', hive_partitioning = false,
+  $files, format = 'newline_delimited', hive_partitioning = false, maximum_object_size = 4194304,
   columns = {
     game_pk: 'BIGINT',
     game_date: 'DATE',

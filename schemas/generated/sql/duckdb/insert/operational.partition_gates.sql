@@ -13,7 +13,7 @@ select
   o.ingested_at,
   o.row_hash
 from read_json(
-  $files, format = 'newline_delimited', hive_partitioning = false,
+  $files, format = 'newline_delimited', hive_partitioning = false, maximum_object_size = 4194304,
   columns = {
     zone: 'VARCHAR',
     game_date: 'DATE',

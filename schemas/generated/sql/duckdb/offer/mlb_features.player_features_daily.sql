@@ -2,7 +2,7 @@
 create or replace temp table mlb_features_player_features_daily_offered as
 select *
 from read_json(
-  $files, format = 'newline_delimited', hive_partitioning = false,
+  $files, format = 'newline_delimited', hive_partitioning = false, maximum_object_size = 4194304,
   columns = {
     feature_date: 'DATE',
     game_pk: 'BIGINT',

@@ -2,7 +2,7 @@
 create or replace temp table mlb_historical_data_statcast_pitches_offered as
 select *
 from read_json(
-  $files, format = 'newline_delimited', hive_partitioning = false,
+  $files, format = 'newline_delimited', hive_partitioning = false, maximum_object_size = 4194304,
   columns = {
     game_pk: 'BIGINT',
     game_date: 'DATE',

@@ -2,7 +2,7 @@
 create or replace temp table mlb_historical_data_teams_offered as
 select *
 from read_json(
-  $files, format = 'newline_delimited', hive_partitioning = false,
+  $files, format = 'newline_delimited', hive_partitioning = false, maximum_object_size = 4194304,
   columns = {
     team_id: 'BIGINT',
     season: 'BIGINT',

@@ -2,7 +2,7 @@
 create or replace temp table mlb_predictions_model_registry_offered as
 select *
 from read_json(
-  $files, format = 'newline_delimited', hive_partitioning = false,
+  $files, format = 'newline_delimited', hive_partitioning = false, maximum_object_size = 4194304,
   columns = {
     model_system: 'VARCHAR',
     model_version: 'VARCHAR',

@@ -2,7 +2,7 @@
 create or replace temp table operational_dead_letter_queue_offered as
 select *
 from read_json(
-  $files, format = 'newline_delimited', hive_partitioning = false,
+  $files, format = 'newline_delimited', hive_partitioning = false, maximum_object_size = 4194304,
   columns = {
     dead_letter_id: 'VARCHAR',
     status: 'VARCHAR',

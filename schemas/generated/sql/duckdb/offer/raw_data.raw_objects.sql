@@ -2,7 +2,7 @@
 create or replace temp table raw_data_raw_objects_offered as
 select *
 from read_json(
-  $files, format = 'newline_delimited', hive_partitioning = false,
+  $files, format = 'newline_delimited', hive_partitioning = false, maximum_object_size = 4194304,
   columns = {
     object_key: 'VARCHAR',
     endpoint: 'VARCHAR',

@@ -35,7 +35,7 @@ select
   o.row_hash,
   (row_number() over () - 1) // 10000 as batch_number
 from read_json(
-  $files, format = 'newline_delimited', hive_partitioning = false,
+  $files, format = 'newline_delimited', hive_partitioning = false, maximum_object_size = 4194304,
   columns = {
     game_pk: 'BIGINT',
     game_date: 'DATE',

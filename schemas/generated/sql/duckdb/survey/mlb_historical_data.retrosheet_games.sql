@@ -5,7 +5,7 @@ select
   count(t.row_hash) as known_rows,
   count(*) filter (where t.row_hash = o.row_hash) as equal_rows
 from read_json(
-  $files, format = 'newline_delimited', hive_partitioning = false,
+  $files, format = 'newline_delimited', hive_partitioning = false, maximum_object_size = 4194304,
   columns = {
     game_pk: 'BIGINT',
     row_hash: 'VARCHAR'

@@ -48,6 +48,12 @@ function weightedMean(
 }
 
 const onBasePlace = 1 + batterOutcomes.length;
+/** Starts, and plate appearances in them beyond `ORDINARY_APPEARANCES`. */
+const startsPlace = onBasePlace + 1;
+const startAppearancesPlace = startsPlace + 1;
+const ORDINARY_APPEARANCES = 4;
+/** Weight of the ordinary, in starts. */
+const STARTS_PRIOR = 15;
 
 class Forms {
   readonly #forms = new Map<string | number, DecayingSums>();
@@ -70,6 +76,11 @@ class Forms {
     return this.#forms.get(key)?.ratio(day, place, 0, 0, prior) ?? 0;
   }
 
+  /** A sum by another one, shrunken to 0; 0 for whoever is new. */
+  per(key: string | number, day: number, above: number, below: number, prior: number): number {
+    return this.#forms.get(key)?.ratio(day, above, below, 0, prior) ?? 0;
+  }
+
   /** The first sum: how much is known. */
   known(key: string | number, day: number): number {
     return this.#forms.get(key)?.on(day, 0) ?? 0;
@@ -80,7 +91,7 @@ class Forms {
 export class PerformanceState {
   readonly league = new LeagueRates();
   readonly lineUps = new TeamLineUps();
-  readonly #batters = new Forms(2 + batterOutcomes.length, BATTER_HALF_LIFE_DAYS);
+  readonly #batters = new Forms(4 + batterOutcomes.length, BATTER_HALF_LIFE_DAYS);
   readonly #pitchers = new Forms(1 + pitcherCounts.length, PITCHER_HALF_LIFE_DAYS);
   readonly #parks = new Forms(1 + batterOutcomes.length, PARK_HALF_LIFE_DAYS);
 
@@ -102,6 +113,10 @@ export class PerformanceState {
 
   /** A batter's wOBA above the league's, shrunken. */
   onBaseAbove = (id: number, day: number): number => this.#batters.above(id, day, onBasePlace, ON_BASE_PRIOR);
+
+  /** Plate appearances a start beyond four, shrunken: who hits early in the order of a good team, and stays in. */
+  startAppearancesBeyond = (id: number, day: number): number =>
+    this.#batters.per(id, day, startAppearancesPlace, startsPlace, STARTS_PRIOR);
 
   /** Plate appearances of a batter, half-life 900 days. */
   knownPlateAppearances = (id: number, day: number): number => this.#batters.known(id, day);
@@ -190,7 +205,14 @@ export class PerformanceState {
         this.#parks.add(park, day, [seen, ...above.map((value, index) => value - (own[index] ?? 0) * seen)]);
       }
       const here = above.map((value, index) => value - (parkAbove[index] ?? 0) * seen);
-      this.#batters.add(line.playerId, day, [seen, ...here, weightedOnBase(line) - onBase * seen]);
+      const start = Number(line.isStarter);
+      this.#batters.add(line.playerId, day, [
+        seen,
+        ...here,
+        weightedOnBase(line) - onBase * seen,
+        start,
+        start * (seen - ORDINARY_APPEARANCES),
+      ]);
     }
   }
 }

@@ -57,10 +57,9 @@ export function fitIteratively(
     values.reduce((sum, value, row) => sum + value * (weights[row] ?? 0), 0) / weightSum;
 
   const objective = (coefficients: Float64Array, scores: Float64Array): number => {
-    const loss = scores.reduce(
-      (sum, score, row) => sum + (weights[row] ?? 0) * family.loss(score, labels[row] ?? 0),
-      0,
-    );
+    let loss = 0;
+    for (let row = 0; row < scores.length; row += 1)
+      loss += (weights[row] ?? 0) * family.loss(scores[row] ?? 0, labels[row] ?? 0);
     return coefficients.reduce(
       (sum, value, index) => sum + 0.5 * (penalty[index] ?? 0) * value * value,
       loss,
@@ -78,10 +77,14 @@ export function fitIteratively(
   coefficients[design.width - 1] = family.startingScore(weightedMean(labels)) - weightedMean(offsets);
   let scores = scoreDesign(design, coefficients, offsets);
   let current = objective(coefficients, scores);
+  const curvature = new Float64Array(design.rowCount);
+  const residuals = new Float64Array(design.rowCount);
   for (let iteration = 1; iteration <= maxIterations; iteration += 1) {
-    const means = scores.map(family.mean);
-    const curvature = means.map((mean, row) => (weights[row] ?? 0) * family.variance(mean));
-    const residuals = means.map((mean, row) => (weights[row] ?? 0) * ((labels[row] ?? 0) - mean));
+    for (let row = 0; row < scores.length; row += 1) {
+      const mean = family.mean(scores[row] ?? 0);
+      curvature[row] = (weights[row] ?? 0) * family.variance(mean);
+      residuals[row] = (weights[row] ?? 0) * ((labels[row] ?? 0) - mean);
+    }
     const gradient = projectRows(design, residuals).map(
       (value, i) => value - (penalty[i] ?? 0) * (coefficients[i] ?? 0),
     );

@@ -31,7 +31,7 @@ export interface BatterFacts {
 }
 
 const slots = [1, 2, 3, 4, 5, 6, 7, 8];
-const sharedFeatures = batterFeatureNames.slice(0, slots.length + 6 + pitcherCounts.length);
+const sharedFeatures = batterFeatureNames.slice(0, slots.length + 11 + pitcherCounts.length);
 
 /** The features that an outcome looks at: what all share, and its own rates of batter, park and league. */
 export function featuresOf(outcome: BatterOutcome): BatterFeatureName[] {
@@ -45,6 +45,16 @@ export function featuresOf(outcome: BatterOutcome): BatterFeatureName[] {
 /** The weight of a batter's own hand is unknown: NaN. A switch hitter never bats from the pitcher's side. */
 const sameHand = ({ bats }: Person, { throws }: Person): number =>
   bats === null || throws === null ? Number.NaN : Number(bats === throws);
+
+/** Batters are at their best about this age. */
+const PRIME_AGE = 28;
+
+/** Age, its distance from the prime, and the side he bats from. */
+function personalFeatures({ birthYear, bats }: Person, season: number): number[] {
+  const age = birthYear === null ? Number.NaN : season - birthYear;
+  const batsFrom = (side: Person['bats']): number => (bats === null ? Number.NaN : Number(bats === side));
+  return [age, (age - PRIME_AGE) ** 2, batsFrom('L'), batsFrom('S')];
+}
 
 function factsOfSide(
   state: PerformanceState,
@@ -82,6 +92,8 @@ function factsOfSide(
       onBase[index] ?? 0,
       Math.log1p(state.knownPlateAppearances(playerId, day)),
       (onBaseSum - (onBase[index] ?? 0)) / 8,
+      state.startAppearancesBeyond(playerId, day),
+      ...personalFeatures(personOf(playerId), game.season),
       Number(isHome),
       sameHand(personOf(playerId), starter),
       starter.throws === null ? Number.NaN : Number(starter.throws === 'L'),

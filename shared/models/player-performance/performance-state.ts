@@ -46,6 +46,12 @@ function weightedMean(
 }
 
 const onBasePlace = 1 + batterOutcomes.length;
+/** Starts, and plate appearances in them beyond `ORDINARY_APPEARANCES`. */
+const startsPlace = onBasePlace + 1;
+const startAppearancesPlace = startsPlace + 1;
+const ORDINARY_APPEARANCES = 4;
+/** Weight of the ordinary, in starts. */
+const STARTS_PRIOR = 15;
 
 /** A sum above the league's by the first sum, shrunken; 0 for whoever is new. */
 const ratioAbove = (
@@ -106,6 +112,10 @@ export class PerformanceState {
   /** A batter's wOBA above the league's, shrunken. */
   onBaseAbove = (id: number, day: number): number =>
     ratioAbove(this.#batters.get(id), day, onBasePlace, ON_BASE_PRIOR);
+
+  /** Plate appearances a start beyond four, shrunken: who hits early in the order of a good team, and stays in. */
+  startAppearancesBeyond = (id: number, day: number): number =>
+    this.#batters.get(id)?.ratio(day, startAppearancesPlace, startsPlace, 0, STARTS_PRIOR) ?? 0;
 
   /** Plate appearances of a batter, half-life 900 days. */
   knownPlateAppearances = (id: number, day: number): number => this.#batters.get(id)?.on(day, 0) ?? 0;
@@ -196,7 +206,14 @@ export class PerformanceState {
         this.#parks.add(park, day, [seen, ...above.map((value, index) => value - (own[index] ?? 0) * seen)]);
       }
       const here = above.map((value, index) => value - (parkAbove[index] ?? 0) * seen);
-      this.#batters.add(line.playerId, day, [seen, ...here, weightedOnBase(line) - onBase * seen]);
+      const start = Number(line.isStarter);
+      this.#batters.add(line.playerId, day, [
+        seen,
+        ...here,
+        weightedOnBase(line) - onBase * seen,
+        start,
+        start * (seen - ORDINARY_APPEARANCES),
+      ]);
     }
   }
 }

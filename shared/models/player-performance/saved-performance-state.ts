@@ -10,9 +10,9 @@ import { savedTeamLineUpsSchema } from './team-line-ups.ts';
 const SCHEMA_VERSION = 1;
 const SYSTEM = 'player_performance';
 
-/** How many sums are kept of each kind: what was seen, then what was counted above the league's; a batter's wOBA last. */
+/** How many sums are kept of each kind: what was seen, then what was counted above the league's; of a batter his wOBA, starts and appearances in them too. */
 export const performanceWidths = {
-  batters: 2 + batterOutcomes.length,
+  batters: 4 + batterOutcomes.length,
   pitchers: 1 + pitcherCounts.length,
   parks: 1 + batterOutcomes.length,
 } as const;

@@ -25,6 +25,11 @@ when matched and s.row_hash <> t.row_hash then
     on_base = s.on_base,
     log_known = s.log_known,
     line_up_on_base = s.line_up_on_base,
+    start_appearances = s.start_appearances,
+    age = s.age,
+    age_from_prime_squared = s.age_from_prime_squared,
+    bats_left = s.bats_left,
+    bats_both = s.bats_both,
     is_home = s.is_home,
     same_hand = s.same_hand,
     starter_left = s.starter_left,
@@ -57,5 +62,5 @@ when matched and s.row_hash <> t.row_hash then
     ingested_at = s.ingested_at,
     row_hash = s.row_hash
 when not matched then
-  insert (feature_date, game_pk, season, player_id, team_id, opponent_team_id, slot, opposing_starter_id, cutoff_at, slot_1, slot_2, slot_3, slot_4, slot_5, slot_6, slot_7, slot_8, on_base, log_known, line_up_on_base, is_home, same_hand, starter_left, starter_strikeouts, starter_walks, starter_home_runs, starter_hits, starter_runs, batter_hits, batter_home_runs, batter_runs_batted_in, batter_runs, batter_strikeouts, batter_walks, park_hits, park_home_runs, park_runs_batted_in, park_runs, park_strikeouts, park_walks, league_hits, league_home_runs, league_runs_batted_in, league_runs, league_strikeouts, league_walks, run_id, source, known_at, ingested_at, row_hash)
-  values (s.feature_date, s.game_pk, s.season, s.player_id, s.team_id, s.opponent_team_id, s.slot, s.opposing_starter_id, s.cutoff_at, s.slot_1, s.slot_2, s.slot_3, s.slot_4, s.slot_5, s.slot_6, s.slot_7, s.slot_8, s.on_base, s.log_known, s.line_up_on_base, s.is_home, s.same_hand, s.starter_left, s.starter_strikeouts, s.starter_walks, s.starter_home_runs, s.starter_hits, s.starter_runs, s.batter_hits, s.batter_home_runs, s.batter_runs_batted_in, s.batter_runs, s.batter_strikeouts, s.batter_walks, s.park_hits, s.park_home_runs, s.park_runs_batted_in, s.park_runs, s.park_strikeouts, s.park_walks, s.league_hits, s.league_home_runs, s.league_runs_batted_in, s.league_runs, s.league_strikeouts, s.league_walks, s.run_id, s.source, s.known_at, s.ingested_at, s.row_hash);
+  insert (feature_date, game_pk, season, player_id, team_id, opponent_team_id, slot, opposing_starter_id, cutoff_at, slot_1, slot_2, slot_3, slot_4, slot_5, slot_6, slot_7, slot_8, on_base, log_known, line_up_on_base, start_appearances, age, age_from_prime_squared, bats_left, bats_both, is_home, same_hand, starter_left, starter_strikeouts, starter_walks, starter_home_runs, starter_hits, starter_runs, batter_hits, batter_home_runs, batter_runs_batted_in, batter_runs, batter_strikeouts, batter_walks, park_hits, park_home_runs, park_runs_batted_in, park_runs, park_strikeouts, park_walks, league_hits, league_home_runs, league_runs_batted_in, league_runs, league_strikeouts, league_walks, run_id, source, known_at, ingested_at, row_hash)
+  values (s.feature_date, s.game_pk, s.season, s.player_id, s.team_id, s.opponent_team_id, s.slot, s.opposing_starter_id, s.cutoff_at, s.slot_1, s.slot_2, s.slot_3, s.slot_4, s.slot_5, s.slot_6, s.slot_7, s.slot_8, s.on_base, s.log_known, s.line_up_on_base, s.start_appearances, s.age, s.age_from_prime_squared, s.bats_left, s.bats_both, s.is_home, s.same_hand, s.starter_left, s.starter_strikeouts, s.starter_walks, s.starter_home_runs, s.starter_hits, s.starter_runs, s.batter_hits, s.batter_home_runs, s.batter_runs_batted_in, s.batter_runs, s.batter_strikeouts, s.batter_walks, s.park_hits, s.park_home_runs, s.park_runs_batted_in, s.park_runs, s.park_strikeouts, s.park_walks, s.league_hits, s.league_home_runs, s.league_runs_batted_in, s.league_runs, s.league_strikeouts, s.league_walks, s.run_id, s.source, s.known_at, s.ingested_at, s.row_hash);

@@ -66,6 +66,16 @@ describe('batters of a history', () => {
     expect(dates.every((date) => date > (broken?.knownOn ?? ''))).toBe(true);
   });
 
+  it('know age, its distance from 28, and the side he bats from', () => {
+    const [one] = batters;
+    const person = one === undefined ? undefined : league.people.get(one.playerId);
+    const value = (name: string): number => one?.features[place(name)] ?? Number.NaN;
+    const age = 2014 - (person?.birthYear ?? 0);
+    expect(value('age')).toBe(age);
+    expect(value('age_from_prime_squared')).toBe((age - 28) ** 2);
+    expect([value('bats_left'), value('bats_both')]).toEqual([Number(person?.bats === 'L'), 0]);
+  });
+
   it('are none where lines are missing, and unknown hands are no reason to fail', () => {
     const games = league.games.map((game) => ({
       ...game,
@@ -74,7 +84,7 @@ describe('batters of a history', () => {
     }));
     const own = walkBatters({ games, people: new Map() });
     expect(own).toHaveLength(batters.length / 2);
-    for (const name of ['same_hand', 'starter_left', 'starter_hits', 'park_hits'])
+    for (const name of ['same_hand', 'starter_left', 'starter_hits', 'park_hits', 'age', 'bats_left'])
       expect(own.at(-1)?.features[place(name)]).toBeNaN();
   });
 });
@@ -99,6 +109,9 @@ describe('rates', () => {
     expect(state.pitcherAbove(null, day)[3]).toBeNaN();
     expect(state.parkAbove(game.park, day)[0]).toBeCloseTo((40 - hits * 100) / (100 + 60 * 76), 12);
     expect(state.batterAbove(99, day)[0]).toBe(0);
+    // One start with 96 more plate appearances than the ordinary four, beside fifteen ordinary ones.
+    expect(state.startAppearancesBeyond(1, day)).toBeCloseTo(96 / 16, 12);
+    expect(state.startAppearancesBeyond(99, day)).toBe(0);
   });
 });
 

@@ -71,7 +71,7 @@ describe('a saved performance state', () => {
   });
 
   // A walk that goes on from numbers of another meaning is wrong without a word: with this digest SCHEMA_VERSION must change.
-  it('means what its version says', () => expect(digestOf(text)).toBe('302982d9de3a6f5b'));
+  it('means what its version says', () => expect(digestOf(text)).toBe('d5e8dc987ce4304e'));
 
   it('is not moved by what is learned from it on', () => {
     const before = JSON.stringify(saved);

@@ -1,5 +1,5 @@
 -- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
-insert into mlb_features.player_features_daily (feature_date, game_pk, season, player_id, team_id, opponent_team_id, slot, opposing_starter_id, cutoff_at, slot_1, slot_2, slot_3, slot_4, slot_5, slot_6, slot_7, slot_8, on_base, log_known, line_up_on_base, is_home, same_hand, starter_left, starter_strikeouts, starter_walks, starter_home_runs, starter_hits, starter_runs, batter_hits, batter_home_runs, batter_runs_batted_in, batter_runs, batter_strikeouts, batter_walks, park_hits, park_home_runs, park_runs_batted_in, park_runs, park_strikeouts, park_walks, league_hits, league_home_runs, league_runs_batted_in, league_runs, league_strikeouts, league_walks, run_id, source, known_at, ingested_at, row_hash)
+insert into mlb_features.player_features_daily (feature_date, game_pk, season, player_id, team_id, opponent_team_id, slot, opposing_starter_id, cutoff_at, slot_1, slot_2, slot_3, slot_4, slot_5, slot_6, slot_7, slot_8, on_base, log_known, line_up_on_base, start_appearances, age, age_from_prime_squared, bats_left, bats_both, is_home, same_hand, starter_left, starter_strikeouts, starter_walks, starter_home_runs, starter_hits, starter_runs, batter_hits, batter_home_runs, batter_runs_batted_in, batter_runs, batter_strikeouts, batter_walks, park_hits, park_home_runs, park_runs_batted_in, park_runs, park_strikeouts, park_walks, league_hits, league_home_runs, league_runs_batted_in, league_runs, league_strikeouts, league_walks, run_id, source, known_at, ingested_at, row_hash)
 select
   o.feature_date,
   o.game_pk,
@@ -21,6 +21,11 @@ select
   o.on_base,
   o.log_known,
   o.line_up_on_base,
+  o.start_appearances,
+  o.age,
+  o.age_from_prime_squared,
+  o.bats_left,
+  o.bats_both,
   o.is_home,
   o.same_hand,
   o.starter_left,
@@ -75,6 +80,11 @@ from read_json(
     on_base: 'DOUBLE',
     log_known: 'DOUBLE',
     line_up_on_base: 'DOUBLE',
+    start_appearances: 'DOUBLE',
+    age: 'DOUBLE',
+    age_from_prime_squared: 'DOUBLE',
+    bats_left: 'DOUBLE',
+    bats_both: 'DOUBLE',
     is_home: 'DOUBLE',
     same_hand: 'DOUBLE',
     starter_left: 'DOUBLE',

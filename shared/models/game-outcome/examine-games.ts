@@ -42,8 +42,7 @@ export type ExaminationOutcome =
   | { kind: 'examined'; examination: Examination }
   | { kind: 'too_little_data'; reason: string };
 
-/** The linear member and the trees, fitted to games with tuned parameters. */
-export const fittedLogistic = (games: readonly TrainingGame[], lambda: number): OutcomeMember => ({
+const fittedLogistic = (games: readonly TrainingGame[], lambda: number): OutcomeMember => ({
   name: 'logistic',
   homeAdvantageEloPoints: HOME_ADVANTAGE_ELO_POINTS,
   correction: fitCorrection(games, lambda),

@@ -87,6 +87,38 @@ describe('training the game outcome model', () => {
     );
   });
 
+  it('forecasts a step with nothing of it or later, neither fits nor tuned parameters', () => {
+    const { rows } = outcomeWorld({ seed: 5, days: 40, starterEffect: 1.5 });
+    const cut = '2026-04-24';
+    const turned = rows.map((row) =>
+      String(row['feature_date']) >= cut
+        ? { ...row, home_score: row['away_score'] ?? 0, away_score: row['home_score'] ?? 0 }
+        : row,
+    );
+    const [was, is] = [rows, turned].map((all) => examine(readTrainingRows(all)));
+    // 34 dates before the holdout: 14 warm up, steps of 5 begin on day 15, 20, 25 and 30; the last of them on the cut.
+    const before = was?.outOfSample.filter(({ date }) => date < cut).length ?? 0;
+    expect(before).toBe(2 * 5 * 15);
+    for (const [index, { member, probabilities }] of (was?.candidates ?? []).entries()) {
+      expect(is?.candidates[index]?.probabilities.slice(0, before + 5 * 15), member).toEqual(
+        probabilities.slice(0, before + 5 * 15),
+      );
+      if (member !== 'elo')
+        expect(is?.candidates[index]?.probabilities.slice(before + 5 * 15)).not.toEqual(
+          probabilities.slice(before + 5 * 15),
+        );
+    }
+  });
+
+  it('takes parameters from before as they are', () => {
+    const games = readTrainingRows(outcomeWorld({ seed: 5, days: 40, starterEffect: 1.5 }).rows);
+    const known = { logisticLambda: 777, treeRounds: 3, totalRunsLambda: 888 };
+    const { tuned, judged } = examine(games, known);
+    expect(tuned).toEqual(known);
+    expect(judged.get('logistic')).toMatchObject({ correction: { lambda: 777 } });
+    expect(judged.get('trees')).toMatchObject({ ensemble: { treeCount: 3 } });
+  });
+
   it('reports all members on the same held-out games with paired differences to the chosen one', () => {
     const trained = train(outcomeWorld({ seed: 7, days: 60, starterEffect: 1.5 }).rows);
     expect(trained.metrics.map(({ member }) => member)).toEqual(['constant', 'elo', 'logistic', 'trees']);

@@ -70,7 +70,7 @@ export function attachChain(
   attachStage(loaderStage, { objects, warehouse }, ports);
   attachStage(
     featureEngineStage,
-    { objects, warehouse, settings: readFeatureEngineSettings(environment) },
+    { objects, warehouse, settings: readFeatureEngineSettings(environment), memory: { walk: null } },
     ports,
   );
   const trainer = readTrainerSettings(environment);

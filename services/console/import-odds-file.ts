@@ -17,8 +17,9 @@ import { type FilePrice, readOddsFile } from '../../shared/sources/odds/read-odd
 import type { EmbeddedPorts } from './embedded-ports.ts';
 import { importedBundles } from './imported-bundles.ts';
 import { archivedFileOf, archiveNote } from './imports/archive-note.ts';
+import { publish } from './publish.ts';
 import { readPlainOrGzip } from './read-plain-or-gzip.ts';
-import { newRunId, publish } from './run-chain.ts';
+import { newRunId } from './run-chain.ts';
 import { readManifestsOf } from './run-report.ts';
 
 const source = 'odds_file';

@@ -13,10 +13,10 @@ import { savantDayRequest } from '../../shared/sources/savant/requests.ts';
 import type { EmbeddedPorts } from './embedded-ports.ts';
 import { importedBundles } from './imported-bundles.ts';
 import { archivedFileOf, archiveNote } from './imports/archive-note.ts';
+import { publish } from './publish.ts';
 import { ledgerTable, ledgerTexts } from './retrosheet/archive-file.ts';
 import { loadOutcome } from './retrosheet/import-ledger.ts';
 import { stageRowTexts } from './retrosheet/stage-row-texts.ts';
-import { publish } from './run-chain.ts';
 
 /** What became of the file of one date. */
 export interface SavantDayOutcome {

@@ -3,7 +3,8 @@ import { replayLetter } from './commands/dlq.ts';
 import { readLetters } from './dead-letters.ts';
 import type { EmbeddedPorts } from './embedded-ports.ts';
 import { findDerivedAilments, type HealWindow } from './find-ailments.ts';
-import { publish, requestCollection } from './run-chain.ts';
+import { publish } from './publish.ts';
+import { requestCollection } from './run-chain.ts';
 
 /**
  * Publishes what repairs the ailments and lets the chain work it off: first the data, then the features that are still wrong after

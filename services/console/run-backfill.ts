@@ -1,9 +1,10 @@
 import { dateRange } from '../../shared/domain/calendar.ts';
-import { backfillDates, holdFeatures, rebuildHeldFeatures } from './backfill-dates.ts';
+import { backfillDates } from './backfill-dates.ts';
 import { planBackfill } from './backfill-plan.ts';
 import { type BackfillOutcome, recordDates } from './backfill-report.ts';
 import type { Terminal } from './commands/nightly.ts';
 import type { EmbeddedPorts } from './embedded-ports.ts';
+import { holdFeatures, rebuildHeldFeatures } from './hold-features.ts';
 import { createProgress } from './progress.ts';
 import { newRunId } from './run-chain.ts';
 

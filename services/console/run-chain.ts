@@ -3,11 +3,12 @@ import { manifestKey } from '../../schemas/manifest.ts';
 import { runManifests } from '../../schemas/tables/operational.ts';
 import { qualifiedName } from '../../schemas/tables/table-contract.ts';
 import { withLineage } from '../../shared/domain/lineage.ts';
-import { createEvent } from '../../shared/runtime/cloud-event.ts';
 import { putObject, toNdjson } from '../../shared/runtime/object-reference.ts';
-import type { Publication, TopicData } from '../../shared/runtime/stage-types.ts';
+import type { TopicData } from '../../shared/runtime/stage-types.ts';
 import { readLetters } from './dead-letters.ts';
 import type { EmbeddedPorts } from './embedded-ports.ts';
+import { holdFeatures, rebuildHeldFeatures } from './hold-features.ts';
+import { publish } from './publish.ts';
 import {
   type BoardRow,
   type RunReport,
@@ -46,16 +47,6 @@ export interface RunPlan {
 export const newRunId = ({ clock, ids }: Pick<EmbeddedPorts, 'clock' | 'ids'>): string =>
   `${clock.now().toISOString().replace(/[-:]/g, '').slice(0, 15)}Z-${ids.hex(4)}`;
 
-/** Puts an event of the console on the bus. */
-export async function publish(ports: EmbeddedPorts, publication: Publication): Promise<void> {
-  const event = createEvent(publication, {
-    source: 'console',
-    time: ports.clock.now().toISOString(),
-    idSeed: JSON.stringify(publication.data),
-  });
-  await ports.bus.publish(publication.topic, event);
-}
-
 /** Asks for one date. */
 export const requestCollection = (
   ports: EmbeddedPorts,
@@ -73,10 +64,16 @@ export const requestCollection = (
     },
   });
 
+/** With more dates than an ordinary night's, the features of all are built once, at the end (ADR 7). */
+const ORDINARY_DATES_MAX = 3;
+
 /** Asks for every date of the plan, lets the chain work them off, then asks for the slate. */
 export async function runChain(ports: EmbeddedPorts, plan: RunPlan): Promise<void> {
+  const isBackfill = plan.dates.length > ORDINARY_DATES_MAX;
+  if (isBackfill) holdFeatures(ports);
   for (const planned of plan.dates) await requestCollection(ports, plan.runId, planned);
   await ports.bus.drain();
+  if (isBackfill) await rebuildHeldFeatures(ports, plan.runId);
   if (plan.asksForSlate === false) return;
   await publish(ports, {
     topic: 'slate.requested',

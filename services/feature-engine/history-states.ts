@@ -18,7 +18,7 @@ import {
 
 /** What the games so far have taught every system that walks through history: the systems side by side, a line of text each when saved. */
 export class HistoryStates {
-  readonly people: ReadonlyMap<number, Person>;
+  readonly people: Map<number, Person>;
   readonly games: GameState;
   readonly strikeouts: StrikeoutState;
   readonly batters: PerformanceState;
@@ -29,7 +29,7 @@ export class HistoryStates {
   through: string | null;
 
   /** Nothing known, or what was saved. Throws OBJECT_CORRUPT for damage and for what another version of the code saved. */
-  constructor(people: ReadonlyMap<number, Person>, saved?: SavedHistory) {
+  constructor(people: Map<number, Person>, saved?: SavedHistory) {
     this.people = people;
     // Serving knows no market, so neither do its ratings: prices are for the backtest.
     this.games = createGameState(

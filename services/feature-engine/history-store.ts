@@ -42,6 +42,28 @@ export async function readHistoryContents(
   return historyContents.parse(rows);
 }
 
+/** The contents of two spans of days together: counts and sums add up. */
+export function joinContents(left: HistoryContents, right: HistoryContents): HistoryContents {
+  const joined = new Map(left.map((part) => [`${part.season} ${part.part}`, part]));
+  for (const part of right) {
+    const key = `${part.season} ${part.part}`;
+    const own = joined.get(key);
+    joined.set(
+      key,
+      own === undefined
+        ? part
+        : {
+            ...own,
+            first_date: part.first_date < own.first_date ? part.first_date : own.first_date,
+            last_date: part.last_date > own.last_date ? part.last_date : own.last_date,
+            row_count: own.row_count + part.row_count,
+            ingested_sum: own.ingested_sum + part.ingested_sum,
+          },
+    );
+  }
+  return [...joined].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => part);
+}
+
 /** Saves what is known after a day, and of what it was made, for the next walk to go on from. */
 export async function saveHistory(
   states: HistoryStates,
@@ -86,7 +108,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-const isSame = (left: HistoryContents, right: HistoryContents): boolean =>
+/** Whether two spans hold the same rows. */
+export const isSameContents = (left: HistoryContents, right: HistoryContents): boolean =>
   JSON.stringify(left) === JSON.stringify(right);
 
 /**
@@ -95,7 +118,7 @@ const isSame = (left: HistoryContents, right: HistoryContents): boolean =>
  * is twice as long, because a change makes all later ones useless at once.
  */
 export async function openHistory(
-  people: ReadonlyMap<number, Person>,
+  people: Map<number, Person>,
   notAfter: string,
   { warehouse, objects }: { warehouse: Pick<Warehouse, 'query'>; objects: ObjectStore },
 ): Promise<{ states: HistoryStates; contents: HistoryContents }> {
@@ -109,7 +132,7 @@ export async function openHistory(
     try {
       const { head, lines } = await readHistory(key, objects);
       const contents = await readHistoryContents(warehouse, BEFORE_HISTORY, head.through);
-      if (!isSame(contents, head.contents)) continue;
+      if (!isSameContents(contents, head.contents)) continue;
       const [games = '', strikeouts = '', batters = ''] = lines;
       const { season, through, home_parks: homeParks } = head;
       const states = new HistoryStates(people, { season, through, homeParks, games, strikeouts, batters });

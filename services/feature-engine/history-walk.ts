@@ -1,19 +1,35 @@
 import type { HistoryContents } from '../../schemas/history-state.ts';
 import { addDays } from '../../shared/domain/calendar.ts';
+import type { ObjectStore } from '../../shared/ports/objects.ts';
+import type { Warehouse } from '../../shared/ports/warehouse.ts';
 import { type KnownGame, readGames, readPeople } from '../../shared/runtime/history/read-history.ts';
-import type { FeatureEngineDependencies } from './dependencies.ts';
 import type { HistoryStates } from './history-states.ts';
-import { BEFORE_HISTORY, openHistory, readHistoryContents, saveHistory } from './history-store.ts';
+import {
+  BEFORE_HISTORY,
+  isSameContents,
+  joinContents,
+  openHistory,
+  readHistoryContents,
+  saveHistory,
+} from './history-store.ts';
 import type { Slate } from './slate.ts';
 import type { RunFolder } from './write-features.ts';
 
-type Ports = Pick<FeatureEngineDependencies, 'warehouse' | 'objects'>;
+interface Ports {
+  warehouse: Warehouse;
+  objects: ObjectStore;
+}
 
 /** The day after which a slate's ratings stand still: the one before it. */
 const lastDayBefore = ({ date }: Slate): string => addDays(date, -1);
 
 const isOver = ({ completedAt }: KnownGame, cutoffAt: string): boolean =>
   completedAt === null || completedAt < cutoffAt;
+
+/** A place for the walk of the last event: the next one goes on from it when nothing that it learned has changed. */
+export interface WalkMemory {
+  walk: HistoryWalk | null;
+}
 
 /**
  * A walk through history that stops at slates: what every system had learned by the cutoff of each. Days are learned whole: while a game of
@@ -24,6 +40,8 @@ export class HistoryWalk {
   readonly #states: HistoryStates;
   /** What the warehouse holds of all games read so far. */
   #contents: HistoryContents;
+  /** The last slate that was asked for; null before the first. */
+  #askedTo: string | null = null;
   /** Games that became known until this day are read. */
   #readTo: string;
   /** Games read and not yet learned, by the day on which they became known. */
@@ -36,11 +54,26 @@ export class HistoryWalk {
     this.#readTo = states.through ?? BEFORE_HISTORY;
   }
 
-  /** A walk that can stop at the slate and at later ones: it goes on from the newest saved states that are still true. */
-  static async open(slate: Slate, ports: Ports): Promise<HistoryWalk> {
+  /**
+   * A walk that can stop at the slate and at later ones: it goes on from the one in memory, else from the newest saved states, if they are
+   * still true. The memory is empty until the walk is put back: an event that fails leaves none.
+   */
+  static async open(slate: Slate, ports: Ports, memory: WalkMemory): Promise<HistoryWalk> {
     const people = await readPeople(ports.warehouse);
+    const { walk } = memory;
+    memory.walk = null;
+    if (walk !== null && (await walk.#canGoOnTo(slate))) {
+      for (const [id, person] of people) walk.#states.people.set(id, person);
+      return walk;
+    }
     const { states, contents } = await openHistory(people, lastDayBefore(slate), ports);
     return new HistoryWalk(ports, states, contents);
+  }
+
+  async #canGoOnTo(slate: Slate): Promise<boolean> {
+    if ((this.#askedTo ?? '') > slate.date || this.#readTo > lastDayBefore(slate)) return false;
+    const contents = await readHistoryContents(this.#ports.warehouse, BEFORE_HISTORY, this.#readTo);
+    return isSameContents(contents, this.#contents);
   }
 
   /** Reads what became known before the last of some slates, and learns what the first of them knows, season by season: not all lies in memory. */
@@ -64,12 +97,13 @@ export class HistoryWalk {
       }
       this.#learnUntil(first);
     }
-    this.#contents = await readHistoryContents(warehouse, BEFORE_HISTORY, knownTo);
+    this.#contents = joinContents(this.#contents, fresh);
     this.#readTo = knownTo;
   }
 
   /** What every system knows at the cutoff of a slate that was read for. Slates come in order of date. */
   at(slate: Slate, season: number): HistoryStates {
+    this.#askedTo = slate.date;
     const late = this.#learnUntil(slate);
     const states = late.length === 0 ? this.#states : this.#states.copy();
     for (const [day, games] of late)

@@ -37,9 +37,7 @@ export interface RebuiltFeatures {
   rowsOut: number;
 }
 
-/** Ratings are saved after the first slate of a month, where a change of an old date will go on from, and after the last ones. */
-const LAST_SLATES_SAVED = 2;
-
+/** Ratings are saved for the first slate of a month, where a change of an old date will go on from, and for slates that are served. */
 const isFirstOfMonth = (slate: Slate, before: Slate | undefined): boolean =>
   before?.date.slice(0, 'YYYY-MM'.length) !== slate.date.slice(0, 'YYYY-MM'.length);
 
@@ -48,7 +46,7 @@ export async function rebuildFeatures(
   slates: readonly Slate[],
   wantsSnapshot: (date: string) => boolean,
   folder: RunFolder,
-  { warehouse, objects, settings }: FeatureEngineDependencies,
+  { warehouse, objects, settings, memory = { walk: null } }: FeatureEngineDependencies,
 ): Promise<RebuiltFeatures> {
   const completedGames = await readCompletedGames(slates, warehouse);
   const ratings = rateTeams(completedGames, slates);
@@ -56,7 +54,7 @@ export async function rebuildFeatures(
   const snapshots: SnapshotSource[] = [];
   const played = slates.filter(({ games }) => games > 0);
   const [first] = played;
-  const walk = first === undefined ? null : await HistoryWalk.open(first, { warehouse, objects });
+  const walk = first === undefined ? null : await HistoryWalk.open(first, { warehouse, objects }, memory);
   let rowsIn = completedGames.length;
   for (let at = 0; at < slates.length; at += settings.datesPerQueryMax) {
     const batch = slates.slice(at, at + settings.datesPerQueryMax);
@@ -79,8 +77,8 @@ export async function rebuildFeatures(
           completedGames,
           ratings: states === null ? null : ratingsOfSlate(states, day),
         });
-      if (place >= played.length - LAST_SLATES_SAVED || isFirstOfMonth(slate, played[place - 1]))
-        if (states !== null) await walk?.save(folder);
+      const isSaved = wantsSnapshot(slate.date) || (place > 0 && isFirstOfMonth(slate, played[place - 1]));
+      if (states !== null && isSaved) await walk?.save(folder);
     }
   }
   await loadFeatures(
@@ -88,6 +86,7 @@ export async function rebuildFeatures(
     written,
     warehouse,
   );
+  memory.walk = walk;
   const outputs = [...written.values()].flat();
   return { snapshots, outputs, rowsIn, rowsOut: outputs.reduce((sum, { rows }) => sum + rows, 0) };
 }

@@ -1,10 +1,10 @@
 import { asHanksTankError } from '../../../shared/domain/errors.ts';
 import type { DevigMethod } from '../../../shared/domain/odds/remove-margin.ts';
-import { holdFeatures } from '../backfill-dates.ts';
 import { backfillRetrosheet } from '../commands/backfill-retrosheet.ts';
 import { resumeInterrupted, type Terminal } from '../commands/nightly.ts';
 import { withChain } from '../embedded-chain.ts';
 import type { EmbeddedPorts } from '../embedded-ports.ts';
+import { holdFeatures } from '../hold-features.ts';
 import { importOddsFile, openOddsFile } from '../import-odds-file.ts';
 import { noSource } from '../no-source.ts';
 import { csvFilesAt } from './read-reference-forecasts.ts';

@@ -1,7 +1,7 @@
-import { holdFeatures, rebuildHeldFeatures } from '../backfill-dates.ts';
 import { type BackfillOutcome, formatBackfill, reportBackfill } from '../backfill-report.ts';
 import { withChain } from '../embedded-chain.ts';
 import { type EmbeddedPorts, openEmbeddedPorts } from '../embedded-ports.ts';
+import { holdFeatures, rebuildHeldFeatures } from '../hold-features.ts';
 import { noSource } from '../no-source.ts';
 import { assertReachable, openSource, servesStatcast } from '../open-source.ts';
 import { type BackfillOptions, parseBackfillOptions, type RetrosheetOptions } from '../options.ts';

@@ -1,8 +1,8 @@
 import { listSavantDays, openSavantFolder } from '../../../shared/adapters/local/savant-folder.ts';
 import { asHanksTankError, HanksTankError } from '../../../shared/domain/errors.ts';
-import { holdFeatures, rebuildHeldFeatures } from '../backfill-dates.ts';
 import { attachChain } from '../embedded-chain.ts';
 import { openEmbeddedPorts } from '../embedded-ports.ts';
+import { holdFeatures, rebuildHeldFeatures } from '../hold-features.ts';
 import { importSavantDay, type SavantDayOutcome } from '../import-savant-days.ts';
 import { formatTable } from '../print-run.ts';
 import { newRunId } from '../run-chain.ts';

@@ -1,9 +1,9 @@
 import { readArchiveManifest } from '../../../shared/adapters/local/archive-manifest.ts';
 import { createArchiveSource } from '../../../shared/adapters/local/archive-source.ts';
 import { openSavantFolder } from '../../../shared/adapters/local/savant-folder.ts';
-import { holdFeatures, rebuildHeldFeatures } from '../backfill-dates.ts';
 import { withChain } from '../embedded-chain.ts';
 import { openEmbeddedPorts } from '../embedded-ports.ts';
+import { holdFeatures, rebuildHeldFeatures } from '../hold-features.ts';
 import { formatTable } from '../print-run.ts';
 import {
   collectedFolders,

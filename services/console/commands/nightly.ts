@@ -1,8 +1,8 @@
-import { holdFeatures, rebuildHeldFeatures } from '../backfill-dates.ts';
 import { readDriftSettings } from '../drift/config.ts';
 import { measureDrift, recordDrift } from '../drift/measure-drift.ts';
 import { withChain } from '../embedded-chain.ts';
 import { dataPaths, type EmbeddedPorts, openEmbeddedPorts } from '../embedded-ports.ts';
+import { holdFeatures, rebuildHeldFeatures } from '../hold-features.ts';
 import { assertReachable, openSource, servesStatcast } from '../open-source.ts';
 import { type NightlyOptions, parseNightlyOptions } from '../options.ts';
 import { planDates } from '../plan-dates.ts';

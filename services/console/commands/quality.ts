@@ -16,7 +16,8 @@ import { attachChain } from '../embedded-chain.ts';
 import { type EmbeddedPorts, openEmbeddedPorts } from '../embedded-ports.ts';
 import { noSource } from '../no-source.ts';
 import { formatTable } from '../print-run.ts';
-import { newRunId, publish } from '../run-chain.ts';
+import { publish } from '../publish.ts';
+import { newRunId } from '../run-chain.ts';
 import type { Terminal } from './nightly.ts';
 
 const optionsSchema = z.strictObject({

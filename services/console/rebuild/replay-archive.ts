@@ -15,10 +15,11 @@ import {
 } from '../../../shared/sources/raw-zone-source.ts';
 import { readFeatureEngineSettings } from '../../feature-engine/config.ts';
 import { featureEngineStage } from '../../feature-engine/handler.ts';
-import { holdFeatures, rebuildHeldFeatures } from '../backfill-dates.ts';
 import type { Terminal } from '../commands/nightly.ts';
 import type { EmbeddedPorts } from '../embedded-ports.ts';
-import { newRunId, publish } from '../run-chain.ts';
+import { holdFeatures, rebuildHeldFeatures } from '../hold-features.ts';
+import { publish } from '../publish.ts';
+import { newRunId } from '../run-chain.ts';
 import { readArchive } from './read-archive.ts';
 import type { ReplayClock } from './replay-clock.ts';
 import { createImportReplay } from './replay-import.ts';

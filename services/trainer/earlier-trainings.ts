@@ -1,11 +1,12 @@
 import { asHanksTankError } from '../../shared/domain/errors.ts';
+import { GAME_OUTCOME_ID } from '../../shared/models/game-outcome/system-id.ts';
 import {
   type TunedParameters,
   tunedParametersSchema,
 } from '../../shared/models/game-outcome/tune-parameters.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import { modelsPrefix, trainingOfCard } from './model-keys.ts';
-import { readCard } from './store-model.ts';
+import { readCard } from './store-version.ts';
 
 /** A training that was done, deployed or not. */
 export interface EarlierTraining {
@@ -37,7 +38,7 @@ export async function knownParameters(
   const monthOf = (date: string): string => date.slice(0, 'YYYY-MM'.length);
   if (newest === null || monthOf(newest.trainedThrough) !== monthOf(lastDate)) return null;
   try {
-    const card = await readCard(objects, newest.version);
+    const card = await readCard(objects, GAME_OUTCOME_ID, newest.version);
     const parsed = tunedParametersSchema.safeParse(card?.parameters['tuned']);
     return parsed.success ? { version: newest.version, tuned: parsed.data } : null;
   } catch (thrown) {

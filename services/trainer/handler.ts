@@ -1,6 +1,7 @@
 import type { ModelCard } from '../../schemas/models.ts';
 import { embeddedTreeEngine, type TreeEngine } from '../../shared/domain/trees/tree-engine.ts';
 import { examineGames } from '../../shared/models/game-outcome/examine-games.ts';
+import { GAME_OUTCOME_ID } from '../../shared/models/game-outcome/system-id.ts';
 import { fitExamined, modelVersionOf } from '../../shared/models/game-outcome/train-game-outcome.ts';
 import { hashTrainingGames } from '../../shared/models/game-outcome/training-row.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
@@ -20,7 +21,9 @@ import { type Champion, readChampion } from './read-champion.ts';
 import { readTrainingGames } from './read-training-games.ts';
 import { reasonToWait } from './reason-to-wait.ts';
 import { registerModel } from './register-model.ts';
-import { cardOf, championOf, readCard, storeModel } from './store-model.ts';
+import { readCandidate, storeCandidate } from './store-candidate.ts';
+import { cardOf, championOf, storeModel } from './store-model.ts';
+import { readCard } from './store-version.ts';
 import { withPlayerSystems } from './train-player-systems.ts';
 
 /** What the trainer needs. */
@@ -53,7 +56,7 @@ export const trainOnFeatures: StageHandler<'features.created', TrainerDependenci
   const version = modelVersionOf(last.date, hashTrainingGames(games));
   const champion = await readChampion(objects);
 
-  const stored = await readCard(objects, version);
+  const stored = await readCard(objects, GAME_OUTCOME_ID, version);
   if (stored !== null)
     return finish(stored, champion, games.length, data, slate.slate_date, dependencies, context);
 
@@ -77,6 +80,7 @@ export const trainOnFeatures: StageHandler<'features.created', TrainerDependenci
     tunedBy: known?.version ?? null,
     settings,
   });
+  if (card.candidate_member !== null) await storeCandidate(objects, outcome.examination, card);
   await storeModel(objects, trained, card);
   return finish(card, champion, games.length, data, slateDate, dependencies, context);
 };
@@ -103,7 +107,10 @@ async function finish(
   // A version that is done is never promoted again: it may have been rolled back on purpose.
   const run = { runId: data.run_id, at: context.clock.now().toISOString(), by: 'trainer' };
   if (isDeployed && !isDone) await promoteModel(objects, card, champion, run);
-  if (!isDone) await settleCandidate(objects, card, run);
+  const candidate = await readCandidate(objects, card);
+  if (!isDone) await settleCandidate(objects, candidate ?? card, run);
+  if (candidate !== null)
+    await registerModel(objects, warehouse, candidate, { runId: run.runId, now: run.at });
   await registerModel(objects, warehouse, card, {
     runId: data.run_id,
     now: context.clock.now().toISOString(),

@@ -1,15 +1,14 @@
-import type { ModelCard } from '../../schemas/models.ts';
+import { type ModelCard, modelObjectKeys } from '../../schemas/models.ts';
 import type { modelRegistry } from '../../schemas/tables/predictions.ts';
 import { type BusinessRow, withLineage } from '../../shared/domain/lineage.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
 import { toNdjson } from '../../shared/runtime/object-reference.ts';
-import { modelKeys } from './model-keys.ts';
 
 /** The registry row of a card. */
 export function registryRowOf(card: ModelCard, trainedAt: string): BusinessRow<typeof modelRegistry> {
   const metricsOf = (member: string) => card.metrics.find((metrics) => metrics.member === member);
-  const keys = modelKeys(card.model_version);
+  const keys = modelObjectKeys(card.model_system, card.model_version);
   return {
     model_system: card.model_system,
     model_version: card.model_version,
@@ -20,7 +19,8 @@ export function registryRowOf(card: ModelCard, trainedAt: string): BusinessRow<t
     holdout_games: card.holdout_games,
     engine: card.chosen_member,
     brier: metricsOf(card.chosen_member)?.brier ?? null,
-    brier_constant: metricsOf('constant')?.brier ?? null,
+    // Starters are judged beside the league's average instead.
+    brier_constant: (metricsOf('constant') ?? metricsOf('league_average'))?.brier ?? null,
     brier_elo: metricsOf('elo')?.brier ?? null,
     log_loss: metricsOf(card.chosen_member)?.log_loss ?? null,
     feature_hash: card.feature_hash,
@@ -37,7 +37,7 @@ export async function registerModel(
   card: ModelCard,
   run: { runId: string; now: string },
 ): Promise<void> {
-  const { registry: key } = modelKeys(card.model_version);
+  const { registry: key } = modelObjectKeys(card.model_system, card.model_version);
   if ((await objects.head(key)) === null) {
     const row = withLineage(registryRowOf(card, run.now), {
       runId: run.runId,

@@ -1,12 +1,11 @@
-import { type ModelCard, modelCardSchema } from '../../schemas/models.ts';
-import { HanksTankError } from '../../shared/domain/errors.ts';
+import type { ModelCard } from '../../schemas/models.ts';
 import { writeGameOutcomeModel } from '../../shared/models/game-outcome/model-file.ts';
 import type { TrainedGameOutcome } from '../../shared/models/game-outcome/train-game-outcome.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import { processorVersion } from '../../shared/runtime/version.ts';
 import type { TrainerSettings } from './config.ts';
 import type { Judgement } from './judge-challenger.ts';
-import { modelKeys } from './model-keys.ts';
+import { storeVersion } from './store-version.ts';
 
 /** What led to a model: the judgement, and what it was trained with. */
 export interface TrainingRecord {
@@ -59,32 +58,9 @@ export function championOf(card: ModelCard): string | null {
   return typeof version === 'string' ? version : null;
 }
 
-/** Writes model and card, the card last: a version with a card is whole. */
-export async function storeModel(
+/** Writes model and card: see `storeVersion`. */
+export const storeModel = (
   objects: ObjectStore,
   trained: TrainedGameOutcome,
   card: ModelCard,
-): Promise<void> {
-  const keys = modelKeys(card.model_version);
-  await putOnce(objects, keys.model, writeGameOutcomeModel(trained.file));
-  await putOnce(objects, keys.card, `${JSON.stringify(card, null, 1)}\n`);
-}
-
-/** The card of a version, or null when the version was never finished. Throws OBJECT_CORRUPT. */
-export async function readCard(objects: ObjectStore, version: string): Promise<ModelCard | null> {
-  const { card: key } = modelKeys(version);
-  if ((await objects.head(key)) === null) return null;
-  const parsed = modelCardSchema.safeParse(JSON.parse((await objects.get(key)).toString()));
-  if (parsed.success) return parsed.data;
-  throw new HanksTankError(
-    'OBJECT_CORRUPT',
-    `model card ${key} is damaged: ${parsed.error.issues[0]?.message ?? 'unknown form'}`,
-  );
-}
-
-/** Creates an object. One that lies there already, byte for byte, is what an interrupted run left. */
-async function putOnce(objects: ObjectStore, key: string, text: string): Promise<void> {
-  const bytes = Buffer.from(text);
-  if ((await objects.head(key)) !== null && (await objects.get(key)).equals(bytes)) return;
-  await objects.put(key, bytes, { ifGenerationMatch: 0 });
-}
+): Promise<void> => storeVersion(objects, writeGameOutcomeModel(trained.file), card);

@@ -16,13 +16,9 @@ import type {
 } from '../../shared/runtime/stage-types.ts';
 import { processorVersion } from '../../shared/runtime/version.ts';
 import type { PlayerTraining } from './player-trainings.ts';
-import {
-  newestVersion,
-  promotePlayerModel,
-  readPlayerCard,
-  registerPlayerModel,
-  storePlayerModel,
-} from './store-player-model.ts';
+import { registerModel } from './register-model.ts';
+import { newestVersion, promotePlayerModel } from './store-player-model.ts';
+import { readCard, storeVersion } from './store-version.ts';
 
 /** What the training of the systems of players needs. */
 export interface PlayerTrainerDependencies {
@@ -77,9 +73,9 @@ async function finish(
   const newest = await newestVersion(objects, card.model_system);
   const isDone = newest?.version === card.model_version && newest.isDone;
   // A version that is done is never promoted again: it may have been rolled back on purpose.
-  if (isDeployed && !isDone) await promotePlayerModel(objects, card, data.run_id);
-  const now = context.clock.now().toISOString();
-  await registerPlayerModel(objects, warehouse, card, { runId: data.run_id, now });
+  const run = { runId: data.run_id, now: context.clock.now().toISOString() };
+  if (isDeployed && !isDone) await promotePlayerModel(objects, card, run);
+  await registerModel(objects, warehouse, card, run);
   const current = await readPointer(objects, modelPointerKey(card.model_system), modelPointerSchema);
   const isOwn =
     current?.pointer.model_version === card.model_version && current.pointer.run_id === data.run_id;
@@ -126,7 +122,7 @@ async function trainSystem(
   if (newest !== null) {
     const current = await readPointer(objects, modelPointerKey(id), modelPointerSchema);
     const isOwn = current?.pointer.model_version === newest.version && current.pointer.run_id === data.run_id;
-    const card = newest.isDone && !isOwn ? null : await readPlayerCard(objects, id, newest.version);
+    const card = newest.isDone && !isOwn ? null : await readCard(objects, id, newest.version);
     if (card !== null) return finish(card, data, 0, dependencies, context);
   }
   const mayWait = newest !== null && (await isCurrentUsable(objects, training));
@@ -151,7 +147,7 @@ async function trainSystem(
   );
   if (stored.length === 0) return quiet({ name: id, passed: true, detail: 'nothing to learn from yet' });
   const rows = training.read(stored);
-  const known = await readPlayerCard(objects, id, rows.version);
+  const known = await readCard(objects, id, rows.version);
   if (known !== null) return finish(known, data, stored.length, dependencies, context);
   const newDays = rows.dates.filter((date) => newest === null || date > newest.trainedThrough).length;
   if (mayWait && newDays < settings.newDaysMin) return waiting(String(newDays));
@@ -167,7 +163,7 @@ async function trainSystem(
     else if (!leftOut.includes(member)) breaker.recordSuccess();
   }
   const whole: ModelCard = { ...card, processor_version: processorVersion };
-  await storePlayerModel(objects, file, whole);
+  await storeVersion(objects, file, whole);
   const report = await finish(whole, data, stored.length, dependencies, context);
   return {
     ...report,

@@ -3,7 +3,8 @@ import { modelCardSchema } from '../../../schemas/models.ts';
 import { trainerSettingsSchema } from '../../../services/trainer/config.ts';
 import { judgeChallenger } from '../../../services/trainer/judge-challenger.ts';
 import { registryRowOf } from '../../../services/trainer/register-model.ts';
-import { cardOf, readCard, storeModel } from '../../../services/trainer/store-model.ts';
+import { cardOf, storeModel } from '../../../services/trainer/store-model.ts';
+import { readCard } from '../../../services/trainer/store-version.ts';
 import { modelProbability } from '../../../shared/models/game-outcome/answering-model.ts';
 import { examineGames } from '../../../shared/models/game-outcome/examine-games.ts';
 import { gameFeatureVector, hashFeatureNames } from '../../../shared/models/game-outcome/feature-vector.ts';
@@ -50,7 +51,7 @@ it('a blend that was judged the best goes through card, store and registry, and 
 
   const objects = memoryObjects();
   await storeModel(objects, trained, card);
-  expect(await readCard(objects, card.model_version)).toEqual(card);
+  expect(await readCard(objects, card.model_system, card.model_version)).toEqual(card);
   expect(registryRowOf(card, '2026-06-01T06:15:00.000Z')).toMatchObject({
     engine: 'blend',
     decision: 'deployed',

@@ -197,14 +197,17 @@ describe('the trainer', () => {
     const result = await train(58);
     expect(result).toMatchObject({ status: 'success', publish: [] });
     expect(pointer().model_version).toBe(champion);
-    const [kept] = warehouse.rows('mlb_predictions.model_registry');
-    expect(kept).toMatchObject({ decision: 'kept' });
-    expect(card(String(kept?.['model_version'])).reason).toMatch(
+    const rows = warehouse.rows('mlb_predictions.model_registry');
+    expect(rows.map((row) => row['decision'])).toEqual(['kept', 'kept']);
+    const versions = rows.map((row) => String(row['model_version']));
+    const kept = versions.find((version) => card(version).candidate_member !== null) ?? '';
+    expect(card(kept).reason).toMatch(
       new RegExp(`^${champion} stays: the same member fitted to newer games is worse than noise: Brier 0\\.`),
     );
+    // The member that the forecasts speak for runs beside it.
     const candidate = JSON.parse(objects.objects.get(candidateKey)?.toString() ?? '{}');
     expect(candidate).toMatchObject({
-      model_version: kept?.['model_version'],
+      model_version: versions.find((version) => version !== kept),
       changes: [{ action: 'named', changed_by: 'trainer' }],
     });
     // Offered again, it is still kept, and nothing is said.
@@ -235,11 +238,25 @@ describe('the trainer', () => {
       model_version: '20260401-00000000',
       trained_through: '2026-04-01',
     });
-    const { train, pointer, card } = openTrainer(objects);
+    const { train, pointer, card, warehouse } = openTrainer(objects);
     const result = await train(58);
     const { model_version: version } = pointer();
     expect(deployedVersion(result)).toBe(version);
     expect(card(version)).toMatchObject({ chosen_member: 'elo', candidate_member: 'trees' });
+    // The candidate is fitted too, and forecasts beside what is served.
+    const candidate = JSON.parse(objects.objects.get(candidateKey)?.toString() ?? '{}').model_version;
+    expect(card(candidate)).toMatchObject({
+      chosen_member: 'trees',
+      decision: 'kept',
+      candidate_member: null,
+    });
+    expect(card(candidate).training_rows_sha256).toBe(card(version).training_rows_sha256);
+    const model = gameOutcome.readModel(
+      objects.objects.get(`models/game_outcome/${candidate}/model.json`)?.toString() ?? '',
+    );
+    expect(model).toMatchObject({ version: candidate, member: { name: 'trees' } });
+    const registered = warehouse.rows('mlb_predictions.model_registry').map((row) => row['model_version']);
+    expect(registered.toSorted()).toEqual([version, candidate].toSorted());
     expect(card(version).reason).toMatch(
       /^elo fitted to newer games; .*; trees does not replace elo: 2,5\d\d of 3,000 paired games are missing; Brier -0\.\d+ ± 0\.\d+ on 4\d\d paired games, with which a true difference of 0\.\d+ is found in 8 of 10 cases$/,
     );

@@ -4,6 +4,7 @@ import { date, defineTable, float64, int64, string } from './table-contract.ts';
 export const teams = defineTable({
   dataset: 'mlb_historical_data',
   name: 'teams',
+  isLatestKnown: true,
   zone: 'staging',
   description: 'Clubs by season.',
   key: ['team_id', 'season'],
@@ -32,6 +33,7 @@ export const teams = defineTable({
 export const players = defineTable({
   dataset: 'mlb_historical_data',
   name: 'players',
+  isLatestKnown: true,
   zone: 'staging',
   description: 'Players: names, handedness, birth, stature and debut.',
   key: ['player_id'],
@@ -64,6 +66,7 @@ export const players = defineTable({
 export const venues = defineTable({
   dataset: 'mlb_historical_data',
   name: 'venues',
+  isLatestKnown: true,
   zone: 'staging',
   description: 'Ball parks with place, time zone, roof and dimensions as far as the source has them.',
   key: ['venue_id'],

@@ -102,6 +102,8 @@ export interface TableContract<Shape extends z.ZodRawShape = z.ZodRawShape> {
   clusterBy: readonly string[];
   /** null: kept for ever. */
   retentionDays: number | null;
+  /** A fact that was known earlier never replaces one that was known later, however late it is offered: what is told of people and places changes. */
+  isLatestKnown: boolean;
   /** null: no feature table. */
   features: FeatureRule | null;
   row: z.ZodObject<Shape>;
@@ -119,6 +121,8 @@ interface TableDefinition<Shape extends z.ZodRawShape> {
   partitionBy?: keyof Shape & string;
   clusterBy?: readonly (keyof Shape & string)[];
   retentionDays?: number;
+  /** See `TableContract`; default false: what was got last wins. */
+  isLatestKnown?: boolean;
   features?: FeatureRule;
   columns: Shape;
   /** A valid row without its lineage, and changes to it that must fail. */
@@ -149,6 +153,7 @@ export function defineTable<Shape extends z.ZodRawShape>(
     partitionBy: definition.partitionBy ?? null,
     clusterBy: definition.clusterBy ?? [],
     retentionDays: definition.retentionDays ?? null,
+    isLatestKnown: definition.isLatestKnown ?? false,
     features: definition.features ?? null,
     row: z.strictObject({ ...definition.columns, ...lineageColumns }),
     examples: {

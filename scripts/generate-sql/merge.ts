@@ -53,7 +53,7 @@ export function mergeSql(contract: TableContract): string {
     '  where o.batch_number = @batch_number',
     ') as s',
     `on ${on}`,
-    'when matched and s.ingested_at > t.ingested_at and s.row_hash <> t.row_hash then',
+    `when matched and s.ingested_at > t.ingested_at${contract.isLatestKnown ? ' and s.known_at >= t.known_at' : ''} and s.row_hash <> t.row_hash then`,
     `  ${update}`,
     'when not matched then',
     `  ${insert};`,

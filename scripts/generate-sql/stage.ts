@@ -120,7 +120,7 @@ export function stageSql(contract: TableContract): string {
     lines([...columns, `div(row_number() over (order by ${key}) - 1, ${batchRows}) as batch_number`], '  '),
     `from ${offeredTable(contract)} as o`,
     'where true',
-    `qualify row_number() over (partition by ${key} order by o.ingested_at desc, o.row_hash desc, o.run_id desc) = 1;`,
+    `qualify row_number() over (partition by ${key} order by ${contract.isLatestKnown ? 'o.known_at desc, ' : ''}o.ingested_at desc, o.row_hash desc, o.run_id desc) = 1;`,
     '',
   ].join('\n');
 }

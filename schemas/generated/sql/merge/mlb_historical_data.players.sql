@@ -21,7 +21,7 @@ using (
   where o.batch_number = @batch_number
 ) as s
 on t.player_id = s.player_id
-when matched and s.ingested_at > t.ingested_at and s.row_hash <> t.row_hash then
+when matched and s.ingested_at > t.ingested_at and s.known_at >= t.known_at and s.row_hash <> t.row_hash then
   update set
     full_name = s.full_name,
     bats = s.bats,

@@ -20,7 +20,7 @@ using (
 ) as s
 on t.team_id = s.team_id
   and t.season = s.season
-when matched and s.ingested_at > t.ingested_at and s.row_hash <> t.row_hash then
+when matched and s.ingested_at > t.ingested_at and s.known_at >= t.known_at and s.row_hash <> t.row_hash then
   update set
     name = s.name,
     abbreviation = s.abbreviation,

@@ -30,7 +30,7 @@ using (
   where o.batch_number = @batch_number
 ) as s
 on t.venue_id = s.venue_id
-when matched and s.ingested_at > t.ingested_at and s.row_hash <> t.row_hash then
+when matched and s.ingested_at > t.ingested_at and s.known_at >= t.known_at and s.row_hash <> t.row_hash then
   update set
     name = s.name,
     city = s.city,

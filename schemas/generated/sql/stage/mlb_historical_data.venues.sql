@@ -29,4 +29,4 @@ select
   div(row_number() over (order by o.venue_id) - 1, 10000) as batch_number
 from staging.mlb_historical_data_venues_offered as o
 where true
-qualify row_number() over (partition by o.venue_id order by o.ingested_at desc, o.row_hash desc, o.run_id desc) = 1;
+qualify row_number() over (partition by o.venue_id order by o.known_at desc, o.ingested_at desc, o.row_hash desc, o.run_id desc) = 1;

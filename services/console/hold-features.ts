@@ -15,12 +15,15 @@ export const holdFeatures = ({ bus }: EmbeddedPorts): void => bus.hold(featureSu
 
 /**
  * Rebuilds, once, the features that every loaded date has made stale. Returns the dates whose facts changed. `only` wants the features
- * of one date: they follow from facts alone, so that those of the dates before it are left out.
+ * of one date: they follow from facts alone, so that those of the dates before it are left out; `judge` is told of these, because the gate of
+ * a date decides whether its facts count.
  */
 export async function rebuildHeldFeatures(
   ports: EmbeddedPorts,
   runId: string,
-  only: string | null = null,
+  { only, judge }: { only: string | null; judge?: (dates: readonly string[]) => Promise<void> } = {
+    only: null,
+  },
 ): Promise<string[]> {
   const changed = new Set<string>();
   await ports.bus.release(featureSubscription, async (payloads) => {
@@ -33,6 +36,7 @@ export async function rebuildHeldFeatures(
     const dates = only === null ? all : all.filter((date) => date <= only).slice(-1);
     const last = dates.at(-1);
     if (last === undefined) return;
+    if (only !== null) await judge?.(all.filter((date) => date < last));
     await publish(ports, {
       topic: 'data.loaded',
       data: { run_id: runId, game_date: last, tables: [], changed_game_dates: dates, games: [] },

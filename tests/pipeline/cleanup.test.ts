@@ -143,7 +143,7 @@ describe('cleanup', () => {
         expect.objectContaining({ key: old.modelManifest, outcome: 'referenced' }),
         expect.objectContaining({ key: old.raw, zone: 'raw', outcome: 'cold' }),
       ],
-      tables: ['run_manifests', 'quality_reports', 'dead_letter_queue'].map((name) => ({
+      tables: ['run_manifests', 'quality_reports', 'dead_letter_queue', 'model_metrics'].map((name) => ({
         table: `operational.${name}`,
         days: 400,
         rows: 0,

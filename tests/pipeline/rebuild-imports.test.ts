@@ -73,7 +73,8 @@ describe('rebuild of imports', { timeout: 240_000 }, () => {
       collections: 0,
       imports: 6,
       imports_failed: 0,
-      tables: [{ rows: 2 }, { rows: 1 }, {}],
+      // The day of Savant has pitches of a game that is not in the files: its gate holds the date, here as there.
+      tables: [{ rows: 2 }, { rows: 0 }, {}],
     });
     expect(await differing(dataDir, into)).toEqual([]);
     const prices =

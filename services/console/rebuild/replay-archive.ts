@@ -15,6 +15,7 @@ import {
 } from '../../../shared/sources/raw-zone-source.ts';
 import { readFeatureEngineSettings } from '../../feature-engine/config.ts';
 import { featureEngineStage } from '../../feature-engine/handler.ts';
+import { judgePartitions } from '../../feature-engine/judge-partitions.ts';
 import type { Terminal } from '../commands/nightly.ts';
 import type { EmbeddedPorts } from '../embedded-ports.ts';
 import { holdFeatures, rebuildHeldFeatures } from '../hold-features.ts';
@@ -82,6 +83,10 @@ export async function replayArchive(
     into,
   );
   const importAgain = createImportReplay(from, into);
+  const judge = async (dates: readonly string[]): Promise<void> => {
+    const features = { objects, warehouse, settings: readFeatureEngineSettings(environment) };
+    await judgePartitions(dates, { runId: newRunId(into), eventId: 'rebuild' }, features, into);
+  };
   let failed = 0;
   for (const step of inOrder(collections, imports)) {
     into.clock.setMoment(step.at);
@@ -94,7 +99,7 @@ export async function replayArchive(
       into.log.warn({ kind, imported_at }, 'An import was not loaded as a whole when it was repeated');
       continue;
     }
-    await rebuildHeldFeatures(into, newRunId(into), date);
+    await rebuildHeldFeatures(into, newRunId(into), { only: date, judge });
     const { gameDate, until } = step.collection;
     source.setMoment(until);
     await publish(into, {
@@ -103,6 +108,6 @@ export async function replayArchive(
     });
     await into.bus.drain();
   }
-  await rebuildHeldFeatures(into, newRunId(into), date);
+  await rebuildHeldFeatures(into, newRunId(into), { only: date, judge });
   return { collections: collections.length, imports: imports.length, imports_failed: failed };
 }

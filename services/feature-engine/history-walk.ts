@@ -105,7 +105,9 @@ export class HistoryWalk {
   at(slate: Slate, season: number): HistoryStates {
     this.#askedTo = slate.date;
     const late = this.#learnUntil(slate);
-    const states = late.length === 0 ? this.#states : this.#states.copy();
+    // A season begins for good with its first learned game, so that the dates that were asked for leave no trace.
+    const isLent = late.length > 0 || this.#states.season !== season;
+    const states = isLent ? this.#states.copy() : this.#states;
     for (const [day, games] of late)
       states.learn(
         games.filter((game) => isOver(game, slate.cutoffAt)),

@@ -1,8 +1,10 @@
+import { advancedFeatures } from '../../../schemas/tables/advanced-features.ts';
 import {
   gameFeaturesDaily,
   pitcherFeaturesDaily,
   teamRollingFeatures,
 } from '../../../schemas/tables/features.ts';
+import { pitcherStartFeatures, playerFeaturesDaily } from '../../../schemas/tables/player-features.ts';
 import {
   columnsOf,
   lineageColumnNames,
@@ -14,7 +16,14 @@ import type { Warehouse } from '../../../shared/ports/warehouse.ts';
 import { toNdjson } from '../../../shared/runtime/object-reference.ts';
 
 /** Tables of the curated zone. */
-const curated: readonly TableContract[] = [gameFeaturesDaily, pitcherFeaturesDaily, teamRollingFeatures];
+const curated: readonly TableContract[] = [
+  gameFeaturesDaily,
+  pitcherFeaturesDaily,
+  teamRollingFeatures,
+  advancedFeatures,
+  pitcherStartFeatures,
+  playerFeaturesDaily,
+];
 
 /** Rows and checksum of a partition, without the columns that say which run made it. */
 export interface PartitionHash {

@@ -64,7 +64,7 @@ describe('rows of tables', () => {
 
   it('are kept as long by contract as their zone keeps them, and only operational ones grow old', () => {
     expect(aging.map(({ name, zone, retentionDays }) => [name, zone, retentionDays])).toEqual(
-      ['run_manifests', 'quality_reports', 'dead_letter_queue'].map((name) => [
+      ['run_manifests', 'quality_reports', 'dead_letter_queue', 'model_metrics'].map((name) => [
         name,
         'operational',
         defaultRetentionDays.operational,

@@ -1,4 +1,5 @@
-import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { readdir, readFile, rm, utimes } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { HanksTankError } from '../../domain/errors.ts';
 import type { ObjectInfo, ObjectStore, PutOptions } from '../../ports/objects.ts';
@@ -44,8 +45,9 @@ export function createFileObjectStore(root: string): ObjectStore {
 
   async function head(key: string): Promise<ObjectInfo | null> {
     try {
-      const info = await stat(objectPath(root, key));
-      return info.isFile() ? { key, bytes: info.size, generation: Math.round(info.mtimeMs * 1_000) } : null;
+      // On this thread: a look at a file is done before another thread would begin with it.
+      const info = statSync(objectPath(root, key), { throwIfNoEntry: false });
+      return info?.isFile() ? { key, bytes: info.size, generation: Math.round(info.mtimeMs * 1_000) } : null;
     } catch (error) {
       if (isMissing(error)) return null;
       throw storageError(error, objectPath(root, key));

@@ -1,4 +1,4 @@
--- Dates of a window with played games that count, and how many of those have features.
+-- Dates of a window with played games that count, and how many of those have features: windows and ratings of both sides.
 -- grain: game date
 -- parameters: @date_from DATE, @date_to DATE
 -- output: game_date DATE, games INT64, games_with_features INT64
@@ -7,7 +7,10 @@ with features as (
         f.game_pk,
         f.feature_date
     from mlb_features.game_features_daily as f
-    where f.feature_date between @date_from and @date_to
+    inner join mlb_features.advanced_features as a on f.game_pk = a.game_pk and f.feature_date = a.feature_date
+    where
+        f.feature_date between @date_from and @date_to
+        and a.feature_date between @date_from and @date_to
 )
 
 select

@@ -64,8 +64,11 @@ async function withPlayers(
 ): Promise<StageResult> {
   const slate = await promotedSlate(objects, slateDate);
   const { games } = selectGames(slate.games, slate.snapshot.cutoff_at);
+  const asked = new Map(
+    games.map((game) => [game.game_pk, [game.home_starter_id ?? [], game.away_starter_id ?? []].flat()]),
+  );
   const predicted = await predictPlayers(
-    { slateDate, gamePks: new Set(games.map((game) => game.game_pk)), systems, run: { run_id, game_date } },
+    { slateDate, games: asked, systems, run: { run_id, game_date } },
     { objects, warehouse, settings: players, breakers: breakers ?? createMemberBreakers(context.clock) },
     context,
   );

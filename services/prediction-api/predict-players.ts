@@ -21,6 +21,8 @@ interface PlayerSystem {
   /** Query of the feature rows of a date. */
   file: string;
   table: TableContract;
+  /** Column of the starter that a row was made with. */
+  starterColumn: string;
   predict(rows: readonly SqlRow[], slate: SlateOfPlayers, settings: StrikeoutSettings): Promise<PlayerBatch>;
 }
 
@@ -29,12 +31,14 @@ const playerSystems: readonly PlayerSystem[] = [
     id: pitcherStrikeouts.id,
     file: 'mlb_features/pitcher_starts_of_date/query.sql',
     table: strikeoutPredictions,
+    starterColumn: 'pitcher_id',
     predict: predictStrikeouts,
   },
   {
     id: playerPerformance.id,
     file: 'mlb_features/player_features_of_date/query.sql',
     table: playerPredictions,
+    starterColumn: 'opposing_starter_id',
     predict: predictBatters,
   },
 ];
@@ -45,8 +49,8 @@ export const playerSystemIds: readonly string[] = playerSystems.map(({ id }) => 
 /** What is predicted for whom. */
 export interface PlayersAsked {
   slateDate: string;
-  /** Games that had not begun at the cutoff and will be played. */
-  gamePks: ReadonlySet<number>;
+  /** Games that had not begun at the cutoff and will be played, with the starters that were announced by then. */
+  games: ReadonlyMap<number, readonly number[]>;
   /** Systems that speak. */
   systems: readonly string[];
   run: { run_id: string; game_date: string };
@@ -69,9 +73,19 @@ export interface PlayersPredicted {
   publish: Publication[];
 }
 
+/**
+ * Whether a row may be served. Rows of a game that has been played name who started in the end, for training: where he had not been
+ * announced by the cutoff, nobody knew.
+ */
+function isKnownAtCutoff(row: SqlRow, starterColumn: string, games: PlayersAsked['games']): boolean {
+  const announced = games.get(Number(row['game_pk']));
+  const starter = row[starterColumn] ?? null;
+  return announced !== undefined && (starter === null || announced.includes(Number(starter)));
+}
+
 async function predictSystem(
   system: PlayerSystem,
-  { slateDate, gamePks, run }: PlayersAsked,
+  { slateDate, games, run }: PlayersAsked,
   { warehouse, objects, settings, breakers }: PlayerDependencies,
   context: StageContext,
 ): Promise<PlayersPredicted> {
@@ -79,7 +93,7 @@ async function predictSystem(
     { file: system.file },
     { feature_date: { type: 'DATE', value: slateDate } },
   );
-  const features = stored.filter((row) => gamePks.has(Number(row['game_pk'])));
+  const features = stored.filter((row) => isKnownAtCutoff(row, system.starterColumn, games));
   const batch = await system.predict(features, { objects, slateDate, breakers }, settings);
   const done = { rowsIn: features.length, rowsOut: batch.rows.length, checks: [...batch.checks] };
   if (batch.rows.length === 0) return { ...done, outputs: [], publish: [] };

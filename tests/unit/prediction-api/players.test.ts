@@ -29,15 +29,24 @@ const systems = activeSystems('all').filter(({ id }) => ['league_average', 'pois
 const trained = pitcherStrikeouts.train(starts, { ...playerTrainingSettingsSchema.parse({}), systems });
 if (trained.kind !== 'trained') throw new Error(trained.reason);
 const { file, card } = trained.trained;
-/** Four starts of a game of the slate. */
+/** Four starts of two games of the slate, by pitchers 1 to 4. */
 const rows = starts.slice(-4).map(
   (start, index): SqlRow => ({
     ...startRowOf(
-      { ...start, gamePk: 800_001, gameDate: slateDate, pitcherId: index + 1 },
+      { ...start, gamePk: index < 2 ? 800_001 : 800_003, gameDate: slateDate, pitcherId: index + 1 },
       `${slateDate}T12:00:00.000Z`,
     ),
   }),
 );
+
+const snapshot = snapshotOf(slateDate);
+const withStarters = {
+  ...snapshot,
+  games: snapshot.games.map((game) => {
+    const home = game.game_pk === 800_001 ? 1 : 3;
+    return { ...game, home_starter_id: home, away_starter_id: home + 1 };
+  }),
+};
 
 async function openStage(answer: () => SqlRow[] = () => rows) {
   const objects = memoryObjects();
@@ -45,7 +54,7 @@ async function openStage(answer: () => SqlRow[] = () => rows) {
     'mlb_features/pitcher_starts_of_date/query.sql': answer,
     'mlb_features/player_features_of_date/query.sql': () => [],
   });
-  await promoteSnapshot(objects, snapshotOf(slateDate));
+  await promoteSnapshot(objects, withStarters);
   const clock = manualClock();
   const breakers = createMemberBreakers(clock, { failuresMax: 2, openMs: 1_000_000 });
   let events = 0;
@@ -115,6 +124,13 @@ describe('strikeouts of a slate', () => {
     const again = await predict();
     expect(warehouse.loads.at(-1)).toEqual({ inserted: 0, updated: 0, unchanged: 8 });
     expect(checksOf(again).filter((text) => text.startsWith('! strikeouts'))).toEqual([]);
+  });
+
+  it('are told of starters that were announced by the cutoff alone, whoever pitched in the end', async () => {
+    const [row] = rows;
+    const { predict, told } = await openStage(() => [{ ...row, pitcher_id: 9 }, ...rows.slice(1)]);
+    await predict();
+    expect(told()).toEqual([2, 3, 4].map((pitcher) => `${pitcher} league_average untrained`));
   });
 
   it('follow the phase, and recommend as they are told to', async () => {

@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/live/**', '**/node_modules/**'],
     setupFiles: ['tests/support/guard.ts'],
+    // The libraries of Google Cloud look for a machine's credentials by themselves; there are none to find here.
+    env: { METADATA_SERVER_DETECTION: 'none' },
     // One worker each: the default leaves one of two processors idle for the half of the time that a test waits for a process.
     maxWorkers: '100%',
     testTimeout: 120_000,

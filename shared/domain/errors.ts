@@ -55,6 +55,34 @@ export const errorRegistry = {
     meaning: 'A secret is not configured.',
     check: 'Set the environment variable (or Secret Manager entry) that the message names.',
   },
+  CLOUD_UNAVAILABLE: {
+    class: 'transient',
+    meaning: 'A service of Google Cloud cannot be reached, is overloaded or asks to slow down.',
+    check: 'status.cloud.google.com and the quotas of the project; the work is retried.',
+    httpStatus: 503,
+  },
+  CLOUD_PERMISSION_DENIED: {
+    class: 'setup',
+    meaning: 'Google Cloud refused the service account, or there are no credentials.',
+    check: 'The roles of the service account of this stage on the resource that the message names.',
+  },
+  CLOUD_RESOURCE_NOT_FOUND: {
+    class: 'setup',
+    meaning: 'A bucket, topic or subscription does not exist.',
+    check: 'Whether Terraform was applied to this project, and the name in the message.',
+  },
+  PUSH_NOT_AUTHENTICATED: {
+    class: 'contract',
+    meaning: 'A pushed message came without a valid token of Google for this service.',
+    check: 'The OIDC token and its audience in the push settings of the subscription.',
+    httpStatus: 401,
+  },
+  PUSH_NOT_PERMITTED: {
+    class: 'contract',
+    meaning: 'A pushed message came with a valid token of another account than the one that may push.',
+    check: 'The service account in the push settings of the subscription.',
+    httpStatus: 403,
+  },
   SOURCE_UNREACHABLE: {
     class: 'transient',
     meaning: 'A data source cannot be reached over the network.',

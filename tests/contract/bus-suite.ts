@@ -48,6 +48,27 @@ export function describeBus(name: string, create: () => Promise<BusUnderTest>): 
       }
     });
 
+    it.each([
+      ['too large', { data: 'x'.repeat(subscriptionLimits.messageBytesMax) }],
+      ['with an attribute too long', { source: 's'.repeat(1_025) }],
+      ['with an ordering key too long', { partitionkey: 'k'.repeat(1_025) }],
+    ])('refuses a message %s and delivers nothing of it', async (_, change) => {
+      const { bus, settle } = await create();
+      const received: string[] = [];
+      bus.subscribe(
+        'collection.requested',
+        'first',
+        async (delivery) => void received.push(dateOf(delivery)),
+      );
+      const event = requestEvent('2026-04-14');
+      await expect(bus.publish('collection.requested', { ...event, ...change })).rejects.toMatchObject({
+        code: 'EVENT_MALFORMED',
+      });
+      await bus.publish('collection.requested', event);
+      await settle();
+      expect(received).toEqual(['2026-04-14']);
+    });
+
     it('keeps the order of one key', async () => {
       const { bus, settle } = await create();
       const ids: string[] = [];

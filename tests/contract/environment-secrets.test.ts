@@ -1,21 +1,13 @@
-import { expect, it } from 'vitest';
 import { createEnvironmentSecrets } from '../../shared/adapters/local/environment-secrets.ts';
+import { describeSecrets } from './secrets-suite.ts';
 
-it('finds a secret under its variable', async () => {
-  const secrets = createEnvironmentSecrets({ HANKSTANK_SECRET_ODDS_API_KEY: 's3cret' });
-  expect(await secrets.get('odds-api-key')).toBe('s3cret');
-});
+const variable = (secret: string) => `HANKSTANK_SECRET_${secret.toUpperCase().replaceAll('-', '_')}`;
 
-it.each([undefined, ''])(
-  'names the variable to set when the secret is %j, and no other value',
-  async (value) => {
-    const secrets = createEnvironmentSecrets({
-      HANKSTANK_SECRET_ODDS_API_KEY: value,
-      HANKSTANK_SECRET_OTHER: 'hidden',
-    });
-    const failure = await secrets.get('odds-api-key').catch((error: Error) => error);
-    expect(failure).toMatchObject({ code: 'SECRET_NOT_FOUND' });
-    expect(String(failure)).toContain('HANKSTANK_SECRET_ODDS_API_KEY');
-    expect(String(failure)).not.toContain('hidden');
-  },
+describeSecrets(
+  'environment',
+  async (values) =>
+    createEnvironmentSecrets(
+      Object.fromEntries(Object.entries(values).map(([name, value]) => [variable(name), value])),
+    ),
+  () => 'HANKSTANK_SECRET_ODDS_API_KEY',
 );

@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import type { CloudEvent } from '../../../schemas/events/envelope.ts';
 import { subscriptionLimits, type TopicName } from '../../../schemas/topics.ts';
-import { asHanksTankError, HanksTankError } from '../../domain/errors.ts';
+import { busMessage, checkPayloadSize } from '../../domain/bus-message.ts';
+import { asHanksTankError, type HanksTankError } from '../../domain/errors.ts';
 import type { Subscriber } from '../../ports/bus.ts';
 import type { Clock } from '../../ports/clock.ts';
 import {
@@ -50,13 +51,7 @@ export function createDurableBus(options: {
   }
 
   async function publishPayload(topic: TopicName, payload: string, orderingKey: string): Promise<void> {
-    const bytes = Buffer.byteLength(payload);
-    if (bytes > subscriptionLimits.messageBytesMax) {
-      throw new HanksTankError(
-        'EVENT_MALFORMED',
-        `a message of ${bytes} bytes on ${topic} exceeds ${subscriptionLimits.messageBytesMax}`,
-      );
-    }
+    checkPayloadSize(topic, payload);
     const stored: [Subscription, QueuedMessage][] = [];
     for (const subscription of subscriptions) {
       if (subscription.topic !== topic) continue;
@@ -191,8 +186,10 @@ export function createDurableBus(options: {
     hold: (subscription) => void held.add(subscription),
     release,
     publishPayload,
-    publish: (topic: TopicName, event: CloudEvent) =>
-      publishPayload(topic, JSON.stringify(event), event.partitionkey),
+    publish: async (topic: TopicName, event: CloudEvent) => {
+      const { payload, orderingKey } = busMessage(topic, event);
+      await publishPayload(topic, payload, orderingKey);
+    },
     subscribe: (topic, name, subscriber) =>
       subscriptions.push({ name, topic, subscriber, queue: [], isWorking: false }),
     resume,

@@ -2,26 +2,15 @@ import { statSync } from 'node:fs';
 import { readdir, readFile, rm, utimes } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { HanksTankError } from '../../domain/errors.ts';
+import { checkObjectKey, folderOfPrefix } from '../../domain/object-key.ts';
 import type { ObjectInfo, ObjectStore, PutOptions } from '../../ports/objects.ts';
 import { temporaryPrefix, writeFileAtomically } from './atomic-file.ts';
 import { isMissing, storageError } from './storage-errors.ts';
 
-/** Cloud Storage allows 1,024 bytes of name (cloud.google.com/storage/docs/objects#naming). */
-const keyBytesMax = 1_024;
-const keyPattern = /^[A-Za-z0-9._=:+@-]+(\/[A-Za-z0-9._=:+@-]+)*$/;
-
-/** The file that holds a key. Throws CONFIG_INVALID for a key that could leave the folder or that Cloud Storage would refuse. */
+/** The file that holds a key. Throws CONFIG_INVALID for what is not an object key. */
 export function objectPath(root: string, key: string): string {
-  const segments = key.split('/');
-  if (
-    !keyPattern.test(key) ||
-    Buffer.byteLength(key) > keyBytesMax ||
-    segments.includes('..') ||
-    segments.includes('.')
-  ) {
-    throw new HanksTankError('CONFIG_INVALID', `"${key}" is not an object key`);
-  }
-  return join(root, ...segments);
+  checkObjectKey(key);
+  return join(root, ...key.split('/'));
 }
 
 /**
@@ -87,8 +76,7 @@ export function createFileObjectStore(root: string): ObjectStore {
       }
     },
     list: async (prefix) => {
-      const folder = prefix.includes('/') ? prefix.slice(0, prefix.lastIndexOf('/')) : '';
-      const keys = (await filesBelow(folder === '' ? root : objectPath(root, folder)))
+      const keys = (await filesBelow(join(root, folderOfPrefix(prefix))))
         .map((path) => relative(root, path).split(sep).join('/'))
         .filter((key) => key.startsWith(prefix))
         .sort();

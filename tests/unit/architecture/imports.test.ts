@@ -80,6 +80,7 @@ describe('imports', () => {
 
   it.each([
     ['@google-cloud/', /^shared\/adapters\/gcp\/|\/index\.ts$/],
+    ['google-auth-library', /^shared\/adapters\/gcp\//],
     ['ioredis', /^shared\/adapters\/gcp\//],
     ['@duckdb/', /^shared\/adapters\/local\//],
     ['@polyglot-sql/', /^shared\/adapters\/local\//],

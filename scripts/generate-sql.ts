@@ -3,7 +3,16 @@ import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tableContracts } from '../schemas/tables/index.ts';
 import { renamedTables, tablesOfGames, tablesOfHistory } from '../schemas/tables/tables-of-games.ts';
-import { translationNotice, translationPath } from '../shared/adapters/local/translated-sql.ts';
+import { translationNotice, translationPath } from '../shared/adapters/sql/translated-sql.ts';
+import {
+  beginSql,
+  clearSql,
+  expireInScriptSql,
+  mergeOfferedSql,
+  removeInScriptSql,
+  replaceByOfferedSql,
+  takeOverScriptSql,
+} from './generate-sql/bigquery-script.ts';
 import { createSchemaSql, createTableSql } from './generate-sql/create-table.ts';
 import { expireSql } from './generate-sql/expire.ts';
 import { mergeSql, replaceSql, vanishSql } from './generate-sql/merge.ts';
@@ -44,7 +53,8 @@ function translation(source: string, googleSql: string): [path: string, text: st
  * Every SQL file that follows from the table contracts and from `sql/`, by its path below the root of the repository:
  * `create/` tables and datasets; for a load `stage/` (deduplicate), `staged/` (what was staged), `merge/`, or `replace/` and
  * `vanish/`; `taken-over`, `take-over/`, `drop-older/` and `rename/` (games that MLB's rows take over); `remove/`
- * (rows that their source has no more); `expire/` (rows that are too old). `duckdb/` is the only one
+ * (rows that their source has no more); `expire/` (rows that are too old). `bigquery/` holds the same as pieces of one script: `begin`,
+ * for each table `merge/`, `replace/` or `clear/`, then `take-over`, `remove/`, and `commit`. `duckdb/` is the only one
  * that is not GoogleSQL: the load job of DuckDB, and in its SQL all that runs there, queries and views too, so that the product
  * runs without the translator.
  */
@@ -66,6 +76,10 @@ export function generatedSqlFiles(): Map<string, string> {
     addCreate(dataset, createSchemaSql(dataset));
   for (const [path, googleSql] of writtenSqlFiles()) files.set(...translation(path, googleSql));
   addBoth('taken-over', takenOverSql());
+  add('bigquery/begin', beginSql());
+  add('bigquery/take-over', takeOverScriptSql());
+  add('bigquery/commit', 'commit transaction;\n');
+  add('bigquery/rollback', 'rollback transaction;\n');
   for (const contract of tableContracts) {
     const name = `${contract.dataset}.${contract.name}`;
     addCreate(name, createTableSql(contract));
@@ -83,11 +97,20 @@ export function generatedSqlFiles(): Map<string, string> {
       addBoth(`drop-older/${name}`, dropOlderSql(contract));
       addBoth(`rename/${name}`, renameSql(contract));
     }
-    if (tablesOfHistory.includes(contract)) addBoth(`remove/${name}`, removeSql(contract));
-    if (contract.retentionDays !== null) addBoth(`expire/${name}`, expireSql(contract));
+    add(`bigquery/merge/${name}`, mergeOfferedSql(contract));
+    if (tablesOfHistory.includes(contract)) {
+      addBoth(`remove/${name}`, removeSql(contract));
+      add(`bigquery/remove/${name}`, removeInScriptSql(contract));
+    }
+    if (contract.retentionDays !== null) {
+      addBoth(`expire/${name}`, expireSql(contract));
+      add(`bigquery/expire/${name}`, expireInScriptSql(contract));
+    }
     if (contract.partitionBy === null) continue;
     addBoth(`replace/${name}`, replaceSql(contract));
     addBoth(`vanish/${name}`, vanishSql(contract, contract.partitionBy));
+    add(`bigquery/replace/${name}`, replaceByOfferedSql(contract, contract.partitionBy));
+    add(`bigquery/clear/${name}`, clearSql(contract, contract.partitionBy));
   }
   return files;
 }

@@ -1,3 +1,4 @@
+import { datasetDescriptions } from '../../schemas/tables/bigquery-schema.ts';
 import {
   columnsOf,
   type Dataset,
@@ -5,14 +6,6 @@ import {
   type TableContract,
 } from '../../schemas/tables/table-contract.ts';
 import { lines, sqlString } from './sql-text.ts';
-
-const datasetDescriptions: Readonly<Record<Dataset, string>> = {
-  raw_data: 'Ledger of archived responses.',
-  mlb_historical_data: 'What happened: games, lines, pitches.',
-  mlb_features: 'What is known before a game.',
-  mlb_predictions: 'Predictions, models and how they scored.',
-  operational: 'What ran, what failed and why.',
-};
 
 /** CREATE SCHEMA of a dataset. */
 export const createSchemaSql = (dataset: Dataset): string =>

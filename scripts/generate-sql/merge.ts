@@ -8,7 +8,11 @@ interface MergeParts {
   insert: string;
 }
 
-function mergeParts(contract: TableContract): MergeParts {
+/** What every MERGE of a table has; the partitions that it looks at lie between two parameters or variables. */
+export function mergeParts(
+  contract: TableContract,
+  [from, to]: readonly [from: string, to: string] = ['@partition_from', '@partition_to'],
+): MergeParts {
   const all = columnsOf(contract);
   const nullableKey = all.find(({ name, nullable }) => nullable && contract.key.includes(name));
   if (nullableKey !== undefined)
@@ -17,9 +21,7 @@ function mergeParts(contract: TableContract): MergeParts {
     );
   const columns = all.map(({ name }) => name);
   const partition =
-    contract.partitionBy === null
-      ? []
-      : [`t.${contract.partitionBy} between @partition_from and @partition_to`];
+    contract.partitionBy === null ? [] : [`t.${contract.partitionBy} between ${from} and ${to}`];
   const business = columns.filter((name) => !contract.key.includes(name));
   return {
     columns,
@@ -35,6 +37,24 @@ function mergeParts(contract: TableContract): MergeParts {
 const parameters = (contract: TableContract, others: readonly string[]): string[] => [
   ...others,
   ...(contract.partitionBy === null ? [] : ['@partition_from DATE', '@partition_to DATE']),
+];
+
+/** A row changes only when the offered one is newer and different. */
+export const matchedNewer = (contract: TableContract): string =>
+  `when matched and s.ingested_at > t.ingested_at${contract.isLatestKnown ? ' and s.known_at >= t.known_at' : ''} and s.row_hash <> t.row_hash`;
+
+/** A row of a date that is replaced changes when it is different. */
+export const matchedOther = 'when matched and s.row_hash <> t.row_hash';
+
+/** Rows of the dates that are not among the offered ones go. */
+export const deleteNotOffered = (contract: TableContract, partitionBy: string, offered: string): string[] => [
+  `delete from ${qualifiedName(contract)} as t`,
+  `where t.${partitionBy} in unnest(@game_dates)`,
+  '  and not exists (',
+  '    select 1',
+  `    from ${offered} as s`,
+  `    where ${contract.key.map((name) => `s.${name} = t.${name}`).join(' and ')}`,
+  '  );',
 ];
 
 /** The MERGE of one batch: a row changes only when the offered one is newer and different. */
@@ -53,7 +73,7 @@ export function mergeSql(contract: TableContract): string {
     '  where o.batch_number = @batch_number',
     ') as s',
     `on ${on}`,
-    `when matched and s.ingested_at > t.ingested_at${contract.isLatestKnown ? ' and s.known_at >= t.known_at' : ''} and s.row_hash <> t.row_hash then`,
+    `${matchedNewer(contract)} then`,
     `  ${update}`,
     'when not matched then',
     `  ${insert};`,
@@ -69,7 +89,7 @@ export function replaceSql(contract: TableContract): string {
     `merge into ${qualifiedName(contract)} as t`,
     `using ${stagingTable(contract)} as s`,
     `on ${on}`,
-    'when matched and s.row_hash <> t.row_hash then',
+    `${matchedOther} then`,
     `  ${update}`,
     'when not matched then',
     `  ${insert};`,
@@ -81,13 +101,7 @@ export function replaceSql(contract: TableContract): string {
 export function vanishSql(contract: TableContract, partitionBy: string): string {
   return [
     '-- parameters: @game_dates ARRAY<DATE>',
-    `delete from ${qualifiedName(contract)} as t`,
-    `where t.${partitionBy} in unnest(@game_dates)`,
-    '  and not exists (',
-    '    select 1',
-    `    from ${stagingTable(contract)} as s`,
-    `    where ${contract.key.map((name) => `s.${name} = t.${name}`).join(' and ')}`,
-    '  );',
+    ...deleteNotOffered(contract, partitionBy, stagingTable(contract)),
     '',
   ].join('\n');
 }

@@ -106,21 +106,30 @@ export function stageUniqueSql(contract: TableContract): string {
   ].join('\n');
 }
 
-/** One row per key of the offered ones: the newest, then by hash, so that the choice does not depend on their order. */
-export function stageSql(contract: TableContract): string {
-  const key = contract.key.map((name) => `o.${name}`).join(', ');
-  const columns = columnsOf(contract).map(({ name, type }) =>
+const keyOf = (contract: TableContract): string => contract.key.map((name) => `o.${name}`).join(', ');
+
+/** The columns of offered rows as they are stored: JSON comes as text. */
+export const parsedColumns = (contract: TableContract): string[] =>
+  columnsOf(contract).map(({ name, type }) =>
     type === 'JSON' ? `parse_json(o.${name}) as ${name}` : `o.${name}`,
   );
+
+/** Number of an offered row among those of its key: 1 is the newest, then by hash, so that the choice does not depend on their order. */
+export const rankInKey = (contract: TableContract): string =>
+  `row_number() over (partition by ${keyOf(contract)} order by ${contract.isLatestKnown ? 'o.known_at desc, ' : ''}o.ingested_at desc, o.row_hash desc, o.run_id desc)`;
+
+/** One row per key of the offered ones. */
+export function stageSql(contract: TableContract): string {
+  const batch = `div(row_number() over (order by ${keyOf(contract)}) - 1, ${batchRows}) as batch_number`;
   return [
     `create or replace table ${stagingTable(contract)}`,
     'options (expiration_timestamp = timestamp_add(current_timestamp(), interval 1 day))',
     'as',
     'select',
-    lines([...columns, `div(row_number() over (order by ${key}) - 1, ${batchRows}) as batch_number`], '  '),
+    lines([...parsedColumns(contract), batch], '  '),
     `from ${offeredTable(contract)} as o`,
     'where true',
-    `qualify row_number() over (partition by ${key} order by ${contract.isLatestKnown ? 'o.known_at desc, ' : ''}o.ingested_at desc, o.row_hash desc, o.run_id desc) = 1;`,
+    `qualify ${rankInKey(contract)} = 1;`,
     '',
   ].join('\n');
 }

@@ -1,6 +1,6 @@
 import type { ParameterType } from '../../shared/adapters/local/google-sql/parameter-type.ts';
 import { transpile } from '../../shared/adapters/local/google-sql/transpile.ts';
-import { type DeclaredName, declaredNames } from '../../shared/adapters/local/sql-header.ts';
+import { type DeclaredName, declaredNames } from '../../shared/adapters/sql/sql-header.ts';
 import type { SqlParameterType } from '../../shared/ports/warehouse.ts';
 
 const scalarTypes: readonly SqlParameterType[] = ['INT64', 'FLOAT64', 'BOOL', 'STRING', 'DATE', 'TIMESTAMP'];

@@ -6,30 +6,14 @@ import {
 } from '../../schemas/collection-schedules.ts';
 import { cloudEventSchema } from '../../schemas/events/envelope.ts';
 import { eventContracts } from '../../schemas/events/events.ts';
+import { bigQueryFields } from '../../schemas/tables/bigquery-schema.ts';
 import { tableContracts } from '../../schemas/tables/index.ts';
-import { columnsOf, qualifiedName, type TableContract } from '../../schemas/tables/table-contract.ts';
+import { qualifiedName } from '../../schemas/tables/table-contract.ts';
 import { subscriptionLimits, topicNames, topics } from '../../schemas/topics.ts';
 
 const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 const jsonSchemaOf = (schema: z.ZodType): object => z.toJSONSchema(schema, { target: 'draft-2020-12' });
-
-/** The BigQuery schema of a table, as `bq` and Terraform read it. */
-function bigQuerySchema(contract: TableContract): object[] {
-  return columnsOf(contract).map((column) => ({
-    name: column.name,
-    type:
-      column.type === 'INT64'
-        ? 'INTEGER'
-        : column.type === 'FLOAT64'
-          ? 'FLOAT'
-          : column.type === 'BOOL'
-            ? 'BOOLEAN'
-            : column.type,
-    mode: column.nullable ? 'NULLABLE' : 'REQUIRED',
-    description: column.description,
-  }));
-}
 
 /** Tables with everything Terraform needs to make them. */
 const tableCatalog = (): object[] =>
@@ -44,7 +28,7 @@ const tableCatalog = (): object[] =>
     partition_granularity: contract.partitionBy === null ? null : 'MONTH',
     cluster_by: contract.clusterBy,
     retention_days: contract.retentionDays,
-    schema: bigQuerySchema(contract),
+    schema: bigQueryFields(contract),
   }));
 
 /** When the chain runs, as Terraform reads it. */
@@ -116,7 +100,7 @@ export function contractFiles(): Map<string, string> {
   }
   for (const contract of tableContracts) {
     files.set(`schemas/generated/tables/${qualifiedName(contract)}.json`, asJson(jsonSchemaOf(contract.row)));
-    files.set(`schemas/generated/bigquery/${qualifiedName(contract)}.json`, asJson(bigQuerySchema(contract)));
+    files.set(`schemas/generated/bigquery/${qualifiedName(contract)}.json`, asJson(bigQueryFields(contract)));
   }
   return files;
 }

@@ -178,6 +178,12 @@ export const errorRegistry = {
     check:
       'Whether the data folder is of another version: go back to that version, or load the dates into a new folder.',
   },
+  TABLE_NOT_FOUND: {
+    class: 'setup',
+    meaning: 'A dataset or table of the contracts does not exist in BigQuery.',
+    check:
+      'Whether Terraform was applied to this project; the warehouse makes what is missing when it is set up.',
+  },
   ROW_INVALID: {
     class: 'contract',
     meaning: 'A row breaks its table contract.',

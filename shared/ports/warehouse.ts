@@ -74,7 +74,8 @@ export interface ExpiryRequest {
 
 /**
  * The analytical store: DuckDB on a laptop, BigQuery in the cloud.
- * Errors are `HanksTankError`s: WAREHOUSE_BUSY (setup), WAREHOUSE_QUERY_FAILED (bug or contract), WAREHOUSE_UNAVAILABLE (transient), STORAGE_FULL (setup).
+ * Errors are `HanksTankError`s: WAREHOUSE_QUERY_FAILED (bug), WAREHOUSE_UNAVAILABLE (transient), STORAGE_FULL (setup); in the cloud also
+ * TABLE_NOT_FOUND and CLOUD_PERMISSION_DENIED (setup).
  */
 export interface Warehouse {
   /** Creates datasets, tables and views of the contracts that are missing. Safe to repeat. */

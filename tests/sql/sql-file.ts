@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { isParenthesis, keyword, nestTokens } from '../../shared/adapters/local/google-sql/token-tree.ts';
 import { readTokens } from '../../shared/adapters/local/google-sql/tokens.ts';
-import { declaredNames } from '../../shared/adapters/local/sql-header.ts';
+import { declaredNames } from '../../shared/adapters/sql/sql-header.ts';
 import type { TypedName } from '../oracle/column-types.ts';
 
 const root = join(import.meta.dirname, '../..');

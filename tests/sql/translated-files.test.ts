@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { toDuckDb } from '../../scripts/generate-sql/to-duckdb.ts';
 import { transpile } from '../../shared/adapters/local/google-sql/transpile.ts';
-import { sqlFiles } from '../../shared/adapters/local/sql-files.ts';
+import { sqlFiles } from '../../shared/adapters/sql/sql-files.ts';
 import type { SqlParameterType } from '../../shared/ports/warehouse.ts';
 import { readSqlFile, type SqlFile, sqlFilesBelow } from './sql-file.ts';
 

@@ -2,11 +2,11 @@ import { tableContract } from '../../../schemas/tables/index.ts';
 import { addDays } from '../../domain/calendar.ts';
 import { HanksTankError } from '../../domain/errors.ts';
 import type { ExpiryRequest, SqlParameters } from '../../ports/warehouse.ts';
+import type { SqlFiles } from '../sql/sql-files.ts';
 import type { DuckDbDatabase } from './duckdb-database.ts';
 import { queryError } from './duckdb-errors.ts';
 import { forgetContents } from './duckdb-known-content.ts';
 import { runTranspiled } from './duckdb-query.ts';
-import type { SqlFiles } from './sql-files.ts';
 
 /** What is said of games to come is about a date after it came, by no more than a season. */
 const aheadDaysMax = 366;

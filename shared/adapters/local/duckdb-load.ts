@@ -4,6 +4,7 @@ import { tableContract } from '../../../schemas/tables/index.ts';
 import type { TableContract } from '../../../schemas/tables/table-contract.ts';
 import { HanksTankError } from '../../domain/errors.ts';
 import type { LoadCounts, LoadMode, LoadRequest, RowRemoval } from '../../ports/warehouse.ts';
+import type { SqlFiles } from '../sql/sql-files.ts';
 import type { DuckDbDatabase } from './duckdb-database.ts';
 import { loadError } from './duckdb-errors.ts';
 import {
@@ -18,7 +19,6 @@ import { stageRows } from './duckdb-stage.ts';
 import { type RowSurvey, surveyRows } from './duckdb-survey.ts';
 import { takeOverGames } from './duckdb-take-over.ts';
 import { objectPath } from './file-object-store.ts';
-import type { SqlFiles } from './sql-files.ts';
 
 /** One table of a load. */
 interface TableLoad {

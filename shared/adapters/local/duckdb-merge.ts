@@ -3,10 +3,10 @@ import { qualifiedName, type TableContract } from '../../../schemas/tables/table
 import { addDays } from '../../domain/calendar.ts';
 import { HanksTankError } from '../../domain/errors.ts';
 import type { SqlParameters } from '../../ports/warehouse.ts';
+import type { SqlFiles } from '../sql/sql-files.ts';
 import { runTranspiled } from './duckdb-query.ts';
 import type { StagedRows } from './duckdb-stage.ts';
 import { toSqlRows } from './duckdb-values.ts';
-import type { SqlFiles } from './sql-files.ts';
 
 /** Rows of a table that a load wrote. */
 export interface WrittenRows {

@@ -1,38 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { tableContracts } from '../../../schemas/tables/index.ts';
 import { qualifiedName } from '../../../schemas/tables/table-contract.ts';
+import type { GoogleSqlFile, SqlFiles } from '../sql/sql-files.ts';
+import { orderViews, viewName } from '../sql/view-order.ts';
 import { followContractSql, readStoredColumns, type StoredColumns } from './duckdb-columns.ts';
 import { queryError } from './duckdb-errors.ts';
 import { forgetContents, knownContentTable } from './duckdb-known-content.ts';
 import { translateFile } from './duckdb-translate.ts';
-import { readTokens } from './google-sql/tokens.ts';
-import type { GoogleSqlFile, SqlFiles } from './sql-files.ts';
-
-const viewName = (path: string): string => path.split(/[\\/]/).slice(0, 2).join('.');
-
-/** `dataset.name` of every path that a statement mentions. */
-function mentionedNames(sql: string): Set<string> {
-  const tokens = readTokens(sql);
-  return new Set(
-    tokens.map(
-      (token, index) => `${token.text}${tokens[index + 1]?.text ?? ''}${tokens[index + 2]?.text ?? ''}`,
-    ),
-  );
-}
-
-/** View files so that each comes after the views it reads. */
-export function orderViews(paths: readonly string[], read: (path: string) => string): string[] {
-  const ordered: string[] = [];
-  const visit = (path: string, above: readonly string[]): void => {
-    if (ordered.includes(path) || above.includes(path)) return;
-    const mentioned = mentionedNames(read(path));
-    for (const other of paths)
-      if (other !== path && mentioned.has(viewName(other))) visit(other, [...above, path]);
-    ordered.push(path);
-  };
-  for (const path of paths) visit(path, []);
-  return ordered;
-}
 
 /** Names that a query may read: `dataset.name` of every table and view. */
 export const readableNames = (files: SqlFiles): Set<string> =>

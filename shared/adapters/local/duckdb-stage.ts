@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { SqlFiles } from '../sql/sql-files.ts';
 import { withFiles } from './duckdb-query.ts';
 import type { RowSurvey } from './duckdb-survey.ts';
 import { toSqlRows } from './duckdb-values.ts';
-import type { SqlFiles } from './sql-files.ts';
 
 /** Rows in the staging table of a load, one for each key. */
 export interface StagedRows {

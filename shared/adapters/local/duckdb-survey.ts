@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { SqlFiles } from '../sql/sql-files.ts';
 import { withFiles } from './duckdb-query.ts';
 import { toSqlRows } from './duckdb-values.ts';
-import type { SqlFiles } from './sql-files.ts';
 
 /** What a load is to do with the rows of its files. */
 export interface RowSurvey {

@@ -2,9 +2,9 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { qualifiedName } from '../../../schemas/tables/table-contract.ts';
 import { renamedTables, tablesOfGames } from '../../../schemas/tables/tables-of-games.ts';
 import type { SqlParameters } from '../../ports/warehouse.ts';
+import type { SqlFiles } from '../sql/sql-files.ts';
 import { runTranspiled } from './duckdb-query.ts';
 import { toSqlRows } from './duckdb-values.ts';
-import type { SqlFiles } from './sql-files.ts';
 
 /**
  * Deletes what an import of history said of games of these dates that are there with MLB's id too, and brings what speaks of their

@@ -15,6 +15,7 @@ import {
 } from '@duckdb/node-api';
 import { HanksTankError } from '../../domain/errors.ts';
 import type { SqlParameter, SqlParameterType, SqlRow, SqlValue } from '../../ports/warehouse.ts';
+import { assertValues, isArray } from '../sql/parameter-checks.ts';
 
 const failed = (message: string): HanksTankError => new HanksTankError('WAREHOUSE_QUERY_FAILED', message);
 
@@ -63,44 +64,20 @@ const boundTypes: Readonly<Record<SqlParameterType, DuckDBType>> = {
   TIMESTAMP: VARCHAR,
 };
 
-function bindScalar(name: string, type: SqlParameterType, value: SqlValue): DuckDBValue {
-  if (value === null) return null;
-  const wrong = failed(`Parameter @${name} is no ${type}.`);
-  switch (type) {
-    case 'INT64':
-      if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw wrong;
-      return BigInt(value);
-    case 'FLOAT64':
-      if (typeof value !== 'number' || !Number.isFinite(value)) throw wrong;
-      return value;
-    case 'BOOL':
-      if (typeof value !== 'boolean') throw wrong;
-      return value;
-    case 'DATE':
-      if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) throw wrong;
-      return value;
-    case 'TIMESTAMP':
-      // Without a zone the meaning would depend on the engine's settings.
-      if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}T.+(?:Z|[+-]\d{2}:\d{2})$/.test(value))
-        throw wrong;
-      return value;
-    case 'STRING':
-      if (typeof value !== 'string') throw wrong;
-      return value;
-  }
-}
+const bindScalar = (type: SqlParameterType, value: SqlValue): DuckDBValue =>
+  type === 'INT64' && typeof value === 'number' ? BigInt(value) : value;
 
 /** A value and its DuckDB type for binding. Throws WAREHOUSE_QUERY_FAILED when the value is not of the declared type. */
 export function bindParameter(
   name: string,
   parameter: SqlParameter,
 ): { value: DuckDBValue; type: DuckDBType } {
+  assertValues(name, parameter);
   const type = boundTypes[parameter.type];
   const { value } = parameter;
-  if (typeof value !== 'object' || value === null)
-    return { value: bindScalar(name, parameter.type, value), type };
+  if (!isArray(value)) return { value: bindScalar(parameter.type, value), type };
   return {
-    value: listValue(value.map((item) => bindScalar(name, parameter.type, item))),
+    value: listValue(value.map((item) => bindScalar(parameter.type, item))),
     type: LIST(type),
   };
 }

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { HanksTankError } from '../../domain/errors.ts';
 import type { SqlParameters, Warehouse } from '../../ports/warehouse.ts';
+import { type SqlFiles, sqlFiles } from '../sql/sql-files.ts';
 import { openDatabase } from './duckdb-database.ts';
 import { queryError } from './duckdb-errors.ts';
 import { expireRows } from './duckdb-expire.ts';
@@ -11,7 +12,6 @@ import { createSchema, readableNames } from './duckdb-schema.ts';
 import { translateFile, translateText } from './duckdb-translate.ts';
 import { toSqlRows } from './duckdb-values.ts';
 import { assertQuery, assertReadsOnly } from './read-only-sql.ts';
-import { type SqlFiles, sqlFiles } from './sql-files.ts';
 
 /** Where the embedded warehouse lies. */
 export interface DuckDbWarehouseOptions {

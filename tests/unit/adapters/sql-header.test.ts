@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { declaredNames } from '../../../shared/adapters/local/sql-header.ts';
+import { declaredNames } from '../../../shared/adapters/sql/sql-header.ts';
 
 describe('the header of a SQL file', () => {
   it('declares parameters and output, also on lines that go on', () => {

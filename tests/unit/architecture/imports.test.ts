@@ -46,8 +46,21 @@ const allowed: Record<string, readonly string[]> = {
   'shared/runtime': ['schemas', 'shared/domain', 'shared/ports'],
   'shared/sources': ['schemas', 'shared/domain', 'shared/ports'],
   'shared/models': ['schemas', 'shared/domain', 'shared/ports'],
-  'shared/adapters/local': ['schemas', 'shared/domain', 'shared/ports', 'shared/sources'],
-  'shared/adapters/gcp': ['schemas', 'shared/domain', 'shared/ports', 'shared/sources'],
+  'shared/adapters/sql': ['schemas', 'shared/domain', 'shared/ports'],
+  'shared/adapters/local': [
+    'schemas',
+    'shared/domain',
+    'shared/ports',
+    'shared/sources',
+    'shared/adapters/sql',
+  ],
+  'shared/adapters/gcp': [
+    'schemas',
+    'shared/domain',
+    'shared/ports',
+    'shared/sources',
+    'shared/adapters/sql',
+  ],
 };
 
 const inside = [

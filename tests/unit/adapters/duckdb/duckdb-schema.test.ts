@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { orderViews } from '../../../../shared/adapters/local/duckdb-schema.ts';
 import { openDuckDbWarehouse } from '../../../../shared/adapters/local/duckdb-warehouse.ts';
+import { orderViews } from '../../../../shared/adapters/sql/view-order.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 describe('orderViews', () => {

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDuckDbWarehouse } from '../../../../shared/adapters/local/duckdb-warehouse.ts';
-import { translationNotice, translationPath } from '../../../../shared/adapters/local/translated-sql.ts';
+import { translationNotice, translationPath } from '../../../../shared/adapters/sql/translated-sql.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const source = 'sql/operational/days/query.sql';

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { HanksTankError } from '../../domain/errors.ts';
 import { type DeclaredName, declaredNames } from './sql-header.ts';
-import { isMissing } from './storage-errors.ts';
 import { translationNotice, translationPath } from './translated-sql.ts';
 
 /** A GoogleSQL file of the product. */
@@ -25,6 +24,9 @@ export interface SqlFiles {
   /** Paths of the views below `sql/`: `dataset/name/view.sql`. */
   viewPaths(): string[];
 }
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 /** Text of a file, null when it is not there. */
 function readBelow(root: string, path: string): string | null {

@@ -1,0 +1,4 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+-- parameters: @mlb_historical_data_player_batting_lines_game_dates ARRAY<DATE>
+delete from mlb_historical_data.player_batting_lines as t
+where t.game_date in unnest(@mlb_historical_data_player_batting_lines_game_dates);

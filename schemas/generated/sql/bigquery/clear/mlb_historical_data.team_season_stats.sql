@@ -1,0 +1,4 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+-- parameters: @mlb_historical_data_team_season_stats_game_dates ARRAY<DATE>
+delete from mlb_historical_data.team_season_stats as t
+where t.as_of_date in unnest(@mlb_historical_data_team_season_stats_game_dates);

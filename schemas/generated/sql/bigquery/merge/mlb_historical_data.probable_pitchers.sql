@@ -1,0 +1,44 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+set (partition_from, partition_to) = (
+  select as struct
+    date_sub(min(o.game_date), interval 366 day) as first_date,
+    date_add(max(o.game_date), interval 366 day) as last_date
+  from staging.mlb_historical_data_probable_pitchers_offered as o
+);
+merge into mlb_historical_data.probable_pitchers as t
+using (
+  select
+    o.game_pk,
+    o.game_date,
+    o.team_id,
+    o.is_home,
+    o.pitcher_id,
+    o.pitcher_name,
+    o.snapshot_at,
+    o.run_id,
+    o.source,
+    o.known_at,
+    o.ingested_at,
+    o.row_hash
+  from staging.mlb_historical_data_probable_pitchers_offered as o
+  where true
+  qualify row_number() over (partition by o.game_pk, o.team_id, o.snapshot_at order by o.ingested_at desc, o.row_hash desc, o.run_id desc) = 1
+) as s
+on t.game_pk = s.game_pk
+  and t.team_id = s.team_id
+  and t.snapshot_at = s.snapshot_at
+  and t.game_date between partition_from and partition_to
+when matched and s.ingested_at > t.ingested_at and s.row_hash <> t.row_hash then
+  update set
+    game_date = s.game_date,
+    is_home = s.is_home,
+    pitcher_id = s.pitcher_id,
+    pitcher_name = s.pitcher_name,
+    run_id = s.run_id,
+    source = s.source,
+    known_at = s.known_at,
+    ingested_at = s.ingested_at,
+    row_hash = s.row_hash
+when not matched then
+  insert (game_pk, game_date, team_id, is_home, pitcher_id, pitcher_name, snapshot_at, run_id, source, known_at, ingested_at, row_hash)
+  values (s.game_pk, s.game_date, s.team_id, s.is_home, s.pitcher_id, s.pitcher_name, s.snapshot_at, s.run_id, s.source, s.known_at, s.ingested_at, s.row_hash);

@@ -1,0 +1,2 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+rollback transaction;

@@ -3,6 +3,7 @@ import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tableContracts } from '../schemas/tables/index.ts';
 import { renamedTables, tablesOfGames, tablesOfHistory } from '../schemas/tables/tables-of-games.ts';
+import { isForBigQueryOnly } from '../shared/adapters/sql/sql-header.ts';
 import { translationNotice, translationPath } from '../shared/adapters/sql/translated-sql.ts';
 import {
   beginSql,
@@ -74,7 +75,8 @@ export function generatedSqlFiles(): Map<string, string> {
   };
   for (const dataset of new Set(tableContracts.map((contract) => contract.dataset)))
     addCreate(dataset, createSchemaSql(dataset));
-  for (const [path, googleSql] of writtenSqlFiles()) files.set(...translation(path, googleSql));
+  for (const [path, googleSql] of writtenSqlFiles())
+    if (!isForBigQueryOnly(googleSql)) files.set(...translation(path, googleSql));
   addBoth('taken-over', takenOverSql());
   add('bigquery/begin', beginSql());
   add('bigquery/take-over', takeOverScriptSql());

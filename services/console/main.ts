@@ -3,6 +3,7 @@ import { asHanksTankError } from '../../shared/domain/errors.ts';
 import { backfill } from './commands/backfill.ts';
 import { backtest } from './commands/backtest.ts';
 import { cleanup } from './commands/cleanup.ts';
+import { cost } from './commands/cost.ts';
 import { coverage } from './commands/coverage.ts';
 import { demo, start } from './commands/demo.ts';
 import { dlq } from './commands/dlq.ts';
@@ -13,6 +14,7 @@ import { importStatsApi } from './commands/import-statsapi.ts';
 import { models } from './commands/models.ts';
 import { nightly, type Terminal } from './commands/nightly.ts';
 import { promote, quality } from './commands/quality.ts';
+import { query } from './commands/query.ts';
 import { rebuild } from './commands/rebuild.ts';
 import { serve } from './commands/serve.ts';
 import { sql } from './commands/sql.ts';
@@ -59,6 +61,11 @@ const commands: Record<string, { run: Command; summary: string }> = {
   serve: { run: serve, summary: 'the API on a data folder [--port N] [--data-dir DIR]' },
   status: { run: status, summary: 'what ran, what failed and why [--data-dir DIR] [--json]' },
   sql: { run: sql, summary: '"SELECT …" read-only GoogleSQL on the warehouse [--data-dir DIR] [--json]' },
+  query: {
+    run: query,
+    summary:
+      'NAME [--PARAMETER VALUE]: a ready question to the warehouse; without NAME all of them [--data-dir DIR] [--json]',
+  },
   quality: {
     run: quality,
     summary:
@@ -71,6 +78,10 @@ const commands: Record<string, { run: Command; summary: string }> = {
   coverage: {
     run: coverage,
     summary: 'what the data folder holds, as Markdown [--known DIR] [--output FILE] [--data-dir DIR]',
+  },
+  cost: {
+    run: cost,
+    summary: 'what a month in the cloud costs at list prices [--seasons N] [--requests-per-day N] [--json]',
   },
   rebuild: {
     run: rebuild,

@@ -16,9 +16,19 @@ export interface Expectation {
 
 const folder = join(import.meta.dirname, 'expected');
 
-/** `sql/mlb_features/x/query.sql` has its expectation in `expected/mlb_features.x.ndjson`: who says so, then a row a line. */
+/**
+ * `sql/mlb_features/x/query.sql` has its expectation in `expected/mlb_features.x.ndjson`, `sql/operational/queries/x.sql` in
+ * `expected/operational.queries.x.ndjson`: who says so, then a row a line.
+ */
 const expectationPath = (sqlPath: string): string =>
-  join(folder, `${sqlPath.split('/').slice(1, 3).join('.')}.ndjson`);
+  join(
+    folder,
+    `${sqlPath
+      .replace(/(\/(query|view))?\.sql$/, '')
+      .split('/')
+      .slice(1)
+      .join('.')}.ndjson`,
+  );
 
 /** The committed expectation, or null. */
 export function readExpectation(sqlPath: string): Expectation | null {

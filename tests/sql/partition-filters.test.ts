@@ -13,7 +13,7 @@ const partitionOf = new Map(
 
 const folder = join(import.meta.dirname, '../../sql');
 const queries = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
-  path.endsWith('query.sql'),
+  path.endsWith('.sql'),
 );
 
 const uncommented = (sql: string): string => sql.replace(/--.*$/gm, '');

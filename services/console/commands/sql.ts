@@ -1,7 +1,6 @@
 import { HanksTankError } from '../../../shared/domain/errors.ts';
-import type { SqlRow } from '../../../shared/ports/warehouse.ts';
 import { openEmbeddedPorts } from '../embedded-ports.ts';
-import { formatTable } from '../print-run.ts';
+import { formatRows } from '../format-rows.ts';
 import { parseStoreOptions } from '../store-options.ts';
 import type { Terminal } from './nightly.ts';
 
@@ -24,13 +23,4 @@ export async function sql(args: readonly string[], terminal: Terminal): Promise<
   } finally {
     await warehouse.close();
   }
-}
-
-function formatRows(rows: readonly SqlRow[]): string[] {
-  const columns = Object.keys(rows[0] ?? {});
-  if (columns.length === 0) return ['no rows'];
-  const cells = rows.map((row) =>
-    columns.map((column) => (typeof row[column] === 'number' ? row[column] : String(row[column] ?? ''))),
-  );
-  return [...formatTable(columns, cells), `${rows.length} row${rows.length === 1 ? '' : 's'}`];
 }

@@ -4,8 +4,8 @@ export interface DeclaredName {
   type: string;
 }
 
-/** The value of a header line `-- name: …`, with the lines that continue it (indented comments). */
-function headerValue(googleSql: string, name: string): string | null {
+/** The value of a header line `-- name: …`, with the lines that continue it (indented comments); null: there is none. */
+export function headerValue(googleSql: string, name: string): string | null {
   const lines = googleSql.split('\n');
   const start = lines.findIndex((line) => line.startsWith(`-- ${name}: `));
   const first = lines[start];
@@ -23,3 +23,7 @@ export function declaredNames(googleSql: string, line: 'parameters' | 'output'):
   const declared = value.matchAll(/(?:^|,)\s*@?(\w+)\s+(ARRAY<\w+>|[A-Z][A-Z0-9]*)/g);
   return [...declared].map(([, name = '', type = '']) => ({ name, type }));
 }
+
+/** Whether a SQL file asks what only BigQuery knows (`-- engine: BigQuery`), such as its own jobs: it is not translated. */
+export const isForBigQueryOnly = (googleSql: string): boolean =>
+  headerValue(googleSql, 'engine') === 'BigQuery';

@@ -8,6 +8,8 @@ export function translationPath(source: string): string | null {
   const [, dataset, name, kind] = /^sql\/(\w+)\/(\w+)\/(query|view)\.sql$/.exec(source) ?? [];
   if (kind === 'query') return `duckdb/query/${dataset}/${name}.sql`;
   if (kind === 'view') return `duckdb/view/${dataset}.${name}.sql`;
+  const [, asked] = /^sql\/operational\/queries\/(\w+)\.sql$/.exec(source) ?? [];
+  if (asked !== undefined) return `duckdb/query/operational/queries/${asked}.sql`;
   const [, created] = /^schemas\/generated\/sql\/create\/([\w.]+)\.sql$/.exec(source) ?? [];
   return created === undefined ? null : `duckdb/create/${created}.sql`;
 }

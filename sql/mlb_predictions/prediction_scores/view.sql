@@ -43,3 +43,5 @@ from mlb_predictions.game_predictions as predictions
 inner join outcomes
   on predictions.game_pk = outcomes.game_pk
   and predictions.cutoff_at < outcomes.completed_at
+-- BigQuery wants the partition to be compared.
+where predictions.game_date >= date '1900-01-01'

@@ -22,7 +22,8 @@ select
   reports.report_key,
   reports.ingested_at as reported_at
 from operational.quality_reports as reports
-where true
+-- BigQuery wants the partition to be compared.
+where reports.game_date >= date '1900-01-01'
 qualify row_number() over (
   partition by reports.game_pk
   order by reports.ingested_at desc, reports.attempt desc, reports.run_id desc

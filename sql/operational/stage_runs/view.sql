@@ -22,7 +22,8 @@ select
   manifests.event_id,
   manifests.event_type
 from operational.run_manifests as manifests
-where true
+-- BigQuery wants the partition to be compared.
+where manifests.game_date >= date '1900-01-01'
 qualify row_number() over (
   partition by manifests.run_id, manifests.game_date, manifests.stage
   order by manifests.finished_at desc, manifests.manifest_id desc

@@ -1,0 +1,2 @@
+-- Generated from sql/operational/queries/coverage_by_date.sql with SHA-256 b6bf5a4ebf9af40efb5026cd10a465c108765eff28357c7a7b2e8419797c8e1c by scripts/generate-sql.ts; do not edit.
+SELECT c.game_date, c.games, c.complete, c.called_off, c.grade_a, c.grade_b, c.grade_c, c.grade_f, c.ungraded, c.with_pitches, c.with_savant, c.pitches, c.with_features, c.predicted, c.with_prices, c.collected_at FROM operational.daily_coverage AS c WHERE c.game_date BETWEEN CAST($date_from AS DATE) AND CAST($date_to AS DATE) ORDER BY c.game_date NULLS FIRST;

@@ -1,0 +1,2 @@
+-- Generated from sql/operational/queries/held_partitions.sql with SHA-256 cfcd31fe50170b66ea66f11e1d844d9faab886719597d5118c7ea1aead84121c by scripts/generate-sql.ts; do not edit.
+SELECT p.zone, p.game_date, p.is_held, p.is_accepted, p.failed, p.judged_at FROM operational.partition_gates AS p WHERE p.is_held OR p.failed IS NOT NULL ORDER BY p.is_held DESC, p.game_date NULLS FIRST, p.zone NULLS FIRST;

@@ -114,6 +114,9 @@ export const subscriptionLimits = {
   retryDelayMsMax: 60_000,
 } as const;
 
+/** Waits between the deliveries of a push in the cloud: four of them outlast a service that is away for two minutes; Pub/Sub allows 600 s. */
+export const pushRetrySeconds = { min: 10, max: 600 } as const;
+
 /** The topic of an event type, or null. */
 export function topicOfType(type: string): TopicName | null {
   return topicNames.find((name) => topics[name].event.type === type) ?? null;

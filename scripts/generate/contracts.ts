@@ -1,15 +1,11 @@
 import { z } from 'zod';
-import {
-  collectionSchedules,
-  lookBackDaysDefault,
-  scheduleTimeZone,
-} from '../../schemas/collection-schedules.ts';
 import { cloudEventSchema } from '../../schemas/events/envelope.ts';
 import { eventContracts } from '../../schemas/events/events.ts';
 import { bigQueryFields } from '../../schemas/tables/bigquery-schema.ts';
 import { tableContracts } from '../../schemas/tables/index.ts';
 import { qualifiedName } from '../../schemas/tables/table-contract.ts';
 import { subscriptionLimits, topicNames, topics } from '../../schemas/topics.ts';
+import { scheduleCatalog, topicCatalog } from './cloud.ts';
 
 const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -30,13 +26,6 @@ const tableCatalog = (): object[] =>
     retention_days: contract.retentionDays,
     schema: bigQueryFields(contract),
   }));
-
-/** When the chain runs, as Terraform reads it. */
-const scheduleCatalog = (): object => ({
-  time_zone: scheduleTimeZone,
-  look_back_days: lookBackDaysDefault,
-  schedules: collectionSchedules,
-});
 
 /** The chain as an AsyncAPI 3 document. */
 function asyncApi(): object {
@@ -94,6 +83,7 @@ export function contractFiles(): Map<string, string> {
   files.set('schemas/generated/asyncapi.json', asJson(asyncApi()));
   files.set('schemas/generated/tables.json', asJson(tableCatalog()));
   files.set('schemas/generated/schedules.json', asJson(scheduleCatalog()));
+  files.set('schemas/generated/topics.json', asJson(topicCatalog()));
   files.set('schemas/generated/events/cloud-event.json', asJson(jsonSchemaOf(cloudEventSchema)));
   for (const [type, contract] of Object.entries(eventContracts)) {
     files.set(`schemas/generated/events/${type}.json`, asJson(jsonSchemaOf(contract.data)));

@@ -1,4 +1,4 @@
-import { lookBackDaysDefault } from '../../schemas/collection-schedules.ts';
+import { lookBackDaysDefault } from '../../schemas/schedules.ts';
 import { addDays, dateRange, easternDateOf } from '../../shared/domain/calendar.ts';
 import {
   type DateGap,

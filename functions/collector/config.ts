@@ -81,3 +81,30 @@ export function readCollectorSettings(
     gameTypes: parsed.data.COLLECTOR_GAME_TYPES?.split(',') ?? null,
   };
 }
+
+/** Where the collector of the cloud collects from. */
+export type SourceSettings =
+  | { source: 'statsapi' }
+  /** Folders of recorded answers, for rehearsals and tests; without `savant` the feeds alone tell of pitches. */
+  | { source: 'archive'; archive: string; savant: string | null };
+
+const sourceVariables = z.discriminatedUnion('HANKSTANK_SOURCE', [
+  z.object({ HANKSTANK_SOURCE: z.literal('statsapi') }),
+  z.object({
+    HANKSTANK_SOURCE: z.literal('archive'),
+    HANKSTANK_ARCHIVE: z.string().min(1),
+    HANKSTANK_SAVANT: z.string().min(1).optional(),
+  }),
+]);
+
+/** Which source the environment names; none: the MLB Stats API. Throws CONFIG_INVALID. */
+export function readSourceSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+): SourceSettings {
+  const parsed = sourceVariables.safeParse({ HANKSTANK_SOURCE: 'statsapi', ...environment });
+  if (!parsed.success)
+    throw new HanksTankError('CONFIG_INVALID', `The collector's source: ${z.prettifyError(parsed.error)}`);
+  const { data } = parsed;
+  if (data.HANKSTANK_SOURCE === 'statsapi') return { source: 'statsapi' };
+  return { source: 'archive', archive: data.HANKSTANK_ARCHIVE, savant: data.HANKSTANK_SAVANT ?? null };
+}

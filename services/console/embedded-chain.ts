@@ -8,13 +8,16 @@ import {
   readFeedHere,
 } from '../../functions/collector/feed-to-bundle.ts';
 import { collectorStage } from '../../functions/collector/handler.ts';
+import { oddsAndWeather } from '../../functions/collector/odds-and-weather.ts';
 import { statsApiDatasets } from '../../functions/collector/statsapi-datasets.ts';
 import { deadLetterStage } from '../../functions/dead-letter/handler.ts';
 import { loaderStage } from '../../functions/loader/handler.ts';
 import { readValidatorSettings } from '../../functions/validator/config.ts';
 import { validatorStage } from '../../functions/validator/handler.ts';
 import { type GameJudge, judgeGame, judgeGameHere } from '../../functions/validator/judge-game.ts';
-import { embeddedTreeEngine, type TreeEngine } from '../../shared/domain/trees/tree-engine.ts';
+import { createEnvironmentSecrets } from '../../shared/adapters/local/environment-secrets.ts';
+import { createHttpClient } from '../../shared/adapters/local/http-client.ts';
+import { openTreeEngine } from '../../shared/composition/open-tree-engine.ts';
 import type { DataSource } from '../../shared/ports/data-source.ts';
 import { createMemberBreakers } from '../../shared/runtime/member-breakers.ts';
 import { attachStage } from '../../shared/runtime/stage.ts';
@@ -27,7 +30,6 @@ import { readStrikeoutSettings } from '../prediction-api/strikeout-settings.ts';
 import { readTrainerSettings } from '../trainer/config.ts';
 import { trainerStage } from '../trainer/handler.ts';
 import type { EmbeddedPorts } from './embedded-ports.ts';
-import { oddsAndWeather } from './odds-and-weather.ts';
 
 /** The parts of the stages that can be done on any thread. */
 export interface SharedWork {
@@ -56,7 +58,16 @@ export function attachChain(
       datasets: [
         createSeasonsCollector(source, warehouse),
         ...statsApiDatasets(source, warehouse),
-        ...oddsAndWeather(ports, source, environment),
+        ...oddsAndWeather(
+          {
+            clock: ports.clock,
+            warehouse,
+            http: createHttpClient(),
+            secrets: createEnvironmentSecrets(environment),
+          },
+          source,
+          environment,
+        ),
       ],
       settings: readCollectorSettings(environment),
     },
@@ -74,10 +85,15 @@ export function attachChain(
     ports,
   );
   const trainer = readTrainerSettings(environment);
-  const openTreeEngine = () => openEngine(trainer.engine, environment['XGBOOST_LIBRARY']);
   attachStage(
     trainerStage,
-    { objects, warehouse, settings: trainer, openTreeEngine, breakers: createMemberBreakers(ports.clock) },
+    {
+      objects,
+      warehouse,
+      settings: trainer,
+      openTreeEngine: () => openTreeEngine(trainer.engine, environment['XGBOOST_LIBRARY']),
+      breakers: createMemberBreakers(ports.clock),
+    },
     ports,
   );
   attachStage(
@@ -92,13 +108,6 @@ export function attachChain(
     ports,
   );
   attachStage(deadLetterStage, { objects, warehouse }, ports);
-}
-
-/** The engine of that name. XGBoost is native code, imported only where it is asked for. */
-async function openEngine(name: TreeEngine['name'], libraryPath: string | undefined): Promise<TreeEngine> {
-  if (name === 'embedded') return embeddedTreeEngine;
-  const { openXgboostEngine } = await import('../../shared/adapters/local/xgboost/xgboost-engine.ts');
-  return openXgboostEngine(libraryPath);
 }
 
 /** More threads would wait for the one that loads. */

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { openLiveSources } from '../../functions/collector/live-sources.ts';
 import { createArchiveSource } from '../../shared/adapters/local/archive-source.ts';
 import { createHttpClient } from '../../shared/adapters/local/http-client.ts';
 import { openSavantFolder } from '../../shared/adapters/local/savant-folder.ts';
@@ -10,14 +11,6 @@ import type { DataSource } from '../../shared/ports/data-source.ts';
 import { createStatsApiSource } from '../../shared/sources/statsapi/http-source.ts';
 import { scheduleRequest } from '../../shared/sources/statsapi/requests.ts';
 import type { NightlyOptions } from './options.ts';
-
-/** The public API. Terms: individual, non-commercial, non-bulk use (gdx.mlb.com/components/copyright.txt). */
-export const statsApiUrl = 'https://statsapi.mlb.com';
-
-/** Baseball Savant: the same terms, no documented limit. It takes half a minute for a day at times. */
-export const savantUrl = 'https://baseballsavant.mlb.com';
-const savantTimeoutMs = 120_000;
-const savantRequestsPerSecond = 1;
 
 /** Opened sources and what has to be closed behind them. */
 export interface OpenedSource {
@@ -39,16 +32,7 @@ const leagueDay = (date: string | undefined): string[] =>
 export async function openSource(options: SourceOptions, clock: Clock): Promise<OpenedSource> {
   switch (options.source) {
     case 'statsapi': {
-      const source = httpSource('statsapi', statsApiUrl, clock, statsApiRequestsPerSecond);
-      const savant = createStatsApiSource({
-        name: 'savant',
-        baseUrl: savantUrl,
-        http: createHttpClient(),
-        clock,
-        timeoutMs: savantTimeoutMs,
-        requestsPerSecond: savantRequestsPerSecond,
-        accept: 'text/csv',
-      });
+      const { source, savant } = openLiveSources(createHttpClient(), clock);
       return { source, savant, close: async () => undefined };
     }
     case 'archive': {
@@ -63,7 +47,7 @@ export async function openSource(options: SourceOptions, clock: Clock): Promise<
           ? await startSimulator(leagueDay(options.date))
           : { url, close: async () => undefined };
       // The league answers like the Stats API and like Savant.
-      const source = httpSource('simulator', simulator.url, clock);
+      const source = simulatorSource(simulator.url, clock);
       return { source, savant: source, close: simulator.close };
     }
     default:
@@ -75,15 +59,15 @@ export async function openSource(options: SourceOptions, clock: Clock): Promise<
 export const servesStatcast = ({ source, savant }: SourceOptions): boolean =>
   source !== 'archive' || savant !== undefined;
 
-/** The API documents no limit; this one is ours, out of politeness. The simulator on this machine needs none. */
-const statsApiRequestsPerSecond = 10;
-
-const httpSource = (
-  name: string,
-  baseUrl: string,
-  clock: Clock,
-  requestsPerSecond = Number.POSITIVE_INFINITY,
-): DataSource => createStatsApiSource({ name, baseUrl, http: createHttpClient(), clock, requestsPerSecond });
+/** The simulator on this machine needs no limit of requests. */
+const simulatorSource = (baseUrl: string, clock: Clock): DataSource =>
+  createStatsApiSource({
+    name: 'simulator',
+    baseUrl,
+    http: createHttpClient(),
+    clock,
+    requestsPerSecond: Number.POSITIVE_INFINITY,
+  });
 
 /** Fails at once, in one sentence, when the real API cannot be reached: retries would only delay the news. */
 export async function assertReachable(source: DataSource, gameDate: string): Promise<void> {

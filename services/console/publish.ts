@@ -1,9 +1,11 @@
 import { createEvent } from '../../shared/runtime/cloud-event.ts';
-import type { Publication } from '../../shared/runtime/stage-types.ts';
-import type { EmbeddedPorts } from './embedded-ports.ts';
+import type { HarnessPorts, Publication } from '../../shared/runtime/stage-types.ts';
+
+/** What publishing needs. */
+export type PublishingPorts = Pick<HarnessPorts, 'bus' | 'clock'>;
 
 /** Puts an event of the console on the bus. */
-export async function publish(ports: EmbeddedPorts, publication: Publication): Promise<void> {
+export async function publish(ports: PublishingPorts, publication: Publication): Promise<void> {
   const event = createEvent(publication, {
     source: 'console',
     time: ports.clock.now().toISOString(),

@@ -8,7 +8,7 @@ import type { TopicData } from '../../shared/runtime/stage-types.ts';
 import { readLetters } from './dead-letters.ts';
 import type { EmbeddedPorts } from './embedded-ports.ts';
 import { holdFeatures, rebuildHeldFeatures } from './hold-features.ts';
-import { publish } from './publish.ts';
+import { type PublishingPorts, publish } from './publish.ts';
 import {
   type BoardRow,
   type RunReport,
@@ -49,7 +49,7 @@ export const newRunId = ({ clock, ids }: Pick<EmbeddedPorts, 'clock' | 'ids'>): 
 
 /** Asks for one date. */
 export const requestCollection = (
-  ports: EmbeddedPorts,
+  ports: PublishingPorts,
   runId: string,
   { date, reason, gamePks = null }: PlannedDate,
 ): Promise<void> =>
@@ -64,6 +64,10 @@ export const requestCollection = (
     },
   });
 
+/** Asks for a slate: the engine builds it, the trainer trains when it is time, the API predicts. */
+export const requestSlate = (ports: PublishingPorts, runId: string, slate: string): Promise<void> =>
+  publish(ports, { topic: 'slate.requested', data: { run_id: runId, game_date: slate, cutoff_at: null } });
+
 /** With more dates than an ordinary night's, the features of all are built once, at the end (ADR 7). */
 const ORDINARY_DATES_MAX = 3;
 
@@ -75,10 +79,7 @@ export async function runChain(ports: EmbeddedPorts, plan: RunPlan): Promise<voi
   await ports.bus.drain();
   if (isBackfill) await rebuildHeldFeatures(ports, plan.runId);
   if (plan.asksForSlate === false) return;
-  await publish(ports, {
-    topic: 'slate.requested',
-    data: { run_id: plan.runId, game_date: plan.slate, cutoff_at: null },
-  });
+  await requestSlate(ports, plan.runId, plan.slate);
   await ports.bus.drain();
 }
 
@@ -139,7 +140,10 @@ const noGamesMessage = ({ gameDate, slate }: RunPlan): string =>
   `It is an off-day: no games on ${gameDate}${slate === gameDate ? '' : ` and ${slate}`}. Nothing to do.`;
 
 /** Writes manifests to the warehouse, for the one screen that says what ran. */
-export async function recordManifests(ports: EmbeddedPorts, manifests: readonly Manifest[]): Promise<void> {
+export async function recordManifests(
+  ports: Pick<EmbeddedPorts, 'objects' | 'warehouse' | 'clock'>,
+  manifests: readonly Manifest[],
+): Promise<void> {
   const ingestedAt = ports.clock.now().toISOString();
   const rows = manifests.flatMap((manifest) =>
     manifest.game_date === null

@@ -65,19 +65,19 @@ export async function writeDayFeatures(
   return written;
 }
 
-/** Replaces the partitions of the dates by the written objects, one load a table. */
+/** Replaces the partitions of the dates by the written objects, of all tables or of none: in the cloud that is one script, not one a table. */
 export async function loadFeatures(
   dates: readonly string[],
   written: FeatureObjects,
   warehouse: Warehouse,
 ): Promise<void> {
-  for (const table of featureTables) {
-    await warehouse.load({
+  await warehouse.loadAll(
+    featureTables.map((table) => ({
       table: qualifiedName(table),
       objectKeys: (written.get(table) ?? []).map(({ key }) => key),
       mode: { kind: 'replace', gameDates: dates },
-    });
-  }
+    })),
+  );
 }
 
 /** `20260415T061500Z-ab12` as `2026-04-15T06:15:00.000Z`. */

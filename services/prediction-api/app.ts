@@ -22,9 +22,17 @@ export interface ApiDependencies {
   warehouse: Warehouse;
   log: Logger;
   settings: ApiSettings;
+  /** What is answered beside the API: the push endpoint of the batch half. */
+  addRoutes?: (app: FastifyInstance) => void;
 }
 
 const requestIdPattern = /^[A-Za-z0-9._-]{1,64}$/;
+
+/**
+ * Cloud Run gives a container without requests no processor, so that the timer stands still: the first request after such a pause waits for
+ * the pointers, instead of being answered from what was served before it.
+ */
+const overdueMs = 10_000;
 
 /** The API, ready to listen: what it serves is loaded, and looked after until it is closed. */
 export async function buildApp({
@@ -32,6 +40,7 @@ export async function buildApp({
   warehouse,
   log,
   settings,
+  addRoutes,
 }: ApiDependencies): Promise<FastifyInstance> {
   const logger: FastifyBaseLogger = log;
   const app = Fastify({
@@ -64,9 +73,17 @@ export async function buildApp({
   });
 
   const state = createServingState(objects, log, settings);
-  await state.refresh();
-  const timer = setInterval(() => void state.refresh(), settings.refreshMs);
+  let lookedAtMs = 0;
+  const refresh = async (): Promise<void> => {
+    await state.refresh();
+    lookedAtMs = performance.now();
+  };
+  await refresh();
+  const timer = setInterval(() => void refresh(), settings.refreshMs);
   timer.unref();
+  app.addHook('onRequest', async () => {
+    if (performance.now() - lookedAtMs > settings.refreshMs + overdueMs) await refresh();
+  });
   app.addHook('onClose', async () => clearInterval(timer));
 
   await installDocumentation(app);
@@ -77,6 +94,7 @@ export async function buildApp({
   await app.register(teamsRoutes, { state });
   await app.register(healthRoutes, { state });
   await app.register(metricsRoutes, { state, warehouse });
+  addRoutes?.(app);
   await app.ready();
   return app;
 }

@@ -24,13 +24,17 @@ export const defaultApiSettings: ApiSettings = {
 
 const shareVariable = { CANDIDATE_SHARE: z.coerce.number().min(0).max(1).default(defaultCandidateShare) };
 
+const apiVariables = {
+  REFRESH_SECONDS: z.coerce.number().min(0.1).max(3_600).default(3),
+  ...shareVariable,
+};
+
 const environmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   DATA_DIR: z.string().min(1).default('data'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
-  REFRESH_SECONDS: z.coerce.number().min(0.1).max(3_600).default(3),
-  ...shareVariable,
+  ...apiVariables,
 });
 
 /** What the server is started with. */
@@ -42,31 +46,36 @@ export interface ServerConfig {
   api: ApiSettings;
 }
 
-/** Configuration from environment variables. Throws CONFIG_INVALID naming every problem. */
-export function readServerConfig(environment: Readonly<Record<string, string | undefined>>): ServerConfig {
-  const parsed = environmentSchema.safeParse(environment);
-  if (!parsed.success) {
-    throw new HanksTankError(
-      'CONFIG_INVALID',
-      `Prediction API configuration: ${z.prettifyError(parsed.error)}`,
-    );
-  }
-  const { HOST, PORT, DATA_DIR, LOG_LEVEL, REFRESH_SECONDS, CANDIDATE_SHARE } = parsed.data;
-  return {
-    host: HOST,
-    port: PORT,
-    dataFolder: DATA_DIR,
-    logLevel: LOG_LEVEL,
-    api: { ...defaultApiSettings, refreshMs: REFRESH_SECONDS * 1_000, candidateShare: CANDIDATE_SHARE },
-  };
-}
+type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The share of games that a candidate serves, from CANDIDATE_SHARE. Throws CONFIG_INVALID. */
-export function readCandidateShare(environment: Readonly<Record<string, string | undefined>>): number {
-  const parsed = z.object(shareVariable).safeParse(environment);
-  if (parsed.success) return parsed.data.CANDIDATE_SHARE;
+/** Parses variables of this stage. Throws CONFIG_INVALID naming every problem. */
+function readVariables<Schema extends z.ZodType>(schema: Schema, environment: Environment): z.output<Schema> {
+  const parsed = schema.safeParse(environment);
+  if (parsed.success) return parsed.data;
   throw new HanksTankError(
     'CONFIG_INVALID',
     `Prediction API configuration: ${z.prettifyError(parsed.error)}`,
   );
 }
+
+/** Settings of the online half from environment variables. Throws CONFIG_INVALID. */
+export function readApiSettings(environment: Environment): ApiSettings {
+  const { REFRESH_SECONDS, CANDIDATE_SHARE } = readVariables(z.object(apiVariables), environment);
+  return { ...defaultApiSettings, refreshMs: REFRESH_SECONDS * 1_000, candidateShare: CANDIDATE_SHARE };
+}
+
+/** Configuration of the server on a data folder. Throws CONFIG_INVALID. */
+export function readServerConfig(environment: Environment): ServerConfig {
+  const { HOST, PORT, DATA_DIR, LOG_LEVEL } = readVariables(environmentSchema, environment);
+  return {
+    host: HOST,
+    port: PORT,
+    dataFolder: DATA_DIR,
+    logLevel: LOG_LEVEL,
+    api: readApiSettings(environment),
+  };
+}
+
+/** The share of games that a candidate serves, from CANDIDATE_SHARE. Throws CONFIG_INVALID. */
+export const readCandidateShare = (environment: Environment): number =>
+  readVariables(z.object(shareVariable), environment).CANDIDATE_SHARE;

@@ -19,15 +19,35 @@ function serializeError(error: Error): Record<string, unknown> {
   return { type, message, stack, ...('code' in error ? { code: error.code } : {}) };
 }
 
-/** One JSON object a line with Cloud Logging's fields. Payloads and secrets are never passed to it. */
-export function createLogger(options: { level: string; destination?: DestinationStream }): Logger {
+const traceField = 'logging.googleapis.com/trace';
+
+/** Cloud Logging joins lines to traces by the full name of the trace (cloud.google.com/logging/docs/structured-logging). */
+const withFullTrace =
+  (projectId: string) =>
+  (bindings: Record<string, unknown>): Record<string, unknown> => {
+    const trace = bindings[traceField];
+    if (typeof trace !== 'string') return bindings;
+    return { ...bindings, [traceField]: `projects/${projectId}/traces/${trace}` };
+  };
+
+/**
+ * One JSON object a line with Cloud Logging's fields. Payloads and secrets are never passed to it. `projectId`: whose traces they are.
+ */
+export function createLogger(options: {
+  level: string;
+  destination?: DestinationStream;
+  projectId?: string;
+}): Logger {
   return pino(
     {
       level: options.level,
       messageKey: 'message',
       base: null,
       timestamp: () => `,"timestamp":"${new Date().toISOString()}"`,
-      formatters: { level: (label) => ({ severity: severities[label] ?? 'DEFAULT' }) },
+      formatters: {
+        level: (label) => ({ severity: severities[label] ?? 'DEFAULT' }),
+        ...(options.projectId === undefined ? {} : { bindings: withFullTrace(options.projectId) }),
+      },
       serializers: { err: serializeError },
       redact: {
         paths: ['payload', '*.payload', 'secret', '*.secret', 'authorization', '*.authorization'],

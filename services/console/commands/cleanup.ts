@@ -1,44 +1,12 @@
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
-import {
-  decideRetention,
-  defaultRetentionDays,
-  type RetentionDays,
-  type RetentionDecision,
-  retentionRules,
-} from '../../../shared/domain/retention.ts';
-import { readLetters } from '../dead-letters.ts';
-import { type EmbeddedPorts, openEmbeddedPorts } from '../embedded-ports.ts';
-import { type ExpiredRows, expireOldRows } from '../expire-rows.ts';
-import { findReferencedKeys } from '../find-referenced.ts';
-import { type PlannedVersion, planModelCleanup } from '../models/plan-model-cleanup.ts';
+import type { RetentionDecision } from '../../../shared/domain/retention.ts';
+import { cleanUp, readRetentionDays } from '../clean-up.ts';
+import { openEmbeddedPorts } from '../embedded-ports.ts';
+import type { ExpiredRows } from '../expire-rows.ts';
+import type { PlannedVersion } from '../models/plan-model-cleanup.ts';
 import { formatTable } from '../print-run.ts';
 import type { Terminal } from './nightly.ts';
-
-const days = (standard: number) => z.coerce.number().int().min(1).default(standard);
-
-const variables = z.object({
-  RETENTION_RAW_DAYS: days(defaultRetentionDays.raw),
-  RETENTION_STAGING_DAYS: days(defaultRetentionDays.staging),
-  RETENTION_OPERATIONAL_DAYS: days(defaultRetentionDays.operational),
-});
-
-/** Days from environment variables. Throws CONFIG_INVALID. */
-function readRetentionDays(environment: Terminal['environment']): RetentionDays {
-  const parsed = variables.safeParse(environment);
-  if (!parsed.success)
-    throw new HanksTankError(
-      'CONFIG_INVALID',
-      `Retention is set wrongly: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`,
-    );
-  const {
-    RETENTION_RAW_DAYS: raw,
-    RETENTION_STAGING_DAYS: staging,
-    RETENTION_OPERATIONAL_DAYS: operational,
-  } = parsed.data;
-  return { raw, staging, operational };
-}
 
 function readOptions(args: readonly string[]): { dataDir: string; isDryRun: boolean; isJson: boolean } {
   try {
@@ -56,22 +24,6 @@ function readOptions(args: readonly string[]): { dataDir: string; isDryRun: bool
       cause,
     });
   }
-}
-
-/** What retention decides of the objects of a data folder, and the keys that something current speaks of. Reads only. */
-async function planCleanup(
-  { objects, warehouse, clock }: Pick<EmbeddedPorts, 'objects' | 'warehouse' | 'clock'>,
-  retention: RetentionDays,
-): Promise<{ plan: RetentionDecision[]; referenced: Set<string> }> {
-  const stored = await objects.list('');
-  const letters = await readLetters(warehouse, { status: 'open' });
-  const referenced = await findReferencedKeys(
-    objects,
-    new Set(stored.map(({ key }) => key)),
-    letters.map(({ payload }) => payload),
-  );
-  const plan = decideRetention(stored, retentionRules(retention), referenced, clock.now().getTime());
-  return { plan, referenced };
 }
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
@@ -122,15 +74,8 @@ export async function cleanup(args: readonly string[], terminal: Terminal): Prom
   const retention = readRetentionDays(terminal.environment);
   const ports = await openEmbeddedPorts(dataDir, { logLevel: 'info' });
   try {
-    const { plan, referenced } = await planCleanup(ports, retention);
-    const expired = await expireOldRows(ports, retention, referenced, { isDryRun });
+    const { plan, expired, versions, going } = await cleanUp(ports, retention, { isDryRun });
     const rows = expired.reduce((sum, table) => sum + table.rows, 0);
-    const versions = await planModelCleanup(ports);
-    const going = [
-      ...plan.filter(({ outcome }) => outcome === 'delete').map(({ object }) => object),
-      ...versions.filter(({ outcome }) => outcome === 'delete').flatMap(({ objects }) => objects),
-    ];
-    if (!isDryRun) for (const { key } of going) await ports.objects.delete(key);
     if (isJson) {
       const listed = [
         ...plan.map(({ object: { key, bytes }, rule: { zone }, outcome }) => ({ key, bytes, zone, outcome })),

@@ -1,16 +1,11 @@
-import { cloudEventSchema } from '../../../schemas/events/envelope.ts';
-import { deadLetterQueue } from '../../../schemas/tables/operational.ts';
-import { qualifiedName } from '../../../schemas/tables/table-contract.ts';
-import { topicNames } from '../../../schemas/topics.ts';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
-import { withLineage } from '../../../shared/domain/lineage.ts';
-import { putObject, toNdjson } from '../../../shared/runtime/object-reference.ts';
 import { type Letter, readLetters } from '../dead-letters.ts';
 import { attachChain } from '../embedded-chain.ts';
 import { type EmbeddedPorts, openEmbeddedPorts } from '../embedded-ports.ts';
 import { openSource } from '../open-source.ts';
 import { type DlqOptions, parseDlqOptions } from '../options.ts';
 import { formatTable } from '../print-run.ts';
+import { markLetter, replayLetter, resendOn } from '../replay-letter.ts';
 import { resumeInterrupted, type Terminal } from './nightly.ts';
 
 const usage =
@@ -77,14 +72,6 @@ function printList(letters: readonly Letter[], options: DlqOptions, { out }: Ter
     out(line);
 }
 
-/** Puts the original message back on its topic. */
-export async function replayLetter(ports: EmbeddedPorts, letter: Letter, note: string | null): Promise<void> {
-  // Marked first: a letter that fails again is offered anew by the chain, and the newer row wins. One that is marked may still
-  // not have been published, when that replay was interrupted: it goes out again, and the stages know what they have done.
-  if (letter.status !== 'replayed') await mark(ports, letter, 'replayed', note);
-  await ports.bus.publishPayload(topicOf(letter), letter.payload, orderingKeyOf(letter));
-}
-
 /** Puts the original messages back on their topics and lets the chain work it off. */
 async function replay(
   ports: EmbeddedPorts,
@@ -97,8 +84,9 @@ async function replay(
     attachChain(ports, source, terminal.environment, { savant });
     await resumeInterrupted(ports, terminal.progress);
     const openBefore = new Set(await readOpenIds(ports));
+    const resend = resendOn(ports.bus);
     for (const letter of letters) {
-      await replayLetter(ports, letter, options.note ?? null);
+      await replayLetter(ports, letter, options.note ?? null, resend);
     }
     await ports.bus.drain();
     // A message that fails again is the same letter; a game that does is the letter of another collection.
@@ -124,46 +112,7 @@ async function discard(
   options: DlqOptions,
   { out }: Terminal,
 ): Promise<number> {
-  for (const letter of letters) await mark(ports, letter, 'discarded', options.note ?? null);
+  for (const letter of letters) await markLetter(ports, letter, 'discarded', options.note ?? null);
   out(`discarded ${letters.length}; their payloads stay in the table`);
   return 0;
-}
-
-async function mark(
-  ports: EmbeddedPorts,
-  letter: Letter,
-  status: 'replayed' | 'discarded',
-  note: string | null,
-): Promise<void> {
-  // What follows from other tables is no part of the letter.
-  const { run_id: runId, known_at: knownAt, resolved_by: _by, has_game_row: _known, ...fields } = letter;
-  const row = withLineage(
-    { ...fields, status, status_note: note },
-    { runId, source: 'console', knownAt, ingestedAt: ports.clock.now().toISOString() },
-  );
-  const key = `dead-letters/${status}-${ports.ids.hex(12)}.ndjson`;
-  await putObject(ports.objects, key, toNdjson([deadLetterQueue.row.parse(row)]), 1);
-  await ports.warehouse.load({
-    table: qualifiedName(deadLetterQueue),
-    objectKeys: [key],
-    mode: { kind: 'merge' },
-  });
-}
-
-function topicOf(letter: Letter) {
-  const topic = topicNames.find((name) => name === letter.topic);
-  if (topic === undefined)
-    throw new HanksTankError(
-      'EVENT_MALFORMED',
-      `dead letter ${letter.dead_letter_id} names topic ${letter.topic}, which does not exist`,
-    );
-  return topic;
-}
-
-function orderingKeyOf(letter: Letter): string {
-  try {
-    return cloudEventSchema.parse(JSON.parse(letter.payload)).partitionkey;
-  } catch {
-    return letter.game_date ?? 'none';
-  }
 }

@@ -60,8 +60,10 @@ export async function openBigQueryServer(options: {
   readObject: ReadObject;
   /** Rows of a page of a result. */
   pageRows?: number;
+  /** Where the tables lie; in memory when left out. */
+  file?: string;
 }): Promise<BigQueryServer> {
-  const engine = await openEngine();
+  const engine = await openEngine(options.file);
   const catalog = createCatalog(engine);
   const queries = createQueries(engine, catalog, options.pageRows ?? 1_000);
   const jobs = createJobs(engine, catalog, queries, options.readObject);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { ObjectStore } from '../../../shared/ports/objects.ts';
 import { memoryObjects } from '../../support/memory-objects.ts';
 import { game, openApi, openServing, slateDate } from '../../support/open-api.ts';
@@ -36,6 +36,17 @@ describe('what is served', () => {
     await expect.poll(async () => (await get('/readyz')).body.model_version).toBe(trainedFile.model_version);
     await promoteSnapshot(objects, snapshotOf('2026-06-02'));
     await expect.poll(async () => (await get('/readyz')).body.slate_date).toBe('2026-06-02');
+  });
+
+  it('is looked after before the first answer that follows a pause in which no timer ran', async () => {
+    const hourMs = 3_600_000;
+    const { objects, get } = await openServing({ refreshMs: hourMs });
+    await promoteSnapshot(objects, snapshotOf('2026-06-02'));
+    expect((await get('/readyz')).body.slate_date).toBe(slateDate);
+    const now = performance.now();
+    const paused = vi.spyOn(performance, 'now').mockReturnValue(now + 2 * hourMs);
+    onTestFinished(() => paused.mockRestore());
+    expect((await get('/readyz')).body.slate_date).toBe('2026-06-02');
   });
 
   it('follows a slate of another date that is promoted again', async () => {

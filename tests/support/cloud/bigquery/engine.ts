@@ -8,9 +8,9 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** Opens a DuckDB in memory that understands transpiled GoogleSQL. */
-export async function openEngine(): Promise<Engine> {
-  const instance = await DuckDBInstance.create(':memory:');
+/** Opens a DuckDB that understands transpiled GoogleSQL: in memory, or in a file that is looked at afterwards. */
+export async function openEngine(file = ':memory:'): Promise<Engine> {
+  const instance = await DuckDBInstance.create(file);
   const connection = await instance.connect();
   await prepareDatabase(connection);
   let last: Promise<unknown> = Promise.resolve();

@@ -1,16 +1,17 @@
 import { z } from 'zod';
-import type { DatasetCollector } from '../../functions/collector/collect-datasets.ts';
-import { createForecastCollector } from '../../functions/collector/collect-forecasts.ts';
-import { createOddsCollector, oddsSecret } from '../../functions/collector/collect-odds.ts';
-import { createEnvironmentSecrets } from '../../shared/adapters/local/environment-secrets.ts';
-import { createHttpClient } from '../../shared/adapters/local/http-client.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
 import { devigMethods } from '../../shared/domain/odds/remove-margin.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
 import type { DataSource } from '../../shared/ports/data-source.ts';
+import type { HttpClient } from '../../shared/ports/http.ts';
+import type { Secrets } from '../../shared/ports/secrets.ts';
+import type { Warehouse } from '../../shared/ports/warehouse.ts';
 import { createOddsApiSource } from '../../shared/sources/odds/odds-api-source.ts';
 import { oddsApi } from '../../shared/sources/odds/read-odds-api.ts';
 import { createStatsApiSource } from '../../shared/sources/statsapi/http-source.ts';
-import type { EmbeddedPorts } from './embedded-ports.ts';
+import type { DatasetCollector } from './collect-datasets.ts';
+import { createForecastCollector } from './collect-forecasts.ts';
+import { createOddsCollector, oddsSecret } from './collect-odds.ts';
 
 /** The public services. Open-Meteo: free for non-commercial use, data CC BY 4.0 (open-meteo.com/en/terms). */
 const oddsApiUrl = 'https://api.the-odds-api.com';
@@ -34,12 +35,20 @@ function readSettings(environment: Readonly<Record<string, string | undefined>>)
   throw new HanksTankError('CONFIG_INVALID', `Odds and weather: ${problems.join('; ')}`);
 }
 
+/** What odds and forecasts are asked with. */
+export interface OddsAndWeatherPorts {
+  clock: Clock;
+  warehouse: Warehouse;
+  http: HttpClient;
+  secrets: Secrets;
+}
+
 /**
  * Odds and forecasts for games to come. The real services are asked only where the games are real: a recording and the simulated league
  * have none, unless an address is given. Throws CONFIG_INVALID.
  */
 export function oddsAndWeather(
-  { clock, warehouse }: Pick<EmbeddedPorts, 'clock' | 'warehouse'>,
+  { clock, warehouse, http, secrets }: OddsAndWeatherPorts,
   games: DataSource,
   environment: Readonly<Record<string, string | undefined>>,
 ): DatasetCollector[] {
@@ -48,8 +57,6 @@ export function oddsAndWeather(
   const nameOf = (service: string): string => (isLive ? service : games.name);
   const oddsUrl = settings.ODDS_API_URL ?? (isLive ? oddsApiUrl : undefined);
   const weatherUrl = settings.OPEN_METEO_URL ?? (isLive ? openMeteoUrl : undefined);
-  const http = createHttpClient();
-  const secrets = createEnvironmentSecrets(environment);
   const odds = (baseUrl: string): DatasetCollector =>
     createOddsCollector({
       source: createOddsApiSource({

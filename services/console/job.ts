@@ -1,0 +1,36 @@
+import { readSourceSettings } from '../../functions/collector/config.ts';
+import { openBigQueryWarehouse } from '../../shared/adapters/gcp/bigquery-warehouse.ts';
+import { openCloudPorts } from '../../shared/composition/cloud-ports.ts';
+import { asHanksTankError, HanksTankError } from '../../shared/domain/errors.ts';
+import { cloudCommands } from './cloud-commands.ts';
+
+const { settings, close, ...ports } = openCloudPorts(process.env);
+const { log } = ports;
+const [name = '', ...surplus] = process.argv.slice(2);
+
+try {
+  const command = cloudCommands[name];
+  if (command === undefined || surplus.length > 0)
+    throw new HanksTankError(
+      'CONFIG_INVALID',
+      `unknown command "${[name, ...surplus].join(' ')}": expected one of ${Object.keys(cloudCommands).join(', ')}`,
+    );
+  const source = readSourceSettings(process.env);
+  const warehouse = openBigQueryWarehouse(settings, { stage: 'console' });
+  try {
+    const outcome = await command({
+      ports: { ...ports, warehouse },
+      environment: process.env,
+      expectsStatcast: source.source === 'statsapi' || source.savant !== null,
+    });
+    log.info({ command: name }, outcome);
+  } finally {
+    await warehouse.close();
+  }
+} catch (thrown) {
+  const error = asHanksTankError(thrown);
+  log.fatal({ command: name, err: error, code: error.code }, `${error.message} ${error.check}`);
+  process.exitCode = 1;
+} finally {
+  await close();
+}

@@ -1,0 +1,49 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { subscriptionLimits } from '../../schemas/topics.ts';
+import { createPushTokenCheck } from '../adapters/gcp/push-token.ts';
+import { HanksTankError } from '../domain/errors.ts';
+import { readPushBody } from '../runtime/push-delivery.ts';
+import type { PushHandler } from '../runtime/push-stage.ts';
+
+/** Throws when a request with this `Authorization` header is not a push of our subscriptions. */
+export type PushCheck = (authorization: string | undefined) => Promise<void>;
+
+/** Base64 makes a message a third longer; the rest is room for attributes. */
+const bodyBytesMax = Math.ceil(subscriptionLimits.messageBytesMax * 1.4);
+
+const pathSchema = z.object({ topic: z.string() });
+
+/** `POST /projects/:project/topics/:topic`: 204 acknowledges a message, every other answer asks for it again. */
+export function addPushEndpoint(app: FastifyInstance, take: PushHandler, check: PushCheck): void {
+  app.post(
+    '/projects/:project/topics/:topic',
+    { bodyLimit: bodyBytesMax, schema: { hide: true } },
+    async (request, reply) => {
+      await check(request.headers.authorization);
+      const { topic } = pathSchema.parse(request.params);
+      await take(() => readPushBody(request.body, topic));
+      return reply.code(204).send();
+    },
+  );
+}
+
+const variables = z.object({
+  PUSH_AUDIENCE: z.string().min(1),
+  PUSH_SERVICE_ACCOUNT: z.email(),
+});
+
+/**
+ * The check of the tokens that Pub/Sub signs its pushes with, by PUSH_AUDIENCE and PUSH_SERVICE_ACCOUNT. The emulator sends none, so with
+ * PUBSUB_EMULATOR_HOST nothing is checked. Throws CONFIG_INVALID.
+ */
+export function createPushCheck(environment: Readonly<Record<string, string | undefined>>): PushCheck {
+  if (environment['PUBSUB_EMULATOR_HOST'] !== undefined) return async () => undefined;
+  const parsed = variables.safeParse(environment);
+  if (!parsed.success)
+    throw new HanksTankError('CONFIG_INVALID', `The push endpoint: ${z.prettifyError(parsed.error)}`);
+  return createPushTokenCheck({
+    audience: parsed.data.PUSH_AUDIENCE,
+    serviceAccount: parsed.data.PUSH_SERVICE_ACCOUNT,
+  });
+}

@@ -44,6 +44,11 @@ const benchmarks: readonly { title: string; file: string; args: readonly string[
   { title: 'Scoring one row (wanted: at most 15 µs)', file: 'score-row.ts', args: [] },
   { title: 'Cold start of the API (wanted: under 500 ms)', file: 'cold-start.ts', args: [] },
   { title: 'Prediction API under load', file: 'prediction-load.ts', args: [] },
+  {
+    title: 'A night over the wire, one process a stage, over the embedded chain; jobs of BigQuery a night',
+    file: 'cloud-chain.ts',
+    args: [],
+  },
   { title: 'The demo (wanted: under 60 s on 2 cores)', file: 'demo-stages.ts', args: [] },
 ];
 

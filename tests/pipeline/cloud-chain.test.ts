@@ -51,8 +51,8 @@ describe.runIf(archive !== null)('the chain over the wire', () => {
     chain = await openCloudChain(openPushingServer, archive ?? '');
   }, 180_000);
 
-  afterAll(() => {
-    chain?.remove();
+  afterAll(async () => {
+    await chain?.remove();
     rmSync(embedded, { recursive: true, force: true });
   });
 

@@ -47,10 +47,10 @@ export interface CloudChain {
   waitForWork(stage: StageName): Promise<void>;
   /** Waits until nothing is left to do. */
   settle(published: readonly PublishedEvent[], timeoutMs?: number): Promise<Manifest[]>;
-  /** Ends everything and leaves a data folder with what there was in the end. */
+  /** Ends everything and leaves a data folder with what there was in the end; a second call does nothing more. */
   close(): Promise<{ dataDir: string }>;
-  /** Removes the folder. */
-  remove(): void;
+  /** Ends what still runs and removes the folder. */
+  remove(): Promise<void>;
 }
 
 const settleTimeoutMs = 240_000;
@@ -84,6 +84,8 @@ export async function openCloudChain(
     HANKSTANK_SOURCE: 'archive',
     HANKSTANK_ARCHIVE: archive,
   };
+  // The library would look for the credentials of a machine in the cloud.
+  process.env['METADATA_SERVER_DETECTION'] ??= 'none';
   const settings = readCloudSettings(environment);
   const objects = openCloudObjects(settings);
   const warehouse = openBigQueryWarehouse(settings, { stage: 'console' });
@@ -96,6 +98,21 @@ export async function openCloudChain(
     const topic = opened.get(name) ?? client.topic(name, { messageOrdering: true });
     opened.set(name, topic);
     await topic.publishMessage({ data, ...(orderingKey === undefined ? {} : { orderingKey }) });
+  }
+
+  let closing: Promise<{ dataDir: string }> | null = null;
+  async function close(): Promise<{ dataDir: string }> {
+    await stages.close();
+    await client.close();
+    await pubsub.close();
+    for (const { key } of await objects.list('')) {
+      const file = join(dataPaths(dataDir).objects, key);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, await objects.get(key));
+    }
+    await warehouse.close();
+    await Promise.all([storage.close(), bigQuery.close(), secrets.close()]);
+    return { dataDir };
   }
 
   return {
@@ -141,19 +158,14 @@ export async function openCloudChain(
         throw new Error(`${String(error)}\n${stages.logs().slice(-8_000)}`);
       }
     },
-    close: async () => {
-      await stages.close();
-      await client.close();
-      await pubsub.close();
-      for (const { key } of await objects.list('')) {
-        const file = join(dataPaths(dataDir).objects, key);
-        mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(file, await objects.get(key));
-      }
-      await warehouse.close();
-      await Promise.all([storage.close(), bigQuery.close(), secrets.close()]);
-      return { dataDir };
+    close: () => {
+      closing ??= close();
+      return closing;
     },
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    remove: async () => {
+      closing ??= close();
+      await closing;
+      rmSync(root, { recursive: true, force: true });
+    },
   };
 }

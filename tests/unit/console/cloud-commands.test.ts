@@ -1,31 +1,54 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { deadLetterStage } from '../../../functions/dead-letter/handler.ts';
 import { type CloudJob, cloudCommands } from '../../../services/console/cloud-commands.ts';
 import { readLetters } from '../../../services/console/dead-letters.ts';
-import { type EmbeddedPorts, openEmbeddedPorts } from '../../../services/console/embedded-ports.ts';
+import { openEmbeddedPorts } from '../../../services/console/embedded-ports.ts';
+import { openBigQueryWarehouse } from '../../../shared/adapters/gcp/bigquery-warehouse.ts';
+import { readCloudSettings } from '../../../shared/adapters/gcp/cloud-settings.ts';
+import { openCloudObjects } from '../../../shared/adapters/gcp/cloud-storage-objects.ts';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
 import { createEvent } from '../../../shared/runtime/cloud-event.ts';
 import { deadLetterPublication } from '../../../shared/runtime/dead-letter.ts';
 import { handleDelivery } from '../../../shared/runtime/stage.ts';
+import { openBigQueryServer } from '../../support/cloud/bigquery-server.ts';
+import { openStorageServer } from '../../support/cloud/storage-server.ts';
+import { countingIds } from '../../support/manual-clock.ts';
 import { type RecordingBus, recordingBus } from '../../support/memory-bus.ts';
 import { tickingClock } from '../../support/night.ts';
+import { memoryLog } from '../../support/silent-log.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 /** Six in the morning in New York, in the season of 2024. */
 const morning = '2024-07-13T10:15:00.000Z';
 
-const opened: EmbeddedPorts[] = [];
-afterEach(() => Promise.all(opened.splice(0).map(({ warehouse }) => warehouse.close())));
+type Storage = Pick<CloudJob['ports'], 'objects' | 'warehouse'>;
 
-/** The job over an empty warehouse, with a bus that only remembers. */
-async function jobAt(now: string): Promise<{ job: CloudJob; bus: RecordingBus }> {
-  const embedded = await openEmbeddedPorts(temporaryFolder(), {
-    logLevel: 'error',
-    clock: tickingClock(now),
+/** DuckDB and a folder. */
+async function openHere(): Promise<Storage> {
+  const ports = await openEmbeddedPorts(temporaryFolder(), { logLevel: 'fatal' });
+  onTestFinished(() => ports.warehouse.close());
+  return ports;
+}
+
+/** BigQuery and Cloud Storage, as test servers of this machine. */
+async function openOverTheWire(): Promise<Storage> {
+  const storage = await openStorageServer({ buckets: ['test-bucket'] });
+  const bigQuery = await openBigQueryServer({
+    readObject: async (bucket, key) => storage.read(bucket, key) ?? expect.fail(`no object ${key}`),
   });
-  opened.push(embedded);
-  const bus = recordingBus();
-  return { job: { ports: { ...embedded, bus }, environment: {}, expectsStatcast: true }, bus };
+  const settings = readCloudSettings({
+    GOOGLE_CLOUD_PROJECT: 'test-project',
+    HANKSTANK_BUCKET: 'test-bucket',
+    STORAGE_ENDPOINT: storage.url,
+    BIGQUERY_ENDPOINT: bigQuery.url,
+  });
+  const warehouse = openBigQueryWarehouse(settings, { polling: { firstMs: 5, longestMs: 20 } });
+  await warehouse.ensureSchema();
+  onTestFinished(async () => {
+    await warehouse.close();
+    await Promise.all([storage.close(), bigQuery.close()]);
+  });
+  return { objects: openCloudObjects(settings), warehouse };
 }
 
 const run = (name: string, job: CloudJob): Promise<string> =>
@@ -34,7 +57,23 @@ const run = (name: string, job: CloudJob): Promise<string> =>
 const saidOn = (bus: RecordingBus) =>
   bus.published.map(({ topic, event }) => [topic, (event.data as { game_date: string }).game_date]); // both topics have it
 
-describe('the job', () => {
+describe.each([
+  ['DuckDB and a folder', openHere],
+  ['BigQuery and Cloud Storage', openOverTheWire],
+])('the job over %s', (_name, open) => {
+  /** Nothing is stored yet; the bus only remembers. */
+  async function jobAt(now: string): Promise<{ job: CloudJob; bus: RecordingBus }> {
+    const bus = recordingBus();
+    const ports = {
+      ...(await open()),
+      bus,
+      clock: tickingClock(now),
+      ids: countingIds(),
+      log: memoryLog().log,
+    };
+    return { job: { ports, environment: {}, expectsStatcast: true }, bus };
+  }
+
   it('plans a night: every date that is missing of the last week, then the slate, in one run', async () => {
     const { job, bus } = await jobAt(morning);
     const said = await run('plan-night', job);

@@ -1,4 +1,5 @@
 import { advancedFeatures } from './advanced-features.ts';
+import { contextFeatures, relieverFeaturesDaily } from './context-features.ts';
 import { gameFeaturesDaily, pitcherFeaturesDaily, teamRollingFeatures } from './features.ts';
 import { gameOccurrences, games, gameUmpires, gameWeather, linescores, probablePitchers } from './games.ts';
 import { playerBattingLines, playerPitchingLines, teamGameTotals } from './lines.ts';
@@ -60,6 +61,8 @@ export const tableContracts: readonly TableContract[] = [
   advancedFeatures,
   pitcherStartFeatures,
   playerFeaturesDaily,
+  contextFeatures,
+  relieverFeaturesDaily,
   gamePredictions,
   strikeoutPredictions,
   playerPredictions,

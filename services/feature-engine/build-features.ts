@@ -2,7 +2,9 @@ import type { LeagueRates } from '../../schemas/serving.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
 import { assembleGameFeatures } from '../../shared/models/game-outcome/assemble-features.ts';
 import { blendLeagueRates } from './blend-league-rates.ts';
+import { buildContextRows } from './build-context-rows.ts';
 import { buildHistoryRows, type HistoryRows } from './build-history-rows.ts';
+import type { ContextRow, RelieverRow } from './context-facts.ts';
 import {
   type GameInput,
   type GameRow,
@@ -12,11 +14,11 @@ import {
   teamRowSchema,
 } from './feature-rows.ts';
 import type { HistoryStates } from './history-states.ts';
-import type { TeamRating } from './rate-teams.ts';
+import type { RatedGames } from './rate-teams.ts';
 import type { FeatureFacts } from './read-feature-facts.ts';
 import { type Slate, seasonOf } from './slate.ts';
 
-/** The features of one date: the rows of the three tables, and what they were made of. */
+/** The features of one date: the rows of the tables, and what they were made of. */
 export interface DayFeatures {
   slate: Slate;
   league: LeagueRates;
@@ -24,6 +26,9 @@ export interface DayFeatures {
   pitchers: PitcherRow[];
   games: GameRow[];
   inputs: GameInput[];
+  /** What surrounds the games, in order of game_pk. */
+  contexts: ContextRow[];
+  relievers: RelieverRow[];
   /** What history tells of the games; null on a date without games. */
   history: HistoryRows | null;
 }
@@ -32,7 +37,7 @@ export interface DayFeatures {
 export function buildDayFeatures(
   slate: Slate,
   facts: FeatureFacts,
-  rating: TeamRating,
+  { rating, completedGames }: RatedGames,
   states: HistoryStates | null,
 ): DayFeatures {
   const teams = (facts.teams.get(slate.date) ?? []).map((row) =>
@@ -74,5 +79,7 @@ export function buildDayFeatures(
     });
   });
   const history = states === null ? null : buildHistoryRows(slate, inputs, states);
-  return { slate, league, teams, pitchers, games, inputs, history };
+  const relievers = facts.relievers.get(slate.date) ?? [];
+  const contexts = buildContextRows(slate, facts, { rating, completedGames });
+  return { slate, league, teams, pitchers, games, inputs, contexts, relievers, history };
 }

@@ -11,6 +11,12 @@ import { type Slate, seasonOf } from './slate.ts';
 /** Ratings before the games of a date. */
 export type TeamRating = (teamId: number) => number;
 
+/** Results in the order in which they became known, and the ratings they came to at the cutoff. */
+export interface RatedGames {
+  rating: TeamRating;
+  completedGames: readonly CompletedGame[];
+}
+
 /** The regular season of 2020 was played in empty parks. */
 const SEASON_WITHOUT_FANS = 2020;
 

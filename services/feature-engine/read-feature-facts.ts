@@ -1,6 +1,16 @@
 import type { z } from 'zod';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
 import {
+  type GameContext,
+  gameContextSchema,
+  type ParkSite,
+  parkSiteSchema,
+  type RelieverRow,
+  relieverRowSchema,
+  type TeamContext,
+  teamContextSchema,
+} from './context-facts.ts';
+import {
   type CompletedGame,
   completedGameSchema,
   type GameInput,
@@ -24,6 +34,11 @@ export interface FeatureFacts {
   pitchers: Map<string, PitcherRow[]>;
   league: Map<string, LeagueTotals[]>;
   games: Map<string, GameInput[]>;
+  teamContexts: Map<string, TeamContext[]>;
+  relievers: Map<string, RelieverRow[]>;
+  gameContexts: Map<string, GameContext[]>;
+  /** Every park whose venue is known, by its venue id. */
+  sites: ReadonlyMap<number, ParkSite>;
   rows: number;
 }
 
@@ -48,8 +63,18 @@ export async function readFeatureFacts(
     pitchers: await read('pitcher_features_daily', pitcherRowSchema),
     league: await read('league_rates', leagueTotalsSchema),
     games: await read('game_features_inputs', gameInputSchema),
+    teamContexts: await read('team_contexts', teamContextSchema),
+    relievers: await read('reliever_features_daily', relieverRowSchema),
+    gameContexts: await read('game_contexts', gameContextSchema),
+    sites: await readSites(warehouse),
     rows: rowCount,
   };
+}
+
+async function readSites(warehouse: Warehouse): Promise<Map<number, ParkSite>> {
+  const file = 'mlb_features/park_sites/query.sql';
+  const rows = parseRows(parkSiteSchema, await warehouse.query({ file }), file);
+  return new Map(rows.map((row) => [row.venue_id, row]));
 }
 
 const unratedTeamRowSchema = teamRowSchema.omit({ elo_rating: true });

@@ -66,7 +66,7 @@ export async function rebuildFeatures(
       if (rating === undefined) throw new HanksTankError('INTERNAL', `no ratings for ${slate.date}`);
       const place = played.indexOf(slate);
       const states = place < 0 || walk === null ? null : walk.at(slate, seasonOf(slate.date));
-      const day = buildDayFeatures(slate, facts, rating, states);
+      const day = buildDayFeatures(slate, facts, { rating, completedGames }, states);
       for (const [table, references] of await writeDayFeatures(day, folder, objects)) {
         written.get(table)?.push(...references);
       }

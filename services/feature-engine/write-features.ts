@@ -1,5 +1,6 @@
 import type { ObjectReference } from '../../schemas/events/event-parts.ts';
 import { advancedFeatures } from '../../schemas/tables/advanced-features.ts';
+import { contextFeatures, relieverFeaturesDaily } from '../../schemas/tables/context-features.ts';
 import {
   gameFeaturesDaily,
   pitcherFeaturesDaily,
@@ -30,6 +31,8 @@ export const featureTables: readonly TableContract[] = [
   advancedFeatures,
   pitcherStartFeatures,
   playerFeaturesDaily,
+  contextFeatures,
+  relieverFeaturesDaily,
 ];
 
 /**
@@ -56,6 +59,8 @@ export async function writeDayFeatures(
     [advancedFeatures, day.history?.games ?? []],
     [pitcherStartFeatures, day.history?.starts ?? []],
     [playerFeaturesDaily, day.history?.batters ?? []],
+    [contextFeatures, day.contexts],
+    [relieverFeaturesDaily, day.relievers],
   ];
   for (const [table, rows] of rowsByTable) {
     const stored = day.slate.games === 0 ? [] : rows.map((row) => withLineage(row, lineage));

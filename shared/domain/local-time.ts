@@ -16,8 +16,8 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** How far the clocks of a zone are ahead of UTC at a moment, in milliseconds. */
-function offsetMs(utcMs: number, timeZone: string): number {
+/** How far the clocks of a zone (IANA name) are ahead of UTC at a moment, in milliseconds. Throws RangeError for a name that is no zone. */
+export function offsetMs(utcMs: number, timeZone: string): number {
   const parts = new Map(
     formatOf(timeZone)
       .formatToParts(utcMs)

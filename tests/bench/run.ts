@@ -37,6 +37,12 @@ const benchmarks: readonly { title: string; file: string; args: readonly string[
     args: ['2010', '2017', '1'],
   },
   {
+    title:
+      'Whether what surrounds a game tells the blend anything, 2012 to 2015 (a gain is below minus one standard error)',
+    file: 'context-trial.ts',
+    args: ['2012', '2015', '2010'],
+  },
+  {
     title: 'Training trees over python-xgboost (wanted: embedded 2x, xgboost 1.15x)',
     file: 'train-trees.ts',
     args: [],

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { SqlRow } from '../../shared/ports/warehouse.ts';
-import { type FeatureWorld, featureSettings, openFeatureWorld } from './feature-world.ts';
+import { type FeatureWorld, featureSettings, type LoadedFacts, openFeatureWorld } from './feature-world.ts';
 import { makeSeason, type SeasonGame, unplayed } from './season-rows.ts';
 
 /** A feature engine with an empty warehouse that goes when the running test ends. */
@@ -19,20 +19,24 @@ export const slateGames = makeSeason('2026-04-01', 11).filter(({ date }) => date
 /** What is known in the morning of the slate. */
 export const knownGames = [...earlierGames, ...slateGames.map(unplayed)];
 
-/** The feature rows of the slate after it was built from some games. */
+/** The feature rows of the slate after it was built from some games and other facts. */
 export async function slateFeatures(
   games: readonly SeasonGame[],
   cutoffAt: string | null = null,
-): Promise<Record<'teams' | 'pitchers' | 'games', SqlRow[]>> {
-  const { loadRows, requestSlate, features } = await featureWorld();
+  facts: readonly LoadedFacts[] = [],
+): Promise<Record<'teams' | 'pitchers' | 'games' | 'contexts' | 'relievers', SqlRow[]>> {
+  const { loadRows, loadFacts, requestSlate, features } = await featureWorld();
   await loadRows(games);
+  for (const loaded of facts) await loadFacts(loaded);
   await requestSlate(slate, cutoffAt);
-  const { teams, pitchers, games: gameRows } = await features();
+  const { teams, pitchers, games: gameRows, contexts, relievers } = await features();
   const isOfSlate = (row: { feature_date?: unknown }) => row.feature_date === slate;
   return {
     teams: teams.filter(isOfSlate),
     pitchers: pitchers.filter(isOfSlate),
     games: gameRows.filter(isOfSlate),
+    contexts: contexts.filter(isOfSlate),
+    relievers: relievers.filter(isOfSlate),
   };
 }
 

@@ -8,11 +8,13 @@ import {
   servingPointerSchema,
   servingSnapshotSchema,
 } from '../../schemas/serving.ts';
-import { lineageColumnNames } from '../../schemas/tables/table-contract.ts';
+import { tableContract } from '../../schemas/tables/index.ts';
+import { columnsOf, lineageColumnNames } from '../../schemas/tables/table-contract.ts';
 import type { FeatureEngineSettings } from '../../services/feature-engine/config.ts';
 import { buildSlate, rebuildStaleFeatures } from '../../services/feature-engine/handler.ts';
 import { openDuckDbWarehouse } from '../../shared/adapters/local/duckdb-warehouse.ts';
 import { createFileObjectStore } from '../../shared/adapters/local/file-object-store.ts';
+import { withLineage } from '../../shared/domain/lineage.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import type { SqlRow, Warehouse } from '../../shared/ports/warehouse.ts';
 import { toNdjson } from '../../shared/runtime/object-reference.ts';
@@ -21,12 +23,21 @@ import { countingIds, manualClock } from './manual-clock.ts';
 import { type SeasonGame, seasonRows } from './season-rows.ts';
 import { memoryLog } from './silent-log.ts';
 
+/** Rows of a table (`dataset.table`) that became known at a moment. */
+export interface LoadedFacts {
+  table: string;
+  knownAt: string;
+  rows: readonly SqlRow[];
+}
+
 /** The feature engine over a real embedded warehouse, without the stages before it. */
 export interface FeatureWorld {
   warehouse: Warehouse;
   objects: ObjectStore;
   /** Merges the rows of games into the warehouse as the loader would. */
   loadRows(games: readonly SeasonGame[]): Promise<void>;
+  /** Merges other facts, known at a moment, into a table; columns that may be null may be left out. */
+  loadFacts(facts: LoadedFacts): Promise<void>;
   /** Merges the rows of games and says so to the feature engine. */
   loadGames(games: readonly SeasonGame[]): Promise<StageResult>;
   /** Tells the feature engine that facts of these dates changed. */
@@ -34,7 +45,12 @@ export interface FeatureWorld {
   /** Requests a slate; naming the event sends the same one again. */
   requestSlate(date: string, cutoffAt?: string | null, eventId?: string): Promise<StageResult>;
   /** All rows of the feature tables without lineage but with their hash, sorted by key. */
-  features(): Promise<Record<'teams' | 'pitchers' | 'games' | 'advanced' | 'starts' | 'batters', SqlRow[]>>;
+  features(): Promise<
+    Record<
+      'teams' | 'pitchers' | 'games' | 'advanced' | 'starts' | 'batters' | 'contexts' | 'relievers',
+      SqlRow[]
+    >
+  >;
   snapshot(key: string): Promise<ServingSnapshot>;
   pointer(key?: string): Promise<ServingPointer>;
   /** Closes the warehouse and removes its folder. */
@@ -83,6 +99,18 @@ export async function openFeatureWorld(
       await warehouse.load({ table, objectKeys: [key], mode: { kind: 'merge' } });
     }
   };
+  const loadFacts = async ({ table, knownAt, rows }: LoadedFacts): Promise<void> => {
+    const { eventId, runId } = nextRun();
+    const contract = tableContract(table);
+    if (contract === undefined) throw new Error(`no table ${table}`);
+    const unknown = columnsOf(contract).filter(({ nullable }) => nullable);
+    const empty = Object.fromEntries(unknown.map(({ name }) => [name, null]));
+    const lineage = { runId, source: 'test', knownAt, ingestedAt: '2026-04-01T10:00:00.000Z' };
+    const complete = rows.map((row) => contract.row.parse(withLineage({ ...empty, ...row }, lineage)));
+    const key = `test/${eventId}/${table}.ndjson`;
+    await objects.put(key, Buffer.from(toNdjson(complete)));
+    await warehouse.load({ table, objectKeys: [key], mode: { kind: 'merge' } });
+  };
   const announceLoaded = (changedDates: readonly string[]): Promise<StageResult> => {
     const { eventId, runId } = nextRun();
     const gameDate = changedDates[0] ?? '2026-04-01';
@@ -106,6 +134,7 @@ export async function openFeatureWorld(
     warehouse,
     objects,
     loadRows,
+    loadFacts,
     loadGames: async (games) => {
       await loadRows(games);
       return announceLoaded([...new Set(games.map(({ date }) => date))]);
@@ -124,6 +153,8 @@ export async function openFeatureWorld(
       advanced: await read('advanced_features', 'game_pk'),
       starts: await read('pitcher_start_features', 'game_pk, pitcher_id'),
       batters: await read('player_features_daily', 'game_pk, player_id'),
+      contexts: await read('context_features', 'game_pk'),
+      relievers: await read('reliever_features_daily', 'pitcher_id'),
     }),
     snapshot: async (key) => servingSnapshotSchema.parse(JSON.parse((await objects.get(key)).toString())),
     pointer: async (key = servingPointerKey) =>

@@ -36,6 +36,10 @@ export interface SeasonGame {
   /** null: not played (yet). */
   endAt: string | null;
   codedState: string;
+  /** Default: night. */
+  dayNight?: 'day' | 'night';
+  /** Default: the id of the home club. */
+  venueId?: number;
   home: SideLine;
   away: SideLine;
   /** Announcements, oldest first; the starters themselves may differ. */
@@ -208,7 +212,7 @@ function gameRow(game: SeasonGame): SqlRow {
     game_type: game.gameType,
     double_header: game.gameNumber === 2 ? 'Y' : 'N',
     game_number: game.gameNumber,
-    day_night: 'night',
+    day_night: game.dayNight ?? 'night',
     scheduled_start_at: game.startAt,
     is_start_time_tbd: game.isStartTbd,
     abstract_state: isComplete ? 'Final' : 'Preview',
@@ -217,7 +221,7 @@ function gameRow(game: SeasonGame): SqlRow {
     is_complete: isComplete,
     scheduled_innings: 9,
     innings_played: isComplete ? 9 : null,
-    venue_id: game.home.teamId,
+    venue_id: game.venueId ?? game.home.teamId,
     home_team_id: game.home.teamId,
     away_team_id: game.away.teamId,
     home_score: isComplete ? game.home.runs : null,

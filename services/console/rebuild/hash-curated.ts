@@ -1,4 +1,5 @@
 import { advancedFeatures } from '../../../schemas/tables/advanced-features.ts';
+import { contextFeatures, relieverFeaturesDaily } from '../../../schemas/tables/context-features.ts';
 import {
   gameFeaturesDaily,
   pitcherFeaturesDaily,
@@ -23,6 +24,8 @@ const curated: readonly TableContract[] = [
   advancedFeatures,
   pitcherStartFeatures,
   playerFeaturesDaily,
+  contextFeatures,
+  relieverFeaturesDaily,
 ];
 
 /** Rows and checksum of a partition, without the columns that say which run made it. */

@@ -46,7 +46,9 @@ export const collectionQueries: readonly QueryWork[] = [
   ...asked(3, year, 'mlb_features/moved_games'),
   ...asked(4, day, 'mlb_features/slate_starts', 'mlb_features/completed_games'),
   ...asked(4, year, 'mlb_features/team_rolling_features', 'mlb_features/pitcher_features_daily'),
-  ...asked(4, days, 'mlb_features/game_features_inputs'),
+  ...asked(4, year, 'mlb_features/team_contexts', 'mlb_features/game_contexts'),
+  ...asked(4, days, 'mlb_features/game_features_inputs', 'mlb_features/reliever_features_daily'),
+  ...asked(4, day, 'mlb_features/park_sites'),
   ...asked(4, twoYears, 'mlb_features/league_rates'),
   ...asked(4, day, 'mlb_features/team_names', 'mlb_features/player_names'),
   // Whether history is what the saved ratings were made of: hashes of the content, month by month, over all seasons.

@@ -53,6 +53,8 @@ const volumes: Readonly<Record<string, TableVolume>> = {
   'mlb_features.advanced_features': { perGame: 1.1 },
   'mlb_features.pitcher_start_features': { perGame: 2.2 },
   'mlb_features.player_features_daily': { perGame: 20 },
+  'mlb_features.context_features': { perGame: 1.1 },
+  'mlb_features.reliever_features_daily': { perSeasonDay: 270 },
   // What was served, and both arms while an experiment runs.
   'mlb_predictions.game_predictions': { perGame: 3 },
   'mlb_predictions.strikeout_predictions': { perGame: 11 },

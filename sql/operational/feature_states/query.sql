@@ -1,4 +1,4 @@
--- Dates of a window with played games that count, and how many of those have features: windows and ratings of both sides.
+-- Dates of a window with played games that count, and how many of those have features: windows and ratings of both sides, and what surrounds the game.
 -- grain: game date
 -- parameters: @date_from DATE, @date_to DATE
 -- output: game_date DATE, games INT64, games_with_features INT64
@@ -8,9 +8,11 @@ with features as (
         f.feature_date
     from mlb_features.game_features_daily as f
     inner join mlb_features.advanced_features as a on f.game_pk = a.game_pk and f.feature_date = a.feature_date
+    inner join mlb_features.context_features as c on f.game_pk = c.game_pk and f.feature_date = c.feature_date
     where
         f.feature_date between @date_from and @date_to
         and a.feature_date between @date_from and @date_to
+        and c.feature_date between @date_from and @date_to
 )
 
 select

@@ -1,0 +1,16 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+select
+  count(*) as offered_rows,
+  count(distinct hash(o.feature_date, o.pitcher_id)) as offered_keys,
+  count(t.row_hash) as known_rows,
+  count(*) filter (where t.row_hash = o.row_hash) as equal_rows
+from read_json(
+  $files, format = 'newline_delimited', hive_partitioning = false, maximum_object_size = 4194304,
+  columns = {
+    feature_date: 'DATE',
+    pitcher_id: 'BIGINT',
+    row_hash: 'VARCHAR'
+  }
+) as o
+left join mlb_features.reliever_features_daily as t
+on t.feature_date = o.feature_date and t.pitcher_id = o.pitcher_id;

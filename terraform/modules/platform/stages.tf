@@ -124,6 +124,9 @@ module "service" {
     {
       PUSH_AUDIENCE        = "https://${each.key}.hankstank.internal"
       PUSH_SERVICE_ACCOUNT = google_service_account.push.email
+
+      # Cloud Run takes the signature off a token that it has checked; of a public service it checks none.
+      PUSH_CHECKED_BY_CLOUD_RUN = each.key == "prediction-api" && var.is_api_public ? "false" : "true"
     },
     each.key == "prediction-api" && local.redis_url != null ? { REDIS_URL = local.redis_url } : {},
     lookup(var.stage_environment, each.key, {}),

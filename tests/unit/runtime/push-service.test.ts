@@ -150,6 +150,20 @@ describe('a service behind a push subscription', () => {
     expect(await push(bodyOf(JSON.stringify(eventOf('one'))))).toBe(401);
   });
 
+  it('does not read a token that Cloud Run did not look at, because another header came with it', async () => {
+    const seen: (string | undefined)[] = [];
+    const { app } = service({
+      check: async (authorization) => {
+        seen.push(authorization);
+      },
+    });
+    const headers = { authorization: 'Bearer forged', 'x-serverless-authorization': 'Bearer good' };
+    const url = '/projects/p/topics/data.loaded';
+    await app.inject({ method: 'POST', url, headers, payload: {} });
+    await app.inject({ method: 'POST', url, headers: { authorization: 'Bearer one' }, payload: {} });
+    expect(seen).toEqual([undefined, 'Bearer one']);
+  });
+
   it('is up when the process is, and ready when its bucket answers', async () => {
     const statusOf = async (app: FastifyInstance, url: string) => (await app.inject(url)).statusCode;
     const { app } = service();
@@ -174,5 +188,8 @@ describe('the check of push tokens', () => {
     });
     await expect(check(undefined)).rejects.toMatchObject({ code: 'PUSH_NOT_AUTHENTICATED' });
     await createPushCheck({ PUBSUB_EMULATOR_HOST: '127.0.0.1:1' })(undefined);
+    expect(() => createPushCheck({ PUSH_CHECKED_BY_CLOUD_RUN: 'perhaps' })).toThrow(
+      /PUSH_CHECKED_BY_CLOUD_RUN/,
+    );
   });
 });

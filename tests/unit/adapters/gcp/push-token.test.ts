@@ -96,3 +96,31 @@ test('The registry gives the statuses that a refused push is answered with', () 
   expect(errorEntry('PUSH_NOT_PERMITTED').httpStatus).toBe(403);
   expect(errorEntry('CLOUD_UNAVAILABLE').httpStatus).toBe(503);
 });
+
+const behindCloudRun = createPushTokenCheck({
+  audience: pushClaims.aud,
+  serviceAccount: pushClaims.email,
+  readKeys: async () => signer.keys,
+  isCheckedByCloudRun: true,
+});
+const withoutSignature = (header: string): string => header.replace(/[^.]*$/, 'SIGNATURE_REMOVED_BY_GOOGLE');
+
+test('A token whose signature Cloud Run has taken away is believed where Cloud Run checks tokens, and nowhere else', async () => {
+  const header = withoutSignature(signer.header());
+  await expect(behindCloudRun(header)).resolves.toBeUndefined();
+  await expect(behindCloudRun(signer.header())).resolves.toBeUndefined();
+  await expect(check(header)).rejects.toMatchObject({ code: 'PUSH_NOT_AUTHENTICATED' });
+  await expect(behindCloudRun(stranger.header())).rejects.toThrow(/signature/);
+});
+
+test.each<[string, string, RegExp]>([
+  ['another audience', signer.header({ aud: 'https://trainer.example.run.app' }), /another audience/],
+  ['another issuer', signer.header({ iss: 'https://accounts.example.com' }), /not issued by/],
+  ['an expired token', signer.header({ exp: nowSeconds() - 1 }), /expired/],
+  ['a token without a time', signer.header({ exp: undefined }), /not a JSON web token/],
+  ['another account', signer.header({ email: 'somebody@else.iam.gserviceaccount.com' }), /not from/],
+  ['an account whose address is not verified', signer.header({ email_verified: false }), /not from/],
+  ['nonsense', 'Bearer aaaa.bbbb.cccc', /not a JSON web token/],
+])('The claims of a token without its signature are checked all the same: %s', async (_, header, reason) => {
+  await expect(behindCloudRun(withoutSignature(header))).rejects.toThrow(reason);
+});

@@ -1,7 +1,7 @@
 import { cloudEvent } from '@google-cloud/functions-framework';
-import { openBigQueryWarehouse } from '../../shared/adapters/gcp/bigquery-warehouse.ts';
 import { createHttpClient } from '../../shared/adapters/local/http-client.ts';
 import { openCloudPorts } from '../../shared/composition/cloud-ports.ts';
+import { openStageWarehouse } from '../../shared/composition/stage-warehouse.ts';
 import type { DataSource } from '../../shared/ports/data-source.ts';
 import type { Secrets } from '../../shared/ports/secrets.ts';
 import { readPushEvent } from '../../shared/runtime/push-delivery.ts';
@@ -16,7 +16,7 @@ import { statsApiDatasets } from './statsapi-datasets.ts';
 
 const { settings, ...ports } = openCloudPorts(process.env);
 const { objects, clock } = ports;
-const warehouse = openBigQueryWarehouse(settings, { stage: 'collector' });
+const warehouse = openStageWarehouse(settings, 'collector');
 const http = createHttpClient();
 const { source, savant } = await openSources();
 

@@ -46,6 +46,8 @@ export async function bundle(deployable: Deployable, into: string): Promise<Bund
     sourcesContent: false,
     minifyWhitespace: true,
     minifySyntax: true,
+    // Node prints the line that an error was thrown in before its message: a line of a megabyte would be all that a log keeps of it.
+    lineLimit: 400,
     legalComments: 'none',
     metafile: true,
     logLevel: 'error',

@@ -1,6 +1,6 @@
 import { readSourceSettings } from '../../functions/collector/config.ts';
-import { openBigQueryWarehouse } from '../../shared/adapters/gcp/bigquery-warehouse.ts';
 import { openCloudPorts } from '../../shared/composition/cloud-ports.ts';
+import { openStageWarehouse } from '../../shared/composition/stage-warehouse.ts';
 import { asHanksTankError, HanksTankError } from '../../shared/domain/errors.ts';
 import { cloudCommands } from './cloud-commands.ts';
 
@@ -16,7 +16,7 @@ try {
       `unknown command "${[name, ...surplus].join(' ')}": expected one of ${Object.keys(cloudCommands).join(', ')}`,
     );
   const source = readSourceSettings(process.env);
-  const warehouse = openBigQueryWarehouse(settings, { stage: 'console' });
+  const warehouse = openStageWarehouse(settings, 'console');
   try {
     const outcome = await command({
       ports: { ...ports, warehouse },

@@ -17,8 +17,8 @@ await startService(log, async () => {
   const settings = readApiSettings(process.env);
   // Imported on first use: predicting a game asks no warehouse.
   const warehouse = createLazyWarehouse(async () => {
-    const { openBigQueryWarehouse } = await import('../../shared/adapters/gcp/bigquery-warehouse.ts');
-    return openBigQueryWarehouse(cloud, { stage: 'prediction-api' });
+    const { openStageWarehouse } = await import('../../shared/composition/stage-warehouse.ts');
+    return openStageWarehouse(cloud, 'prediction-api');
   });
   const take = createPushHandler(
     predictionStage,

@@ -1,9 +1,9 @@
-import { openBigQueryWarehouse } from '../../shared/adapters/gcp/bigquery-warehouse.ts';
 import { openCloudPorts } from '../../shared/composition/cloud-ports.ts';
 import { openTreeEngine } from '../../shared/composition/open-tree-engine.ts';
 import { createPushCheck } from '../../shared/composition/push-endpoint.ts';
 import { buildPushService } from '../../shared/composition/push-service.ts';
 import { runServer, startService } from '../../shared/composition/run-server.ts';
+import { openStageWarehouse } from '../../shared/composition/stage-warehouse.ts';
 import { createMemberBreakers } from '../../shared/runtime/member-breakers.ts';
 import { createPushHandler } from '../../shared/runtime/push-stage.ts';
 import { readTrainerSettings } from './config.ts';
@@ -14,7 +14,7 @@ const { log, objects, clock } = ports;
 
 await startService(log, async () => {
   const check = createPushCheck(process.env);
-  const warehouse = openBigQueryWarehouse(cloud, { stage: 'trainer' });
+  const warehouse = openStageWarehouse(cloud, 'trainer');
   const settings = readTrainerSettings(process.env);
   const take = createPushHandler(
     trainerStage,

@@ -4,6 +4,7 @@ import { type StageName, subscriptionLimits, type TopicName } from '../../schema
 import { asHanksTankError, HanksTankError } from '../domain/errors.ts';
 import type { Delivery } from '../ports/bus.ts';
 import { createEvent, parseEvent } from './cloud-event.ts';
+import { asPartOfRun } from './current-run.ts';
 import { deadLetterPublication } from './dead-letter.ts';
 import type { Logger } from './log.ts';
 import { stackExcerpt } from './stack-excerpt.ts';
@@ -91,7 +92,9 @@ async function handleEvent<Dependencies>(
       log.debug('already done');
       return;
     }
-    const result = await runHandler(stage, dependencies, ports, delivery, event, log);
+    const result = await asPartOfRun(run.runId, () =>
+      runHandler(stage, dependencies, ports, delivery, event, log),
+    );
     const manifest = manifestOf(stage.name, ports, delivery, event, result, started);
     await writeManifest(ports.objects, key, manifest);
     await publishOutbox(ports, key, manifest);

@@ -193,7 +193,7 @@ describe('what the warehouse asks of BigQuery', () => {
     const { server, open, putObject } = await bigQueryWorld();
     const warehouse = open({
       stage: 'loader',
-      runId: '20260415T061500Z-ab12',
+      readRunId: () => '20260415T061500Z-ab12',
       maximumBytesBilled: 1_000_000,
     });
     await warehouse.ensureSchema();

@@ -72,6 +72,11 @@ describe('the chain over the wire', () => {
     manifests = await chain.settle(published);
     const loads = manifests.filter(({ stage }) => stage === 'loader');
     expect(loads.map(({ status }) => status)).toEqual(['success', 'success']);
+    const labels = { product: 'hankstank', stage: 'loader', run_id: runId.toLowerCase() };
+    const jobs = chain.bigQuery.requests.filter(({ path }) => path === '/jobs').map(({ body }) => body);
+    expect(jobs).toContainEqual(
+      expect.objectContaining({ configuration: expect.objectContaining({ labels }) }),
+    );
   });
 
   it('finishes what it has begun when a service is told to stop', async () => {

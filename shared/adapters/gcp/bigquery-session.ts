@@ -9,8 +9,8 @@ export interface BigQuerySession {
   api: BigQueryApi;
   files: SqlFiles;
   bucket: string;
-  /** Of every job: which stage and run it belongs to. */
-  labels: Readonly<Record<string, string>>;
+  /** Of every job: which stage and run it belongs to, as of now. */
+  readonly labels: Readonly<Record<string, string>>;
   maximumBytesBilled: number;
   polling: JobPolling;
 }

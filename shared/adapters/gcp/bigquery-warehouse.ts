@@ -16,7 +16,8 @@ import { type RequestLimits, requestLimits } from './retry-request.ts';
 export interface BigQueryWarehouseOptions {
   /** Whose jobs these are: labels of every job and query. */
   stage?: string;
-  runId?: string;
+  /** Read anew for every job: a process works for one run after the other. */
+  readRunId?: () => string | null;
   /** No query may be billed for more bytes; default 20 GiB, some 12 cents at the list price of 2026. */
   maximumBytesBilled?: number;
   /** Folder in which `sql/` and `schemas/generated/sql/` lie; default: the nearest one from here upwards. */
@@ -57,15 +58,18 @@ export function openBigQueryWarehouse(
   settings: CloudSettings,
   options: BigQueryWarehouseOptions = {},
 ): BigQueryWarehouse {
-  const { stage, runId } = options;
+  const { stage, readRunId = () => null } = options;
   const session: BigQuerySession = {
     api: bigQueryApi(settings, options.limits ?? requestLimits),
     files: sqlFiles(options.repositoryRoot ?? productRoot(import.meta.dirname)),
     bucket: settings.bucket,
-    labels: {
-      product: 'hankstank',
-      ...(stage === undefined ? {} : { stage: labelValue(stage) }),
-      ...(runId === undefined ? {} : { run_id: labelValue(runId) }),
+    get labels() {
+      const runId = readRunId();
+      return {
+        product: 'hankstank',
+        ...(stage === undefined ? {} : { stage: labelValue(stage) }),
+        ...(runId === null ? {} : { run_id: labelValue(runId) }),
+      };
     },
     maximumBytesBilled: options.maximumBytesBilled ?? maximumBytesBilledDefault,
     polling: options.polling ?? pollingDefault,

@@ -41,6 +41,12 @@ export interface RebuiltFeatures {
 const isFirstOfMonth = (slate: Slate, before: Slate | undefined): boolean =>
   before?.date.slice(0, 'YYYY-MM'.length) !== slate.date.slice(0, 'YYYY-MM'.length);
 
+/**
+ * Dates that are loaded in one transaction: a night's all at once, decades in parts, so that memory is that of a part. A rebuild that
+ * ends between two parts comes again as a whole, and loads the same rows.
+ */
+const datesPerLoadMax = 124;
+
 /** Builds the features of the slates, replaces their partitions, and keeps what the wanted snapshots need. */
 export async function rebuildFeatures(
   slates: readonly Slate[],
@@ -50,7 +56,14 @@ export async function rebuildFeatures(
 ): Promise<RebuiltFeatures> {
   const completedGames = await readCompletedGames(slates, warehouse);
   const ratings = rateTeams(completedGames, slates);
-  const written: FeatureObjects = new Map(featureTables.map((table) => [table, []]));
+  const outputs: ObjectReference[] = [];
+  let unloaded: { dates: string[]; written: FeatureObjects } = nothingWritten();
+  const load = async (): Promise<void> => {
+    const { dates, written } = unloaded;
+    unloaded = nothingWritten();
+    await loadFeatures(dates, written, warehouse);
+    outputs.push(...[...written.values()].flat());
+  };
   const snapshots: SnapshotSource[] = [];
   const played = slates.filter(({ games }) => games > 0);
   const [first] = played;
@@ -68,8 +81,9 @@ export async function rebuildFeatures(
       const states = place < 0 || walk === null ? null : walk.at(slate, seasonOf(slate.date));
       const day = buildDayFeatures(slate, facts, { rating, completedGames }, states);
       for (const [table, references] of await writeDayFeatures(day, folder, objects)) {
-        written.get(table)?.push(...references);
+        unloaded.written.get(table)?.push(...references);
       }
+      unloaded.dates.push(slate.date);
       if (wantsSnapshot(slate.date))
         snapshots.push({
           day,
@@ -80,16 +94,17 @@ export async function rebuildFeatures(
       const isSaved = wantsSnapshot(slate.date) || (place > 0 && isFirstOfMonth(slate, played[place - 1]));
       if (states !== null && isSaved) await walk?.save(folder);
     }
+    if (unloaded.dates.length >= datesPerLoadMax) await load();
   }
-  await loadFeatures(
-    slates.map(({ date }) => date),
-    written,
-    warehouse,
-  );
+  if (unloaded.dates.length > 0) await load();
   memory.walk = walk;
-  const outputs = [...written.values()].flat();
   return { snapshots, outputs, rowsIn, rowsOut: outputs.reduce((sum, { rows }) => sum + rows, 0) };
 }
+
+const nothingWritten = (): { dates: string[]; written: FeatureObjects } => ({
+  dates: [],
+  written: new Map(featureTables.map((table) => [table, []])),
+});
 
 /** The ratings that requests of a slate are answered with. */
 function ratingsOfSlate(

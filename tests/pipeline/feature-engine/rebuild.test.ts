@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { HanksTankError } from '../../../shared/domain/errors.ts';
 import { featureWorld } from '../../support/feature-slate.ts';
 import { makeSeason, type SeasonGame } from '../../support/season-rows.ts';
 
@@ -24,6 +25,27 @@ describe('rebuild', () => {
     expect(expected.teams).toHaveLength(72);
     expect(await atOnce.features()).toEqual(expected);
     expect(await shuffled.features()).toEqual(expected);
+  });
+
+  test('many dates are loaded in parts; a rebuild that ends between two comes again to the same rows', async () => {
+    const season = makeSeason('2026-04-01', 130);
+    const undisturbed = await featureWorld();
+    await undisturbed.loadGames(season);
+    const { warehouse, loadRows, announceLoaded, features } = await featureWorld();
+    await loadRows(season);
+    const dates = byDate(season).map(([game]) => game?.date ?? '');
+    const loaded: number[] = [];
+    const loadAll = warehouse.loadAll.bind(warehouse);
+    warehouse.loadAll = async (requests) => {
+      const { mode } = requests[0] ?? {};
+      loaded.push(mode?.kind === 'replace' ? mode.gameDates.length : 0);
+      if (loaded.length === 2) throw new HanksTankError('WAREHOUSE_UNAVAILABLE', 'away for a moment');
+      return loadAll(requests);
+    };
+    await expect(announceLoaded(dates)).rejects.toThrow(/away for a moment/);
+    await announceLoaded(dates);
+    expect(loaded).toEqual([124, 6, 124, 6]);
+    expect(await features()).toEqual(await undisturbed.features());
   });
 
   test('a day in order rebuilds itself alone, an old one everything after it', async () => {

@@ -55,6 +55,12 @@ const benchmarks: readonly { title: string; file: string; args: readonly string[
     file: 'cloud-chain.ts',
     args: [],
   },
+  {
+    title:
+      'Stages over the wire: jobs of BigQuery a night (wanted: as many for one game as for fifteen), memory of each',
+    file: 'cloud-memory.ts',
+    args: [],
+  },
   { title: 'The demo (wanted: under 60 s on 2 cores)', file: 'demo-stages.ts', args: [] },
 ];
 

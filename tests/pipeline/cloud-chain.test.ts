@@ -50,7 +50,7 @@ describe('the chain over the wire', () => {
   };
 
   beforeAll(async () => {
-    const archive = recordings ?? simulatedArchive(dates, 1, recorded);
+    const archive = recordings ?? simulatedArchive(new Map(dates.map((date) => [date, 1])), recorded);
     const source = await createArchiveSource(archive);
     await runNight({ dataDir: embedded, source, dates, slate, clock: systemClock });
     chain = await openCloudChain(openPushingServer, archive);

@@ -7,17 +7,17 @@ const scheduleSchema = z.object({
   dates: z.array(z.object({ games: z.array(z.object({ gamePk: z.int() })) })),
 });
 
-/** Writes an archive of the feeds of some games a date of the simulated league of 2024, long after they were played. */
-export function simulatedArchive(dates: readonly string[], gamesADate: number, folder: string): string {
+/** Writes an archive of the feeds of so many games of each date of the simulated league of 2024, long after they were played. */
+export function simulatedArchive(gamesByDate: ReadonlyMap<string, number>, folder: string): string {
   const league = {
     world: createWorld({ seed: 1, seasonStart: '2024-03-28' }),
     nowMs: Date.parse('2024-12-01'),
     pitchDataDelayMs: 0,
   };
-  const entries = dates.flatMap((date) => {
+  const entries = [...gamesByDate].flatMap(([date, gamesMax]) => {
     const schedule = answerRequest(league, '/api/v1/schedule', { sportId: '1', date }).body;
     const games = scheduleSchema.parse(JSON.parse(schedule)).dates.flatMap((day) => day.games);
-    return games.slice(0, gamesADate).map(({ gamePk }) => {
+    return games.slice(0, gamesMax).map(({ gamePk }) => {
       const path = `/api/v1.1/game/${gamePk}/feed/live`;
       return {
         file: `feed_live/${gamePk}.json.gz`,

@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type StageName, stageNames } from '../../../schemas/topics.ts';
 import { type Bundle, bundle } from '../../../scripts/build/bundle.ts';
@@ -12,6 +12,8 @@ export interface StageProcesses {
   end(stage: StageName, signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>;
   /** Starts it again where it was. */
   restart(stage: StageName): Promise<void>;
+  /** The most memory that a stage has had, in megabytes; null where the system does not say it. */
+  peakMemoryMb(stage: StageName): number | null;
   /** Logs of all, for a test that failed. */
   logs(): string;
   close(): Promise<void>;
@@ -54,6 +56,7 @@ export async function startStages(
       return code;
     },
     restart: (stage) => start(stage, new URL(stageOf(stage).url).port),
+    peakMemoryMb: (stage) => peakMemoryMb(stageOf(stage).process.pid),
     logs: () => {
       for (const stage of running.keys()) keepLog(stage);
       return logs.join('\n');
@@ -62,4 +65,14 @@ export async function startStages(
       await Promise.all([...running.values()].map((one) => one.stop('SIGKILL')));
     },
   };
+}
+
+/** Linux keeps the peak in kibibytes (proc_pid_status(5), VmHWM). */
+function peakMemoryMb(pid: number | undefined): number | null {
+  try {
+    const kibibytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return kibibytes === undefined ? null : Number(kibibytes) / 1_024;
+  } catch {
+    return null;
+  }
 }

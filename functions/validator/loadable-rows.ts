@@ -25,8 +25,8 @@ const keys: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 function compareKeys(left: RowKey, right: RowKey): number {
-  for (const [index, a] of left.entries()) {
-    const b = right[index];
+  for (let index = 0; index < left.length; index += 1) {
+    const [a, b] = [left[index], right[index]];
     if (a === b) continue;
     if (typeof a === 'number' && typeof b === 'number') return a - b;
     return String(a) < String(b) ? -1 : 1;
@@ -34,13 +34,24 @@ function compareKeys(left: RowKey, right: RowKey): number {
   return 0;
 }
 
-/** Orders lines by key and keeps one a key: the first one offered. Sorting is stable. */
-function inOrder(lines: readonly KeyedLine[]): LoadableRows | null {
+const isInOrder = (lines: readonly KeyedLine[]): boolean =>
+  lines.every(({ key }, index) => {
+    const before = lines[index - 1];
+    return before === undefined || compareKeys(before.key, key) < 0;
+  });
+
+/** Orders lines by key and keeps one a key: the first one offered. Sorting is stable; most lines come in order. */
+function oneAKey(lines: readonly KeyedLine[]): readonly KeyedLine[] {
+  if (isInOrder(lines)) return lines;
   const sorted = lines.toSorted((left, right) => compareKeys(left.key, right.key));
-  const unique = sorted.filter(({ key }, index) => {
+  return sorted.filter(({ key }, index) => {
     const before = sorted[index - 1];
     return before === undefined || compareKeys(before.key, key) !== 0;
   });
+}
+
+function inOrder(lines: readonly KeyedLine[]): LoadableRows | null {
+  const unique = oneAKey(lines);
   const [first, last] = [unique[0], unique.at(-1)];
   if (first === undefined || last === undefined) return null;
   return {

@@ -110,3 +110,9 @@ export const sideOf = (game: SeasonGame, code: string | undefined): GameSide | n
 /** The other side. */
 export const opponentOf = (game: SeasonGame, side: GameSide): GameSide =>
   side === game.home ? game.away : game.home;
+
+/** The order of rows of players within a game, by the key of their tables. */
+export const byPlayer = (
+  left: { player_id: number; team_id: number },
+  right: { player_id: number; team_id: number },
+): number => left.player_id - right.player_id || left.team_id - right.team_id;

@@ -20,7 +20,11 @@ export interface PartInWriting extends SeasonPart {
   tables: Map<string, Iterable<string>>;
 }
 
-/** The parts that have games. Of a game that was left out (`taken`) only Retrosheet's account is written. */
+const byGamePk = (left: SeasonGame, right: SeasonGame): number => left.gamePk - right.gamePk;
+
+/**
+ * The parts that have games, their rows in the order of the keys: what comes in order need not be sorted, or taken apart for it, by
+ * whoever unites the bundles. Of a game that was left out (`taken`) only Retrosheet's account is written. */
 export function partsOf(
   { games, logged }: SeasonGames,
   taken: ReadonlyMap<string, SeasonGame>,
@@ -33,7 +37,8 @@ export function partsOf(
   const compared = [...taken.values()].filter(({ problems }) => problems.length === 0);
   const comparedByPart = Map.groupBy(compared, partOf);
   const filled = from.flatMap((day) => {
-    const [own, others] = [byPart.get(day) ?? [], comparedByPart.get(day) ?? []];
+    const own = (byPart.get(day) ?? []).toSorted(byGamePk);
+    const others = comparedByPart.get(day) ?? [];
     return own.length + others.length === 0 ? [] : [{ day, own, others }];
   });
   return filled.map(({ day, own, others }, at) => {
@@ -63,7 +68,10 @@ function tablesOf(
   const own = games.map((game) => gameText(game, idOf, startersOf(game, logged.get(game.facts.gameId))));
   return new Map<string, Iterable<string>>([
     [qualifiedName(gamesTable), own],
-    [qualifiedName(retrosheetGames), linesOf([...games, ...compared], (game) => [originText(game)])],
+    [
+      qualifiedName(retrosheetGames),
+      linesOf([...games, ...compared].sort(byGamePk), (game) => [originText(game)]),
+    ],
     [qualifiedName(linescores), linesOf(games, (game) => (hasLineScore(game) ? inningTexts(game) : []))],
     [qualifiedName(teamGameTotals), linesOf(games, totalsTexts)],
     [qualifiedName(playerBattingLines), linesOf(games, battingTexts)],

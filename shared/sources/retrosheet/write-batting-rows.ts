@@ -1,7 +1,7 @@
 import type { playerBattingLines } from '../../../schemas/tables/lines.ts';
 import type { BusinessRow } from '../../domain/lineage.ts';
 import { rowTextWriter } from '../../domain/row-text.ts';
-import { type BattingLine, type GameSide, opponentOf, type SeasonGame } from './season-game.ts';
+import { type BattingLine, byPlayer, type GameSide, opponentOf, type SeasonGame } from './season-game.ts';
 import { battingStats, type Counts } from './stat-columns.ts';
 
 const writeBatting = rowTextWriter<typeof playerBattingLines>();
@@ -22,11 +22,12 @@ function linesOf({ battingLines, batters, pitchers }: GameSide): BattingLine[] {
   return [...battingLines, ...outside];
 }
 
-/** The rows of `player_batting_lines` of a game. */
+/** The rows of `player_batting_lines` of a game, in the order of their key. */
 export const battingTexts = (game: SeasonGame): string[] =>
-  [game.away, game.home].flatMap((side) =>
-    linesOf(side).map((line) => writeBatting(battingRow(game, side, line), game.lineage)),
-  );
+  [game.away, game.home]
+    .flatMap((side) => linesOf(side).map((line) => battingRow(game, side, line)))
+    .sort(byPlayer)
+    .map((row) => writeBatting(row, game.lineage));
 
 function battingRow(
   game: SeasonGame,

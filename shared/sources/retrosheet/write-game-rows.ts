@@ -101,9 +101,10 @@ export const originText = (game: SeasonGame): string =>
     game.lineage,
   );
 
-/** The two rows of `team_game_totals`; a team without totals has none. */
+/** The two rows of `team_game_totals`, in the order of their key; a team without totals has none. */
 export function totalsTexts(game: SeasonGame): string[] {
-  return [game.away, game.home].flatMap((side) => {
+  const sides = [game.away, game.home].sort((left, right) => left.teamId - right.teamId);
+  return sides.flatMap((side) => {
     const other = opponentOf(game, side);
     if (side.totals === null || other.totals === null) return [];
     const { batting, pitching, errors, leftOnBase } = side.totals;

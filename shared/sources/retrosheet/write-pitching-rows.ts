@@ -1,15 +1,16 @@
 import type { playerPitchingLines } from '../../../schemas/tables/lines.ts';
 import type { BusinessRow } from '../../domain/lineage.ts';
 import { rowTextWriter } from '../../domain/row-text.ts';
-import { type GameSide, opponentOf, type PitchingLine, type SeasonGame } from './season-game.ts';
+import { byPlayer, type GameSide, opponentOf, type PitchingLine, type SeasonGame } from './season-game.ts';
 
 const writePitching = rowTextWriter<typeof playerPitchingLines>();
 
-/** The rows of `player_pitching_lines` of a game. */
+/** The rows of `player_pitching_lines` of a game, in the order of their key. */
 export const pitchingTexts = (game: SeasonGame): string[] =>
-  [game.away, game.home].flatMap((side) =>
-    side.pitchers.map((line) => writePitching(pitchingRow(game, side, line), game.lineage)),
-  );
+  [game.away, game.home]
+    .flatMap((side) => side.pitchers.map((line) => pitchingRow(game, side, line)))
+    .sort(byPlayer)
+    .map((row) => writePitching(row, game.lineage));
 
 function pitchingRow(
   game: SeasonGame,

@@ -20,12 +20,13 @@ const dataset = 'mlb_historical_data';
 const season = smallSeason(2012, threeGames);
 const files = filesOf(season);
 
-/** Rows of a table, each of which keeps its contract. */
+/** Rows of a table, each of which keeps its contract, from the first game of the season on: stand-ins fall with the date. */
 function rowsOf(reading: ReturnType<typeof readSeason>, table: string): Record<string, unknown>[] {
   const contract = tableContract(`${dataset}.${table}`);
-  return (tablesOf(reading).get(`${dataset}.${table}`) ?? []).map(
+  const rows = (tablesOf(reading).get(`${dataset}.${table}`) ?? []).map(
     (line) => contract?.row.parse(storedRow(`${dataset}.${table}`, line)) as Record<string, unknown>, // a row is an object
   );
+  return rows.sort((left, right) => Number(right['game_pk'] ?? 0) - Number(left['game_pk'] ?? 0));
 }
 
 const read = (change: Partial<SeasonFiles> = {}, context: Partial<SeasonContext> = {}) =>
@@ -66,14 +67,28 @@ describe('a season', () => {
     for (const table of ['games', 'linescores', 'player_batting_lines', 'player_pitching_lines']) {
       const told = parts.map(({ from, tables }) => [from, datesOf(tables.get(`${dataset}.${table}`))]);
       expect(told).toEqual([
-        ['2012-01-01', ['2012-04-04', '2012-05-31']],
-        ['2012-06-01', ['2012-06-01', '2012-07-31']],
-        ['2012-08-01', ['2012-08-01', '2012-10-03']],
+        ['2012-01-01', ['2012-05-31', '2012-04-04']],
+        ['2012-06-01', ['2012-07-31', '2012-06-01']],
+        ['2012-08-01', ['2012-10-03', '2012-08-01']],
       ]);
     }
     const lines = parts[0]?.tables.get(`${dataset}.player_batting_lines`) ?? [];
     expect([...lines]).toHaveLength(40);
     expect([...lines]).toEqual([...lines]);
+  });
+
+  it('has the rows of every table in the order of their keys, whatever the order of its files', () => {
+    const { parts } = readGames(threeGames.toReversed());
+    for (const { tables } of parts)
+      for (const [table, lines] of tables) {
+        const { key = [] } = tableContract(table) ?? {};
+        const keys = [...lines].map((line) => key.map((column): unknown => JSON.parse(line)[column]));
+        const sorted = keys.toSorted((left, right) => {
+          const at = left.findIndex((value, index) => value !== right[index]);
+          return Number(left[at]) - Number(right[at]);
+        });
+        if (table.startsWith(dataset) && table !== `${dataset}.players`) expect(keys).toEqual(sorted);
+      }
   });
 
   it('has a game with what its files say', () => {

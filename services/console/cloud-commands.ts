@@ -1,17 +1,21 @@
 import { readValidatorSettings } from '../../functions/validator/config.ts';
+import { gameDate } from '../../schemas/events/event-parts.ts';
 import { addDays, dateRange, easternDateOf } from '../../shared/domain/calendar.ts';
+import { HanksTankError } from '../../shared/domain/errors.ts';
 import { phaseOf } from '../../shared/domain/season-calendar/phases.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
 import { parseEvent } from '../../shared/runtime/cloud-event.ts';
 import { readSeasonCalendar } from '../../shared/runtime/read-season-calendar.ts';
 import type { HarnessPorts } from '../../shared/runtime/stage-types.ts';
+import { planBackfill } from './backfill-plan.ts';
 import { cleanUp, readRetentionDays } from './clean-up.ts';
+import { type Letter, readLetters } from './dead-letters.ts';
 import { readDriftSettings } from './drift/config.ts';
 import { measureDrift, recordDrift } from './drift/measure-drift.ts';
 import { findDataAilments, findDerivedAilments, type HealWindow } from './find-ailments.ts';
 import { planDates } from './plan-dates.ts';
 import { repairData, repairFeatures, slatesToTrain } from './repair-ailments.ts';
-import type { Resend } from './replay-letter.ts';
+import { holdsEvent, markLetter, type Resend, replayLetter } from './replay-letter.ts';
 import { newRunId, recordManifests, requestCollection, requestSlate } from './run-chain.ts';
 import { readManifestsOf } from './run-report.ts';
 
@@ -33,8 +37,23 @@ async function recordRecentManifests({ ports }: CloudJob, today: string): Promis
   await recordManifests(ports, await readManifestsOf(ports.objects, dates));
 }
 
-/** What one command did, in a sentence for the log. */
-export type CloudCommand = (job: CloudJob) => Promise<string>;
+/** Dates that one `backfill` asks for: each is 15 requests to the source and a rebuild of the features of the dates after it. */
+const backfillDatesMax = 31;
+
+/** Does its work with its arguments, and says in a sentence for the log what it did. */
+export type CloudCommand = (job: CloudJob, args: readonly string[]) => Promise<string>;
+
+/** The arguments, as many as are wanted. Throws CONFIG_INVALID with the usage. */
+function exactly(count: number, args: readonly string[], usage: string): readonly string[] {
+  if (args.length === count) return args;
+  throw new HanksTankError('CONFIG_INVALID', `usage: ${usage}`);
+}
+
+/** Events go out again under their ids. A message that is no event cannot: throws EVENT_MALFORMED. */
+const resendOver =
+  ({ ports }: CloudJob): Resend =>
+  (topic, payload) =>
+    ports.bus.publish(topic, parseEvent(payload, topic));
 
 /**
  * Asks for what is missing of the last week, last night among it, and for today's slate. The slate does not wait for the dates: what
@@ -86,8 +105,7 @@ const heal: CloudCommand = async (job) => {
   for (const { kind, subject, detail, repair } of [...data, ...derived])
     ports.log.warn({ ailment: kind, repair: repair?.kind ?? 'needs a person' }, `${subject}: ${detail}`);
   if (data.some(({ repair }) => repair !== null)) {
-    const resend: Resend = (topic, payload) => ports.bus.publish(topic, parseEvent(payload, topic));
-    const dates = await repairData(ports, data, runId, resend);
+    const dates = await repairData(ports, data, runId, resendOver(job));
     return `run ${runId}: found ${data.length + derived.length}, repairing data${dates.length === 0 ? '' : ` of ${dates.join(', ')}`}`;
   }
   const stale = await repairFeatures(ports, derived, runId);
@@ -103,10 +121,59 @@ const cleanup: CloudCommand = async ({ ports, environment }) => {
   return `deleted ${going.length} objects and ${rows} rows`;
 };
 
+/** Asks for what is missing of the dates from one to another, oldest first. Run again, it goes on where the limit ended it. */
+const backfill: CloudCommand = async ({ ports, expectsStatcast }, args) => {
+  const usage = 'backfill FROM TO (dates, as 2024-04-01 2024-04-30)';
+  const range = exactly(2, args, usage).map((text) => gameDate.safeParse(text));
+  const [from, to] = range.flatMap(({ data }) => data ?? []);
+  if (from === undefined || to === undefined || to < from)
+    throw new HanksTankError('CONFIG_INVALID', `usage: ${usage}`);
+  const runId = newRunId(ports);
+  const { dates, skipped } = await planBackfill({ from, to, expectsStatcast }, ports);
+  const asked = dates.slice(0, backfillDatesMax);
+  for (const planned of asked) await requestCollection(ports, runId, planned);
+  const rest = dates.length - asked.length;
+  const left = rest === 0 ? '' : `; ${rest} more are missing, ask again when these are loaded`;
+  return `run ${runId}: asked for ${asked.length} dates (${asked.map(({ date }) => date).join(', ') || 'none'}), left out ${skipped.length}${left}`;
+};
+
+/** The letter of an id, or all open ones. Throws CONFIG_INVALID, DEAD_LETTER_NOT_FOUND. */
+async function lettersOf({ ports }: CloudJob, name: string, args: readonly string[]): Promise<Letter[]> {
+  const [id = ''] = exactly(1, args, `${name} ID|all`);
+  if (id === 'all') return readLetters(ports.warehouse, { status: 'open' });
+  const letters = await readLetters(ports.warehouse, { id });
+  if (letters.length === 0) throw new HanksTankError('DEAD_LETTER_NOT_FOUND', `no dead letter ${id}`);
+  return letters;
+}
+
+/** Puts the messages of dead letters back on their topics. What is no event stays an open letter: it can only be discarded. */
+const replay: CloudCommand = async (job, args) => {
+  const letters = await lettersOf(job, 'replay', args);
+  const events = letters.filter(holdsEvent);
+  for (const letter of events) await replayLetter(job.ports, letter, null, resendOver(job));
+  const rest = letters.filter((letter) => !events.includes(letter)).map((letter) => letter.dead_letter_id);
+  return `replayed ${events.length}${rest.length === 0 ? '' : `; no events, to be discarded: ${rest.join(', ')}`}`;
+};
+
+/** Puts dead letters away; their payloads stay in the table. */
+const discard: CloudCommand = async (job, args) => {
+  const letters = await lettersOf(job, 'discard', args);
+  for (const letter of letters) await markLetter(job.ports, letter, 'discarded', null);
+  return `discarded ${letters.length}`;
+};
+
+const withoutArguments =
+  (name: string, command: CloudCommand): CloudCommand =>
+  async (job, args) =>
+    command(job, exactly(0, args, name));
+
 /** The commands of the Cloud Run job, by its first argument. */
 export const cloudCommands: Readonly<Record<string, CloudCommand>> = {
-  'plan-night': planNight,
-  train,
-  heal,
-  cleanup,
+  'plan-night': withoutArguments('plan-night', planNight),
+  train: withoutArguments('train', train),
+  heal: withoutArguments('heal', heal),
+  cleanup: withoutArguments('cleanup', cleanup),
+  backfill,
+  replay,
+  discard,
 };

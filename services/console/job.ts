@@ -6,23 +6,26 @@ import { cloudCommands } from './cloud-commands.ts';
 
 const { settings, close, ...ports } = openCloudPorts(process.env);
 const { log } = ports;
-const [name = '', ...surplus] = process.argv.slice(2);
+const [name = '', ...args] = process.argv.slice(2);
 
 try {
   const command = cloudCommands[name];
-  if (command === undefined || surplus.length > 0)
+  if (command === undefined)
     throw new HanksTankError(
       'CONFIG_INVALID',
-      `unknown command "${[name, ...surplus].join(' ')}": expected one of ${Object.keys(cloudCommands).join(', ')}`,
+      `unknown command "${name}": expected one of ${Object.keys(cloudCommands).join(', ')}`,
     );
   const source = readSourceSettings(process.env);
   const warehouse = openStageWarehouse(settings, 'console');
   try {
-    const outcome = await command({
-      ports: { ...ports, warehouse },
-      environment: process.env,
-      expectsStatcast: source.source === 'statsapi' || source.savant !== null,
-    });
+    const outcome = await command(
+      {
+        ports: { ...ports, warehouse },
+        environment: process.env,
+        expectsStatcast: source.source === 'statsapi' || source.savant !== null,
+      },
+      args,
+    );
     log.info({ command: name }, outcome);
   } finally {
     await warehouse.close();

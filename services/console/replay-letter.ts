@@ -2,8 +2,9 @@ import { cloudEventSchema } from '../../schemas/events/envelope.ts';
 import { deadLetterQueue } from '../../schemas/tables/operational.ts';
 import { qualifiedName } from '../../schemas/tables/table-contract.ts';
 import { type TopicName, topicNames } from '../../schemas/topics.ts';
-import { HanksTankError } from '../../shared/domain/errors.ts';
+import { asHanksTankError, HanksTankError } from '../../shared/domain/errors.ts';
 import { withLineage } from '../../shared/domain/lineage.ts';
+import { parseEvent } from '../../shared/runtime/cloud-event.ts';
 import { putObject, toNdjson } from '../../shared/runtime/object-reference.ts';
 import type { Letter } from './dead-letters.ts';
 import type { EmbeddedPorts } from './embedded-ports.ts';
@@ -62,6 +63,17 @@ function topicOf(letter: Letter) {
       `dead letter ${letter.dead_letter_id} names topic ${letter.topic}, which does not exist`,
     );
   return topic;
+}
+
+/** Whether the message of a letter is an event of its topic: nothing else goes over a bus that carries events. */
+export function holdsEvent(letter: Letter): boolean {
+  try {
+    parseEvent(letter.payload, topicOf(letter));
+    return true;
+  } catch (thrown) {
+    if (asHanksTankError(thrown).code === 'EVENT_MALFORMED') return false;
+    throw thrown;
+  }
 }
 
 function orderingKeyOf(letter: Letter): string {

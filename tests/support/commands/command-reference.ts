@@ -252,7 +252,6 @@ const others: Record<string, ToolEntry> = {
       },
     },
   },
-  openssl: { flags: {}, commands: { rand: { arguments: [1, 1], flags: { '-hex': 'none' } } } },
 };
 
 /** The tools that the runbook and the scripts of the workflows call, each with the commands and flags they use. */

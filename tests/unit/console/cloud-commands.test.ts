@@ -51,8 +51,40 @@ async function openOverTheWire(): Promise<Storage> {
   return { objects: openCloudObjects(settings), warehouse };
 }
 
-const run = (name: string, job: CloudJob): Promise<string> =>
-  (cloudCommands[name] ?? expect.fail(`no command ${name}`))(job);
+const run = (name: string, job: CloudJob, args: readonly string[] = []): Promise<string> =>
+  (cloudCommands[name] ?? expect.fail(`no command ${name}`))(job, args);
+
+const slateEvent = createEvent(
+  {
+    topic: 'slate.requested',
+    data: { run_id: '20240712T101500Z-ab12', game_date: '2024-07-12', cutoff_at: null },
+  },
+  { source: 'console', time: '2024-07-12T10:15:00.000Z', idSeed: 'lost' },
+);
+
+/** Puts a message into the queue of dead letters, as the dead-letter stage does. */
+async function loseMessage({ ports }: CloudJob, payload: string): Promise<void> {
+  const letter = deadLetterPublication(new HanksTankError('WAREHOUSE_UNAVAILABLE', 'not now'), {
+    stageName: 'feature-engine',
+    delivery: {
+      payload,
+      attempt: 5,
+      topic: 'slate.requested',
+      subscription: 'feature-engine.slate.requested',
+    },
+    event: payload === JSON.stringify(slateEvent) ? slateEvent : null,
+    failedAt: '2024-07-12T10:20:00.000Z',
+  });
+  const { warehouse, objects } = ports;
+  await handleDelivery(deadLetterStage, { warehouse, objects }, ports, {
+    payload: JSON.stringify(
+      createEvent(letter, { source: 'x', time: '2024-07-12T10:20:00.000Z', idSeed: payload }),
+    ),
+    attempt: 1,
+    topic: 'event.dead-lettered',
+    subscription: 'dead-letter.event.dead-lettered',
+  });
+}
 
 const saidOn = (bus: RecordingBus) =>
   bus.published.map(({ topic, event }) => [topic, (event.data as { game_date: string }).game_date]); // both topics have it
@@ -102,41 +134,66 @@ describe.each([
 
   it('heals data first: dates that are missing, and letters that the surroundings broke', async () => {
     const { job, bus } = await jobAt(morning);
-    const event = createEvent(
-      {
-        topic: 'slate.requested',
-        data: { run_id: '20240712T101500Z-ab12', game_date: '2024-07-12', cutoff_at: null },
-      },
-      { source: 'console', time: '2024-07-12T10:15:00.000Z', idSeed: 'lost' },
-    );
-    const delivery = {
-      payload: JSON.stringify(event),
-      attempt: 5,
-      topic: 'slate.requested',
-      subscription: 'feature-engine.slate.requested',
-    } as const;
-    const letter = deadLetterPublication(new HanksTankError('WAREHOUSE_UNAVAILABLE', 'not now'), {
-      stageName: 'feature-engine',
-      delivery,
-      event,
-      failedAt: '2024-07-12T10:20:00.000Z',
-    });
-    const { warehouse, objects } = job.ports;
-    await handleDelivery(deadLetterStage, { warehouse, objects }, job.ports, {
-      payload: JSON.stringify(
-        createEvent(letter, { source: 'x', time: '2024-07-12T10:20:00.000Z', idSeed: 'letter' }),
-      ),
-      attempt: 1,
-      topic: 'event.dead-lettered',
-      subscription: 'dead-letter.event.dead-lettered',
-    });
+    await loseMessage(job, JSON.stringify(slateEvent));
+    const { warehouse } = job.ports;
 
     await run('heal', job);
     const topics = new Set(saidOn(bus).map(([topic]) => topic));
     expect(topics).toEqual(new Set(['collection.requested', 'slate.requested']));
     const replayed = bus.published.find(({ topic }) => topic === 'slate.requested');
-    expect(replayed?.event.id).toBe(event.id);
+    expect(replayed?.event.id).toBe(slateEvent.id);
     expect(await readLetters(warehouse, { status: 'open' })).toEqual([]);
+  });
+
+  it('replays one letter, or all of them; what is no event stays open until it is discarded', async () => {
+    const { job, bus } = await jobAt(morning);
+    await loseMessage(job, JSON.stringify(slateEvent));
+    await loseMessage(job, 'no event');
+    const { warehouse } = job.ports;
+    const ids = new Map(
+      (await readLetters(warehouse, {})).map(({ dead_letter_id: id, payload }) => [payload, id]),
+    );
+    const [good = '', bad = ''] = [ids.get(JSON.stringify(slateEvent)), ids.get('no event')];
+
+    expect(await run('replay', job, [good])).toBe('replayed 1');
+    expect(bus.published.map(({ event }) => event.id)).toEqual([slateEvent.id]);
+    expect(await run('replay', job, ['all'])).toBe(`replayed 0; no events, to be discarded: ${bad}`);
+    expect(await readLetters(warehouse, { id: bad })).toMatchObject([{ status: 'open' }]);
+    expect(await run('discard', job, [bad])).toBe('discarded 1');
+    expect(await readLetters(warehouse, { status: 'open' })).toEqual([]);
+    expect(bus.published).toHaveLength(1);
+    await expect(run('replay', job, ['nobody'])).rejects.toMatchObject({ code: 'DEAD_LETTER_NOT_FOUND' });
+  });
+
+  it('asks for the missing dates of a range, oldest first and a month at a time', async () => {
+    const { job, bus } = await jobAt(morning);
+    const said = await run('backfill', job, ['2024-06-01', '2024-07-31']);
+    const dates = saidOn(bus);
+    expect(new Set(dates.map(([topic]) => topic))).toEqual(new Set(['collection.requested']));
+    expect(dates).toHaveLength(31);
+    expect(dates[0]?.[1]).toBe('2024-06-01');
+    expect(dates.at(-1)?.[1]).toBe('2024-07-01');
+    // Today and what comes after it is not over yet.
+    expect(said).toContain('left out 19; 11 more are missing');
+    expect(await run('backfill', job, ['2024-01-02', '2024-01-03'])).toContain('asked for 0 dates (none)');
+  });
+
+  it('refuses arguments that it does not understand, and asks nobody for anything', async () => {
+    const { job, bus } = await jobAt(morning);
+    const wrong = [
+      ['backfill', '2024-07-01'],
+      ['backfill', '2024-07-02', '2024-07-01'],
+      ['backfill', 'June', 'July'],
+      ['replay'],
+      ['discard', 'one', 'two'],
+      ['heal', 'all'],
+    ];
+    for (const [name = '', ...args] of wrong)
+      await expect(run(name, job, args)).rejects.toMatchObject({
+        code: 'CONFIG_INVALID',
+        message: expect.stringContaining(`usage: ${name}`),
+      });
+    expect(bus.published).toEqual([]);
   });
 
   it('cleans up what is too old, and says how much', async () => {

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tableContracts } from '../../../schemas/tables/index.ts';
 import { qualifiedName } from '../../../schemas/tables/table-contract.ts';
-import { topicOfType } from '../../../schemas/topics.ts';
-import { parseEvent } from '../../../shared/runtime/cloud-event.ts';
+import { cloudCommands } from '../../../services/console/cloud-commands.ts';
 import { problemsOfCommand } from '../../support/commands/check-command.ts';
 import { type Call, createStandIns } from '../../support/commands/stand-ins.ts';
 import { tableAfter } from '../../support/markdown-tables.ts';
@@ -16,7 +15,6 @@ const root = join(import.meta.dirname, '../../..');
 const runbook = readFileSync(join(root, 'docs/deploy.md'), 'utf8');
 const blocks = [...runbook.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, text]) => text ?? '');
 
-const letter = [{ topic: 'data.loaded', payload: '{"specversion":"1.0"}', game_date: '2026-04-14' }];
 const answers = [
   ['^git rev-parse', '0123abcdef01\n'],
   ['^gcloud config get account', 'somebody@example.com\n'],
@@ -24,10 +22,6 @@ const answers = [
   ['^terraform .* output -raw api_url', 'https://prediction-api.example'],
   ['^terraform .* output -raw (deployer|planner)', 'deployer@my-hankstank-prod.iam.gserviceaccount.com'],
   ['^terraform .* output -raw workload_identity_provider', 'projects/1/locations/global/pools/github'],
-  ['^openssl rand -hex 16', `${'4bf92f3577b34da6'.repeat(2)}\n`],
-  ['^openssl rand -hex 2$', 'ab12\n'],
-  ['^openssl rand -hex 8', '00f067aa0ba902b7\n'],
-  ['^bq --format=json query', JSON.stringify(letter)],
 ] as const;
 
 /** Every block in order, in one shell that stops at the first failure and at the first variable that nobody has set. */
@@ -88,16 +82,18 @@ describe('the runbook', () => {
     expect([...set].filter((name) => !declared.includes(name))).toEqual([]);
   });
 
-  it('publishes events that their stage takes', () => {
-    const published = callsOf(/^gcloud pubsub topics publish collection/);
-    expect(published).toHaveLength(7);
-    for (const call of published) {
-      const event = parseEvent(flagOf(call, '--message'), 'collection.requested');
-      expect(topicOfType(event.type)).toBe(call.words[3]);
-      expect(event.partitionkey).toBe(flagOf(call, '--ordering-key'));
+  it('starts the job with commands that it has, all of them, and as many arguments as they take', () => {
+    const wanted: Record<string, number> = { backfill: 2, replay: 1, discard: 1 };
+    const started = callsOf(/^gcloud run jobs execute console/).map((call) =>
+      flagOf(call, '--args').split(','),
+    );
+    for (const [name = '', ...args] of started) {
+      expect(Object.keys(cloudCommands)).toContain(name);
+      expect(args, name).toHaveLength(wanted[name] ?? 0);
+      expect(args).not.toContain('');
     }
-    const [replayed] = callsOf(/^gcloud pubsub topics publish data\.loaded/);
-    expect(replayed?.words).toContain('--message={"specversion":"1.0"}');
+    const named = Object.keys(cloudCommands).filter((name) => runbook.includes(name));
+    expect(named).toEqual(Object.keys(cloudCommands));
   });
 
   it('asks tables and views that there are', () => {

@@ -74,11 +74,6 @@ const gcloud: ToolEntry = {
       required: ['--member', '--role'],
     },
     'projects create': { arguments: [0, 1], flags: { '--name': 'value', '--folder': 'value' } },
-    'pubsub topics publish': {
-      arguments: [1, 1],
-      flags: { '--message': 'value', '--ordering-key': 'value', '--attribute': 'value' },
-      required: ['--message'],
-    },
     'run jobs execute': {
       arguments: [1, 1],
       flags: { ...region, '--args': 'value', '--wait': 'none', '--async': 'none' },

@@ -156,7 +156,7 @@ describe('the reference that commands are held to', () => {
     ['gcloud', 'run jobs execute console', /needs --region/],
     ['gcloud', 'run jobs execute --region=us-east1', /takes 1 to 1 arguments, not 0/],
     ['gcloud', 'secrets versions disable 1 2 --secret=key', /takes 1 to 1 arguments, not 2/],
-    ['gcloud', 'pubsub topics publish a --message', /--message has no value/],
+    ['gcloud', 'secrets versions disable 1 --secret', /--secret has no value/],
     ['gcloud', 'run jobs execute console --region=us-east1 --wait=yes', /--wait takes no value/],
     ['bq', '--format=table query --use_legacy_sql=false x', /--format does not take table/],
     ['bq', 'query --use-legacy-sql=false x', /has no flag --use-legacy-sql/],

@@ -2,48 +2,38 @@ import { z } from 'zod';
 import { gameDate } from '../../schemas/events/event-parts.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
 import { letterStates } from './dead-letters.ts';
-import { booleanFlag, type Parsed, parse, stringFlag } from './parse-options.ts';
-import { storeFlags, storeOptions } from './store-options.ts';
+import { type Parsed, parse } from './parse-options.ts';
+import { storeOptions } from './store-options.ts';
 
 /** Where the data comes from. */
 export const sourceNames = ['statsapi', 'archive', 'simulator'] as const;
 
-const chainOptions = z.strictObject({
+const sourceOptions = {
   source: z.enum(sourceNames).default('statsapi'),
   archive: z.string().optional(),
   savant: z.string().optional(),
   'simulator-url': z.url().optional(),
+};
+
+const logLevel = z.enum(['debug', 'info', 'warn', 'error']).default('info');
+
+const chainOptions = z.strictObject({
+  ...sourceOptions,
   'data-dir': z.string().default('data'),
   date: gameDate.optional(),
   slate: gameDate.optional(),
   'look-back-days': z.coerce.number().int().min(0).max(60).optional(),
   json: z.boolean().default(false),
   quiet: z.boolean().default(false),
-  'log-level': z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  'log-level': logLevel,
 });
 
 /** Options of a nightly run. */
 export type NightlyOptions = z.infer<typeof chainOptions>;
 
-const chainFlags = {
-  source: stringFlag,
-  archive: stringFlag,
-  savant: stringFlag,
-  'simulator-url': stringFlag,
-  'data-dir': stringFlag,
-  date: stringFlag,
-  slate: stringFlag,
-  'look-back-days': stringFlag,
-  json: booleanFlag,
-  quiet: booleanFlag,
-  'log-level': stringFlag,
-};
-
 const backfillOptions = z.strictObject({
+  ...sourceOptions,
   source: z.enum([...sourceNames, 'retrosheet']).default('statsapi'),
-  archive: z.string().optional(),
-  savant: z.string().optional(),
-  'simulator-url': z.url().optional(),
   path: z.string().optional(),
   'data-dir': z.string().default('data'),
   from: z.string(),
@@ -51,7 +41,7 @@ const backfillOptions = z.strictObject({
   concurrency: z.coerce.number().int().min(1).max(16).default(4),
   json: z.boolean().default(false),
   quiet: z.boolean().default(false),
-  'log-level': z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  'log-level': logLevel,
 });
 
 type BackfillFlags = z.infer<typeof backfillOptions>;
@@ -71,21 +61,6 @@ export interface RetrosheetOptions {
   'log-level': BackfillFlags['log-level'];
 }
 
-const backfillFlags = {
-  source: stringFlag,
-  archive: stringFlag,
-  savant: stringFlag,
-  'simulator-url': stringFlag,
-  path: stringFlag,
-  'data-dir': stringFlag,
-  from: stringFlag,
-  to: stringFlag,
-  concurrency: stringFlag,
-  json: booleanFlag,
-  quiet: booleanFlag,
-  'log-level': stringFlag,
-};
-
 const demoOptions = z.strictObject({
   'data-dir': z.string().default('data/demo'),
   days: z.coerce.number().int().min(2).max(180).default(45),
@@ -97,19 +72,8 @@ const demoOptions = z.strictObject({
 /** Options of the demo and of `npm start`. */
 export type DemoOptions = z.infer<typeof demoOptions>;
 
-const demoFlags = {
-  'data-dir': stringFlag,
-  days: stringFlag,
-  seed: stringFlag,
-  port: stringFlag,
-  quiet: booleanFlag,
-};
-
 const healOptions = z.strictObject({
-  source: z.enum(sourceNames).default('statsapi'),
-  archive: z.string().optional(),
-  savant: z.string().optional(),
-  'simulator-url': z.url().optional(),
+  ...sourceOptions,
   'data-dir': z.string().default('data'),
   date: gameDate.optional(),
   'look-back-days': z.coerce.number().int().min(0).max(400).default(30),
@@ -120,43 +84,18 @@ const healOptions = z.strictObject({
 /** Options of `heal`. */
 export type HealOptions = z.infer<typeof healOptions>;
 
-const healFlags = {
-  source: stringFlag,
-  archive: stringFlag,
-  savant: stringFlag,
-  'simulator-url': stringFlag,
-  'data-dir': stringFlag,
-  date: stringFlag,
-  'look-back-days': stringFlag,
-  'dry-run': booleanFlag,
-  json: booleanFlag,
-};
-
 const dlqOptions = storeOptions.extend({
   status: z.enum(letterStates).optional(),
   note: z.string().optional(),
-  source: z.enum(sourceNames).default('statsapi'),
-  archive: z.string().optional(),
-  savant: z.string().optional(),
-  'simulator-url': z.url().optional(),
+  ...sourceOptions,
 });
 
 /** Options of the dead-letter commands. */
 export type DlqOptions = z.infer<typeof dlqOptions>;
 
-const dlqFlags = {
-  ...storeFlags,
-  status: stringFlag,
-  note: stringFlag,
-  source: stringFlag,
-  archive: stringFlag,
-  savant: stringFlag,
-  'simulator-url': stringFlag,
-};
-
 /** Options of `nightly`. Throws CONFIG_INVALID with every problem, also for what does not go together. */
 export function parseNightlyOptions(args: readonly string[]): NightlyOptions {
-  const { options, positionals } = parse(args, chainFlags, chainOptions);
+  const { options, positionals } = parse(args, chainOptions);
   if (positionals.length > 0)
     throw new HanksTankError('CONFIG_INVALID', `unexpected argument ${positionals.join(' ')}`);
   assertSourceOptions(options);
@@ -189,7 +128,7 @@ const seasonYear = z.string().regex(/^(18|19|20)\d\d$/, 'expected a season, such
 
 /** Options of `backfill`: dates of a source, or seasons of Retrosheet. Throws CONFIG_INVALID with every problem. */
 export function parseBackfillOptions(args: readonly string[]): BackfillOptions | RetrosheetOptions {
-  const { options, positionals } = parse(args, backfillFlags, backfillOptions);
+  const { options, positionals } = parse(args, backfillOptions);
   const problems = positionals.map((word) => `unexpected argument ${word}`);
   const { source, path, ...others } = options;
   const bound = source === 'retrosheet' ? seasonYear : gameDate;
@@ -214,12 +153,11 @@ export function parseBackfillOptions(args: readonly string[]): BackfillOptions |
 }
 
 /** Options of `demo` and `start`. */
-export const parseDemoOptions = (args: readonly string[]): DemoOptions =>
-  parse(args, demoFlags, demoOptions).options;
+export const parseDemoOptions = (args: readonly string[]): DemoOptions => parse(args, demoOptions).options;
 
 /** Options of `heal`. What looks only, with --dry-run, needs no source. */
 export function parseHealOptions(args: readonly string[]): HealOptions {
-  const { options, positionals } = parse(args, healFlags, healOptions);
+  const { options, positionals } = parse(args, healOptions);
   if (positionals.length > 0)
     throw new HanksTankError('CONFIG_INVALID', `unexpected argument ${positionals.join(' ')}`);
   if (!options['dry-run']) assertSourceOptions(options);
@@ -228,7 +166,7 @@ export function parseHealOptions(args: readonly string[]): HealOptions {
 
 /** Options of `dlq`, with the words behind them. */
 export const parseDlqOptions = (args: readonly string[]): Parsed<DlqOptions> => {
-  const parsed = parse(args, dlqFlags, dlqOptions);
+  const parsed = parse(args, dlqOptions);
   if (parsed.positionals[0] === 'replay') assertSourceOptions(parsed.options);
   return parsed;
 };

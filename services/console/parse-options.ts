@@ -1,11 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { HanksTankError } from '../../shared/domain/errors.ts';
-
-/** A flag with a value. */
-export const stringFlag = { type: 'string' } as const;
-/** A flag that is there or not. */
-export const booleanFlag = { type: 'boolean' } as const;
 
 /** Options, and the words that are none. */
 export interface Parsed<Options> {
@@ -13,12 +8,23 @@ export interface Parsed<Options> {
   positionals: string[];
 }
 
-/** Reads a command line against a schema. Throws CONFIG_INVALID with every problem. */
-export function parse<Options>(
+/** Whether an option is there or not; every other one has a value. */
+function isSwitch(type: z.core.$ZodType): boolean {
+  if (type instanceof z.ZodDefault || type instanceof z.ZodOptional) return isSwitch(type.def.innerType);
+  return type instanceof z.ZodBoolean;
+}
+
+/** Reads a command line against a schema with a member an option. Throws CONFIG_INVALID with every problem. */
+export function parse<Schema extends z.ZodObject>(
   args: readonly string[],
-  flags: Record<string, { type: 'string' | 'boolean' }>,
-  schema: z.ZodType<Options>,
-): Parsed<Options> {
+  schema: Schema,
+): Parsed<z.output<Schema>> {
+  const flags = Object.fromEntries(
+    Object.entries(schema.shape).map(([name, type]) => [
+      name,
+      { type: isSwitch(type) ? 'boolean' : 'string' } as const,
+    ]),
+  );
   let raw: { values: Record<string, unknown>; positionals: string[] };
   try {
     raw = parseArgs({ args: [...args], options: flags, allowPositionals: true, strict: true });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { gameDate } from '../../schemas/events/event-parts.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
 import { devigMethods } from '../../shared/domain/odds/remove-margin.ts';
-import { booleanFlag, type Parsed, parse, stringFlag } from './parse-options.ts';
+import { type Parsed, parse } from './parse-options.ts';
 
 /** What every command on a data folder takes. */
 export const storeOptions = z.strictObject({
@@ -12,9 +12,6 @@ export const storeOptions = z.strictObject({
 
 /** Options of commands that only look at a data folder. */
 export type StoreOptions = z.infer<typeof storeOptions>;
-
-/** The flags of {@link storeOptions}. */
-export const storeFlags = { 'data-dir': stringFlag, json: booleanFlag };
 
 const importOptions = storeOptions.extend({
   path: z.string(),
@@ -55,16 +52,11 @@ const serveOptions = z.strictObject({
 export type ServeOptions = z.infer<typeof serveOptions>;
 
 /** Options of `sql` and `status`, with the words behind them. */
-export const parseStoreOptions = (args: readonly string[]): Parsed<StoreOptions> =>
-  parse(args, storeFlags, storeOptions);
+export const parseStoreOptions = (args: readonly string[]): Parsed<StoreOptions> => parse(args, storeOptions);
 
 /** Options of `import odds`. Throws CONFIG_INVALID. */
 export const parseImportOptions = (args: readonly string[]): ImportOptions => {
-  const { options, positionals } = parse(
-    args,
-    { ...storeFlags, path: stringFlag, devig: stringFlag },
-    importOptions,
-  );
+  const { options, positionals } = parse(args, importOptions);
   if (positionals.length === 1 && positionals[0] === 'odds') return options;
   throw new HanksTankError(
     'CONFIG_INVALID',
@@ -74,11 +66,7 @@ export const parseImportOptions = (args: readonly string[]): ImportOptions => {
 
 /** Options of `import savant`. Throws CONFIG_INVALID. */
 export const parseImportSavantOptions = (args: readonly string[]): ImportSavantOptions => {
-  const { options, positionals } = parse(
-    args,
-    { ...storeFlags, path: stringFlag, from: stringFlag, to: stringFlag },
-    importSavantOptions,
-  );
+  const { options, positionals } = parse(args, importSavantOptions);
   if (positionals.length === 1 && positionals[0] === 'savant') return options;
   throw new HanksTankError(
     'CONFIG_INVALID',
@@ -88,11 +76,7 @@ export const parseImportSavantOptions = (args: readonly string[]): ImportSavantO
 
 /** Options of `import statsapi`. Throws CONFIG_INVALID. */
 export const parseImportStatsApiOptions = (args: readonly string[]): ImportStatsApiOptions => {
-  const { options, positionals } = parse(
-    args,
-    { ...storeFlags, path: stringFlag, savant: stringFlag },
-    importStatsApiOptions,
-  );
+  const { options, positionals } = parse(args, importStatsApiOptions);
   if (positionals.length === 1 && positionals[0] === 'statsapi') return options;
   throw new HanksTankError(
     'CONFIG_INVALID',
@@ -102,15 +86,10 @@ export const parseImportStatsApiOptions = (args: readonly string[]): ImportStats
 
 /** Options of `coverage`. Throws CONFIG_INVALID. */
 export const parseCoverageOptions = (args: readonly string[]): CoverageOptions => {
-  const { options, positionals } = parse(
-    args,
-    { 'data-dir': stringFlag, known: stringFlag, output: stringFlag },
-    coverageOptions,
-  );
+  const { options, positionals } = parse(args, coverageOptions);
   if (positionals.length === 0) return options;
   throw new HanksTankError('CONFIG_INVALID', `unexpected argument ${positionals.join(' ')}`);
 };
 
 /** Options of `serve`. */
-export const parseServeOptions = (args: readonly string[]): ServeOptions =>
-  parse(args, { 'data-dir': stringFlag, port: stringFlag }, serveOptions).options;
+export const parseServeOptions = (args: readonly string[]): ServeOptions => parse(args, serveOptions).options;

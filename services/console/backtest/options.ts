@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parse, stringFlag } from '../parse-options.ts';
+import { parse } from '../parse-options.ts';
 
 /** The systems that can be backtested. */
 export const backtestSystems = ['game_outcome', 'pitcher_strikeouts', 'player_performance'] as const;
@@ -48,8 +48,6 @@ const backtestOptions = z.strictObject({
 /** Options of `backtest`. */
 export type BacktestOptions = z.infer<typeof backtestOptions>;
 
-const flags = Object.fromEntries(Object.keys(backtestOptions.shape).map((name) => [name, stringFlag]));
-
 /** Reads the options of `backtest`. Throws CONFIG_INVALID with every problem. */
 export const parseBacktestOptions = (args: readonly string[]): BacktestOptions =>
-  parse(args, flags, backtestOptions).options;
+  parse(args, backtestOptions).options;

@@ -5,7 +5,7 @@ import { sqlFiles } from '../../../shared/adapters/sql/sql-files.ts';
 import { type MonthlyBill, monthlyBill, type SqlTexts } from '../../../shared/domain/cost/monthly-bill.ts';
 import { notCounted, prices, pricesWrittenOn } from '../../../shared/domain/cost/prices.ts';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
-import { booleanFlag, parse, stringFlag } from '../parse-options.ts';
+import { parse } from '../parse-options.ts';
 import { formatTable } from '../print-run.ts';
 import type { Terminal } from './nightly.ts';
 
@@ -20,8 +20,7 @@ const namedMax = 8;
 
 /** `cost`: what a month in the cloud costs at list prices, in the season and outside of it, line by line. Nothing is asked of a cloud. */
 export async function cost(args: readonly string[], { out }: Terminal): Promise<number> {
-  const flags = { seasons: stringFlag, 'requests-per-day': stringFlag, json: booleanFlag };
-  const { options, positionals } = parse(args, flags, costOptions);
+  const { options, positionals } = parse(args, costOptions);
   if (positionals.length > 0)
     throw new HanksTankError('CONFIG_INVALID', `unexpected argument ${positionals.join(' ')}`);
   const texts = readSqlTexts();

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
 import { predictionSystems } from '../../../shared/models/registry.ts';
-import { parse, stringFlag } from '../parse-options.ts';
-import { storeFlags, storeOptions } from '../store-options.ts';
+import { parse } from '../parse-options.ts';
+import { storeOptions } from '../store-options.ts';
 
 const systemIds: readonly string[] = predictionSystems.map(({ id }) => id);
 
@@ -37,11 +37,7 @@ export function parseModelsOptions(args: readonly string[]): {
   versions: string[];
   options: ModelsOptions;
 } {
-  const { options, positionals } = parse(
-    args,
-    { ...storeFlags, system: stringFlag, why: stringFlag, date: stringFlag },
-    modelsOptions,
-  );
+  const { options, positionals } = parse(args, modelsOptions);
   const [action, ...versions] = positionals;
   if (!isAction(action) || versions.length !== versionsOf[action])
     throw new HanksTankError('CONFIG_INVALID', `usage: ${modelsUsage}`);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { gameDate } from '../../../schemas/events/event-parts.ts';
 import type { SqlParameters } from '../../../shared/ports/warehouse.ts';
-import { parse, stringFlag } from '../parse-options.ts';
-import { type StoreOptions, storeFlags, storeOptions } from '../store-options.ts';
+import { parse } from '../parse-options.ts';
+import { type StoreOptions, storeOptions } from '../store-options.ts';
 import { valueOfDefault } from './default-values.ts';
 import type { ReadyParameter, ReadyQuery } from './read-ready-queries.ts';
 
@@ -19,13 +19,11 @@ export function parseQueryOptions(
   today: string,
 ): { options: StoreOptions; parameters: SqlParameters; positionals: readonly string[] } {
   const shape: Record<string, z.ZodType> = {};
-  const flags: Record<string, { type: 'string' | 'boolean' }> = { ...storeFlags };
   for (const parameter of query.parameters) {
     const schema = { DATE: gameDate, INT64: wholeNumber }[parameter.type] ?? text;
     shape[flagOf(parameter)] = schema.optional();
-    flags[flagOf(parameter)] = stringFlag;
   }
-  const { options, positionals } = parse(args, flags, z.strictObject({ ...storeOptions.shape, ...shape }));
+  const { options, positionals } = parse(args, z.strictObject({ ...storeOptions.shape, ...shape }));
   const given = z.record(z.string(), z.unknown()).parse(options);
   const parameters = query.parameters.map((parameter): [string, SqlParameters[string]] => {
     const value = given[flagOf(parameter)] ?? valueOfDefault(parameter.default, today);

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { Manifest } from '../../schemas/manifest.ts';
 import type { StageName } from '../../schemas/topics.ts';
+import { pointsOf } from '../../shared/models/game-outcome/explain-game.ts';
 import type { BoardRow, RunReport } from './run-report.ts';
 
 /** Where a command writes for people. */
@@ -30,17 +32,24 @@ const percent = (probability: number): string => `${(probability * 100).toFixed(
 /** Feature names as words: `starter_fip_365d_difference` is "starter fip 365d". */
 const reasonName = (feature: string): string => feature.replace(/_difference$/, '').replaceAll('_', ' ');
 
-/** The largest reasons of a prediction; + speaks for the home team. */
-export function formatReasons(contributions: string, reasonsMax = 3): string {
-  const parsed: unknown = JSON.parse(contributions);
-  if (!Array.isArray(parsed)) return '';
-  return parsed
-    .filter(({ contribution }: { contribution: number }) => Math.abs(contribution) >= 0.005)
+const storedReasons = z.array(z.object({ feature: z.string(), contribution: z.number() }));
+
+/** Reasons worth less are noise, in points of 100. */
+const pointsMin = 0.1;
+const reasonsMax = 3;
+
+/** The largest reasons of a prediction, in points of win probability; + speaks for the home team. */
+function formatReasons({
+  contributions,
+  home_win_probability: probability,
+}: Pick<BoardRow, 'contributions' | 'home_win_probability'>): string {
+  const logOdds = Math.log(probability / (1 - probability));
+  return storedReasons
+    .parse(JSON.parse(contributions))
+    .map(({ feature, contribution }) => ({ feature, points: pointsOf(logOdds, contribution) }))
+    .filter(({ points }) => Math.abs(points) >= pointsMin)
     .slice(0, reasonsMax)
-    .map(({ feature, contribution }: { feature: string; contribution: number }) => {
-      const sign = contribution < 0 ? '-' : '+';
-      return `${sign}${Math.abs(contribution).toFixed(2)} ${reasonName(feature)}`;
-    })
+    .map(({ feature, points }) => `${points < 0 ? '' : '+'}${points.toFixed(1)} ${reasonName(feature)}`)
     .join(', ');
 }
 
@@ -54,7 +63,7 @@ export function formatBoard(board: readonly BoardRow[]): string[] {
     ...(board.some(({ is_complete }) => is_complete)
       ? [row.is_complete ? `${row.away_score} - ${row.home_score}` : '']
       : []),
-    formatReasons(row.contributions),
+    formatReasons(row),
   ]);
   const result = board.some(({ is_complete }) => is_complete) ? ['result'] : [];
   return formatTable(
@@ -64,7 +73,7 @@ export function formatBoard(board: readonly BoardRow[]): string[] {
       'home wins',
       'expected',
       ...result,
-      'reasons (log odds, + for the home team)',
+      'reasons (points of win probability, + for the home team)',
     ],
     rows,
   );

@@ -94,7 +94,7 @@ describe('nightly', () => {
     const { said } = await night('--date', '2025-03-28', '--slate', '2025-03-28');
     const text = said.join('\n');
     expect(text).toMatch(/Predictions for 2025-03-28 \(model elo\)/);
-    expect(text).toMatch(/[A-Z]{2,3} @ [A-Z]{2,3}.* \d\d\.\d%.*home advantage/);
+    expect(text).toMatch(/[A-Z]{2,3} @ [A-Z]{2,3}.* \d\d\.\d%.*[+-]\d\.\d home advantage/);
     expect(text).toMatch(/Brier over \d+ finished games/);
     for (const stage of ['collector', 'validator', 'loader', 'feature-engine', 'trainer', 'prediction-api'])
       expect(text).toContain(stage);
@@ -156,7 +156,9 @@ describe('sql', () => {
   it('prints one array for programs, and says when there are no rows', async () => {
     const query =
       'select g.game_pk, g.home_score from mlb_historical_data.games as g where g.game_pk = @nothing';
-    await expect(ask(query)).rejects.toThrow();
+    expect((await ask(query)).progressed).toEqual([
+      'sql: Parameters do not fit the statement: missing nothing; unknown none.',
+    ]);
     const { said } = await ask('select 1 as one, null as nothing', '--json');
     expect(said).toEqual(['[{"one":1,"nothing":null}]']);
     expect(
@@ -170,6 +172,15 @@ describe('sql', () => {
     'insert into mlb_historical_data.games (game_pk) values (1)',
   ])('refuses %s', async (statement) => {
     await expect(ask(statement)).rejects.toMatchObject({ code: 'SQL_NOT_READ_ONLY' });
+  });
+
+  it('says what the engine does not like about a statement, and nothing of our code', async () => {
+    const { code, said, progressed } = await ask(
+      'select g.nothing from mlb_historical_data.games as g where g.game_pk = 1',
+    );
+    expect({ code, said }).toEqual({ code: 1, said: [] });
+    expect(progressed.join('\n')).toMatch(/^sql: The query failed: .*nothing/);
+    expect(progressed.join('\n')).not.toContain('.ts:');
   });
 
   it('explains its use without a statement', async () => {

@@ -1,4 +1,4 @@
-import { HanksTankError } from '../../../shared/domain/errors.ts';
+import { asHanksTankError, HanksTankError } from '../../../shared/domain/errors.ts';
 import { openEmbeddedPorts } from '../embedded-ports.ts';
 import { formatRows } from '../format-rows.ts';
 import { parseStoreOptions } from '../store-options.ts';
@@ -20,6 +20,12 @@ export async function sql(args: readonly string[], terminal: Terminal): Promise<
     if (options.json) terminal.out(JSON.stringify(rows));
     else for (const line of formatRows(rows)) terminal.out(line);
     return 0;
+  } catch (thrown) {
+    const error = asHanksTankError(thrown);
+    if (error.code !== 'WAREHOUSE_QUERY_FAILED') throw thrown;
+    // Elsewhere a query that fails is a bug and comes with a stack; here somebody is still writing it.
+    terminal.progress(`sql: ${error.message}`);
+    return 1;
   } finally {
     await warehouse.close();
   }

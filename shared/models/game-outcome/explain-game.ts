@@ -24,9 +24,12 @@ function valueText(value: number): string {
   return value.toFixed(size > 0 && size < 0.1 ? 3 : 2);
 }
 
-/** How far a share moves the chance of a home win, in points of 100: the chance with it minus the chance without it. */
+/** How far a share of the log odds moves the chance of a home win, in points of 100: the chance with it minus the chance without it. */
+export const pointsOf = (logOdds: number, share: number): number =>
+  100 * (applyInverseLink('logit', logOdds) - applyInverseLink('logit', logOdds - share));
+
 function pointsText(logOdds: number, share: number): string {
-  const points = 100 * (applyInverseLink('logit', logOdds) - applyInverseLink('logit', logOdds - share));
+  const points = pointsOf(logOdds, share);
   if (points === 0) return 'Favours nobody.';
   return `Worth ${Math.abs(points).toFixed(1)} points of win probability to the ${points > 0 ? 'home' : 'away'} team.`;
 }

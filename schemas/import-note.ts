@@ -24,7 +24,8 @@ export const importNoteSchema = z.discriminatedUnion('kind', [
     ...common,
     kind: z.literal('retrosheet'),
     season: z.int(),
-    people: archivedFile,
+    /** null: everybody has a stand-in. */
+    people: file,
     ballparks: file,
     files: z.strictObject({
       gameLog: file,

@@ -50,5 +50,19 @@ export function surrogatePlayerId(id: string): number {
   return -(letters * 1_000 + Number(parts[2]) + 1);
 }
 
+/** The Retrosheet id behind a stand-in of {@link surrogatePlayerId}; null for an id that MLB has given. */
+export function retrosheetIdOfSurrogate(playerId: number): string | null {
+  if (!isSurrogate(playerId)) return null;
+  const value = -playerId - 1;
+  const digits = String(value % 1_000).padStart(3, '0');
+  let rest = Math.floor(value / 1_000);
+  let letters = '';
+  for (let place = 0; place < 5; place += 1) {
+    letters = `${retrosheetLetters[rest % retrosheetLetters.length]}${letters}`;
+    rest = Math.floor(rest / retrosheetLetters.length);
+  }
+  return `${letters}${digits}`;
+}
+
 /** Whether an id stands for one that MLB has not given, or not told. */
 export const isSurrogate = (id: number): boolean => id < 0;

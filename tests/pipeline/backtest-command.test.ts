@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
@@ -117,4 +117,32 @@ it('says which seasons it does not hold', async () => {
     message: expect.stringContaining('holds no games of 2015, 2016'),
   });
   expect(existsSync(join(folder, 'p.csv'))).toBe(false);
+});
+
+it('forecasts alike without the register, but not beside players who have their ids from it', async () => {
+  const strikeouts = (dataDir: string, path: string, out: string) =>
+    backtest(
+      [
+        ...['--system', 'pitcher_strikeouts', '--seasons', '2012', '--from', '2011'],
+        ...['--retrosheet', path, '--data-dir', dataDir, '--out', out],
+      ],
+      recordingTerminal(),
+    );
+  const [folder, path] = [temporaryFolder(), makeRetrosheetFolder()];
+  const out = (name: string): string => join(folder, `${name}.csv`);
+  expect(await strikeouts(join(folder, 'known'), path, out('known'))).toBe(0);
+  rmSync(join(path, '../register'), { recursive: true });
+  expect(await strikeouts(join(folder, 'strangers'), path, out('strangers'))).toBe(0);
+  // Retrosheet's ids stand in both, and who has pitched what is the same; ages are known to the register alone.
+  const identities = (name: string): string[] =>
+    readFileSync(out(name), 'utf8')
+      .split('\n')
+      .map((line) => line.split(',').slice(0, 5).join());
+  expect(identities('strangers').sort()).toEqual(identities('known').sort());
+  expect(identities('strangers').join()).not.toContain(',-');
+
+  await expect(strikeouts(join(folder, 'known'), path, out('again'))).rejects.toMatchObject({
+    code: 'CONFIG_INVALID',
+    message: expect.stringMatching(/players of this data folder have their MLB ids from it/),
+  });
 });

@@ -37,7 +37,7 @@ export async function prepareHistory(
     if (retrosheet !== undefined)
       await backfillRetrosheet(
         ports,
-        { path: retrosheet, from: fromSeason, to: toSeason },
+        { path: retrosheet, from: fromSeason, to: toSeason, mayLackRegister: true },
         { out: progress, progress },
       );
     for (const path of odds === undefined ? [] : csvFilesAt(odds)) {

@@ -3,6 +3,8 @@ import {
   type RetrosheetFolder,
 } from '../../../shared/adapters/local/retrosheet-folder.ts';
 import { asHanksTankError, HanksTankError } from '../../../shared/domain/errors.ts';
+import { isSurrogate } from '../../../shared/domain/surrogate-ids.ts';
+import { readPeople } from '../../../shared/runtime/history/read-history.ts';
 import type { EmbeddedPorts } from '../embedded-ports.ts';
 import { importReferences, type References } from '../retrosheet/import-references.ts';
 import { importSeason, type SeasonOutcome } from '../retrosheet/import-season.ts';
@@ -13,6 +15,27 @@ export interface RetrosheetBackfill {
   path: string;
   from: number;
   to: number;
+  /** Go on without the register where no player of the data folder has an MLB id from it; default: refuse. */
+  mayLackRegister?: boolean;
+}
+
+/**
+ * Without the register nobody has an MLB id: history would not join what the Stats API tells of the same people. Forecasts of the past
+ * do without. Throws CONFIG_INVALID.
+ */
+async function assertRegister(
+  { warehouse }: EmbeddedPorts,
+  { path, mayLackRegister = false }: RetrosheetBackfill,
+): Promise<void> {
+  const missing = `${path}: people.csv of the Chadwick register is not there, nor in register/ in or beside it`;
+  if (!mayLackRegister)
+    throw new HanksTankError('CONFIG_INVALID', `${missing}; without it nobody has an MLB id`);
+  const people = await readPeople(warehouse);
+  if ([...people].some(([id, { retrosheetId }]) => !isSurrogate(id) && retrosheetId !== null))
+    throw new HanksTankError(
+      'CONFIG_INVALID',
+      `${missing}, and players of this data folder have their MLB ids from it: put it there, or choose another --data-dir`,
+    );
 }
 
 /** A season whose files are spoilt does not keep the others from being imported; a failure of storage or warehouse does. */
@@ -38,12 +61,15 @@ async function importOrFail(
  */
 export async function importRetrosheet(
   ports: EmbeddedPorts,
-  { path, from, to }: RetrosheetBackfill,
+  backfill: RetrosheetBackfill,
   onSeason: (outcome: SeasonOutcome) => void,
 ): Promise<SeasonOutcome[]> {
+  const { path, from, to } = backfill;
   if (from > to) throw new HanksTankError('CONFIG_INVALID', `--from ${from} is after --to ${to}`);
   const folder = openRetrosheetFolder(path);
-  const references = await importReferences(ports, folder);
+  const people = folder.readRegister();
+  if (people === null) await assertRegister(ports, backfill);
+  const references = await importReferences(ports, { people, parks: folder.readBallparks() });
   const outcomes: SeasonOutcome[] = [];
   for (let season = from; season <= to; season += 1) {
     const outcome = await importOrFail(ports, season, folder, references);

@@ -22,7 +22,7 @@ const readOrNull = (objects: ObjectStore, file: ArchivedFile | null): Promise<St
 
 /** The files of one import as a folder of the operator. */
 async function archivedFolder(objects: ObjectStore, note: NoteOf<'retrosheet'>): Promise<RetrosheetFolder> {
-  const people = await readArchivedFile(objects, note.people);
+  const people = await readOrNull(objects, note.people);
   const ballparks = await readOrNull(objects, note.ballparks);
   const { files } = note;
   const season = {
@@ -62,8 +62,9 @@ export function createImportReplay(from: Pick<EmbeddedPorts, 'objects'>, into: E
   let latest: { of: string; references: References } | null = null;
 
   const referencesOf = async (note: NoteOf<'retrosheet'>, folder: RetrosheetFolder): Promise<References> => {
-    const of = `${note.people.content_sha256} ${note.ballparks?.content_sha256}`;
-    const references = latest?.of === of ? latest.references : await importReferences(into, folder);
+    const of = `${note.people?.content_sha256} ${note.ballparks?.content_sha256}`;
+    const files = { people: folder.readRegister(), parks: folder.readBallparks() };
+    const references = latest?.of === of ? latest.references : await importReferences(into, files);
     latest = { of, references };
     return { ...references, runId: newRunId(into) };
   };

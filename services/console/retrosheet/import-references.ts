@@ -2,7 +2,7 @@ import type { LedgerRow } from '../../../functions/collector/archive-response.ts
 import type { ArchivedFile } from '../../../schemas/import-note.ts';
 import { ballparks, peopleIds } from '../../../schemas/tables/register.ts';
 import { qualifiedName } from '../../../schemas/tables/table-contract.ts';
-import type { RetrosheetFolder, StoredFile } from '../../../shared/adapters/local/retrosheet-folder.ts';
+import type { StoredFile } from '../../../shared/adapters/local/retrosheet-folder.ts';
 import { sha256 } from '../../../shared/domain/checksum.ts';
 import { withLineage } from '../../../shared/domain/lineage.ts';
 import { type Register, readPeople } from '../../../shared/sources/register/read-people.ts';
@@ -21,41 +21,43 @@ export interface References {
   register: Register;
   timeZoneOf: ReturnType<typeof parkTimeZones>;
   /** What the rows of a season depend on besides its files. */
-  checksums: { register: string; ballparks: string | null };
+  checksums: { register: string | null; ballparks: string | null };
   /** The files as they lie in the raw zone. */
-  people: ArchivedFile;
+  people: ArchivedFile | null;
   ballparks: ArchivedFile | null;
   runId: string;
 }
 
 const name = 'register';
 
-/** Reads the register and the parks, and loads them when they are not loaded yet. Throws CONFIG_INVALID, SOURCE_RESPONSE_MALFORMED. */
-export async function importReferences(ports: EmbeddedPorts, folder: RetrosheetFolder): Promise<References> {
+/** Nobody: every player gets a stand-in for MLB's id, which says his Retrosheet id. */
+const emptyRegister: Register = { rows: [], findings: [], playerIds: new Map(), nameOf: () => null };
+
+/** Reads the register and the parks, those that there are, and loads them when they are not loaded yet. Throws SOURCE_RESPONSE_MALFORMED. */
+export async function importReferences(
+  ports: EmbeddedPorts,
+  { people, parks }: { people: StoredFile | null; parks: StoredFile | null },
+): Promise<References> {
   const ingestedAt = ports.clock.now().toISOString();
   const moment = { runId: newRunId(ports), gameDate: ingestedAt.slice(0, 10), ingestedAt };
-  const people = folder.readRegister();
-  const parks = folder.readBallparks();
   const checksums = {
-    register: sha256(people.body),
+    register: people === null ? null : sha256(people.body),
     ballparks: parks === null ? null : sha256(parks.body),
   };
-  const register = readPeople(people.body);
+  const register = people === null ? emptyRegister : readPeople(people.body);
   const read = parks === null ? { rows: [], findings: [] } : readBallparks(parks.body);
-  const archive = async (file: StoredFile, source: string, checksum: string): Promise<LedgerRow> => {
-    const date = await archivedUnder(ports.objects, file, source, checksum);
+  const archive = async (file: StoredFile | null, source: string): Promise<LedgerRow | null> => {
+    if (file === null) return null;
+    const date = await archivedUnder(ports.objects, file, source, sha256(file.body));
     return archiveFile(ports.objects, file, source, { ...moment, gameDate: date ?? moment.gameDate });
   };
-  const archived = await archive(people, 'register', checksums.register);
-  const archivedParks =
-    parks === null || checksums.ballparks === null
-      ? null
-      : await archive(parks, 'retrosheet', checksums.ballparks);
+  const archived = await archive(people, 'register');
+  const archivedParks = await archive(parks, 'retrosheet');
   const references: References = {
     register,
     timeZoneOf: parkTimeZones(read.rows),
     checksums,
-    people: archivedFileOf(archived),
+    people: archived === null ? null : archivedFileOf(archived),
     ballparks: archivedParks === null ? null : archivedFileOf(archivedParks),
     runId: moment.runId,
   };
@@ -63,7 +65,7 @@ export async function importReferences(ports: EmbeddedPorts, folder: RetrosheetF
   if ((await runThatLoaded(ports.objects, name, contentSha256)) !== null) return references;
 
   const ledger = [
-    ...ledgerTexts([archived], 'register', moment),
+    ...ledgerTexts(archived === null ? [] : [archived], 'register', moment),
     ...ledgerTexts(archivedParks === null ? [] : [archivedParks], 'retrosheet', moment),
   ];
   const texts = (rows: readonly object[], source: string): string[] =>

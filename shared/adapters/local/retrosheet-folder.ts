@@ -34,8 +34,8 @@ export interface RetrosheetFolder {
   readSeason(season: number): StoredSeason;
   /** Parks by id; null when there is none. */
   readBallparks(): StoredFile | null;
-  /** people.csv of the Chadwick register, from the folder, `register/` in it or beside it. Throws CONFIG_INVALID when it is nowhere. */
-  readRegister(): StoredFile;
+  /** people.csv of the Chadwick register, from the folder, `register/` in it or beside it; null when it is nowhere. */
+  readRegister(): StoredFile | null;
 }
 
 /** A gzip of more than this is no file of Retrosheet; the largest real one has 8 MB. */
@@ -78,13 +78,6 @@ export function openRetrosheetFolder(path: string): RetrosheetFolder {
       allPlayers: ofSeason('allPlayers', season),
     }),
     readBallparks: () => find('ballparks.csv', ['csv', '.']),
-    readRegister: () => {
-      const register = find('people.csv', ['.', 'register', join('..', 'register')]);
-      if (register !== null) return register;
-      throw new HanksTankError(
-        'CONFIG_INVALID',
-        `${path}: people.csv of the Chadwick register is not there, nor in register/ in or beside it; without it nobody has an MLB id`,
-      );
-    },
+    readRegister: () => find('people.csv', ['.', 'register', join('..', 'register')]),
   };
 }

@@ -10,6 +10,7 @@ import type {
   TeamGame,
 } from '../../domain/history/history.ts';
 import { parkKeyOf } from '../../domain/history/park-keys.ts';
+import { retrosheetIdOfSurrogate } from '../../domain/surrogate-ids.ts';
 import type { SqlParameters, SqlRow, Warehouse } from '../../ports/warehouse.ts';
 import { battingLineRow, gameRow, personRow, pitchingLineRow, priceRow, seasonRow } from './history-rows.ts';
 
@@ -167,7 +168,7 @@ export async function readPeople(warehouse: Pick<Warehouse, 'query'>): Promise<M
       bats: handOf(row.bats),
       throws: handOf(row.throws),
       birthYear: row.birth_year,
-      retrosheetId: row.retrosheet_id,
+      retrosheetId: row.retrosheet_id ?? retrosheetIdOfSurrogate(row.player_id),
     });
   return people;
 }

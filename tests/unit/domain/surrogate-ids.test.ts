@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSurrogate, surrogateGamePk, surrogatePlayerId } from '../../../shared/domain/surrogate-ids.ts';
+import {
+  isSurrogate,
+  retrosheetIdOfSurrogate,
+  surrogateGamePk,
+  surrogatePlayerId,
+} from '../../../shared/domain/surrogate-ids.ts';
 
 const gameDate = fc
   .date({ min: new Date('1871-01-01'), max: new Date('2100-12-31'), noInvalidDate: true })
@@ -64,6 +69,15 @@ describe('the stand-in of a person', () => {
         expect(surrogatePlayerId(right) === id).toBe(left === right);
       }),
     );
+  });
+
+  it('says whose it is; an id of MLB stands for nobody', () => {
+    fc.assert(
+      fc.property(personId, (id) => {
+        expect(retrosheetIdOfSurrogate(surrogatePlayerId(id))).toBe(id);
+      }),
+    );
+    expect(retrosheetIdOfSurrogate(660_271)).toBeNull();
   });
 
   it.each(['', 'ABREB001', 'abre001', 'abreb01x', 'abreb0011'])('is not made of "%s"', (id) => {

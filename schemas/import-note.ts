@@ -44,6 +44,12 @@ export const importNoteSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     ...common,
+    kind: z.literal('strikeout_lines'),
+    file: archivedFile,
+    devig_method: z.string().meta({ description: 'How the margin of the book was taken out.' }),
+  }),
+  z.strictObject({
+    ...common,
     kind: z.literal('savant'),
     game_date: gameDate,
     file: archivedFile,

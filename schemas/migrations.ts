@@ -43,4 +43,18 @@ export const migrations: readonly Migration[] = [
     ],
     relaxes: [],
   },
+  {
+    table: 'operational.model_metrics',
+    to: 2,
+    why: 'Inputs that moved are told in words.',
+    adds: ['detail'],
+    relaxes: [],
+  },
+  {
+    table: 'mlb_predictions.strikeout_predictions',
+    to: 2,
+    why: 'A start is held against the line that the market offers, where one was known in time.',
+    adds: ['line_bookmaker', 'line_captured_at', 'market_over_probability'],
+    relaxes: [],
+  },
 ];

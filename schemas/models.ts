@@ -59,6 +59,25 @@ export const featureImportance = z.strictObject({
   mean_absolute_share: z.number().nonnegative(),
 });
 
+/** How the values of an input lay in the rows that a model learned from. */
+export const inputDistribution = z.strictObject({
+  feature: z.string(),
+  /** Inner edges of its bins, ascending: quantiles of the known values, each once. */
+  edges: z.array(z.number()),
+  /** Rows below the first edge, between edges, above the last one, and those where it was not known. */
+  counts: z.array(z.int().nonnegative()),
+  /** Of the known values; null when there was none. */
+  mean: z.number().nullable(),
+  /** The largest population stability index of a calendar month against all rows: so far it moves without anything being wrong. */
+  usual_stability_index: z.number().nonnegative(),
+});
+
+/** What the inputs of a model looked like when it learned: drift is measured against it. */
+export const inputReference = z.strictObject({
+  rows: z.int().nonnegative(),
+  inputs: z.array(inputDistribution),
+});
+
 const modelCardOfNow = z.strictObject({
   schema_version: z.literal(2),
   model_system: z.string(),
@@ -90,6 +109,8 @@ const modelCardOfNow = z.strictObject({
   runs_metrics: z.array(runsMetrics),
   /** Largest first; empty in cards from before it was measured. */
   importance: z.array(featureImportance),
+  /** Of the rows that the model was fitted to; null in cards from before it was kept. */
+  input_reference: inputReference.nullable().default(null),
   processor_version: z.string(),
 });
 
@@ -159,6 +180,12 @@ export const modelPointerKey = (modelSystem: string): string => `${modelFolder(m
 export const candidatePointerKey = (modelSystem: string): string =>
   `${modelFolder(modelSystem)}candidate.json`;
 
+/** Where the moves of the pointer to the current model go on their way into the warehouse, and what has arrived there. */
+export const movesKeys = (modelSystem: string) => ({
+  offered: `${modelFolder(modelSystem)}moves-offered.ndjson`,
+  recorded: `${modelFolder(modelSystem)}moves-recorded.ndjson`,
+});
+
 /** Keys of the objects of one version. */
 export const modelObjectKeys = (modelSystem: string, version: string) => {
   const folder = `${modelFolder(modelSystem)}${version}/`;
@@ -182,5 +209,7 @@ export type MemberMetrics = z.infer<typeof memberMetrics>;
 export type RunsMetrics = z.infer<typeof runsMetrics>;
 /** See {@link memberCalibration}. */
 export type MemberCalibration = z.infer<typeof memberCalibration>;
+/** See {@link inputReference}. */
+export type InputReference = z.infer<typeof inputReference>;
 /** See {@link featureImportance}. */
 export type FeatureImportance = z.infer<typeof featureImportance>;

@@ -7,6 +7,7 @@ import {
   eventDeadLettered,
   featuresCreated,
   modelDeployed,
+  modelDrifted,
   predictionsCreated,
   slateRequested,
 } from './events/events.ts';
@@ -83,6 +84,12 @@ export const topics = {
     event: modelDeployed,
     producers: ['trainer'],
     consumers: ['prediction-api'],
+  },
+  'model.drifted': {
+    purpose: 'A served model left its limits.',
+    event: modelDrifted,
+    producers: ['console'],
+    consumers: [],
   },
   'predictions.created': {
     purpose: 'Batch predictions written.',

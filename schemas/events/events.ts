@@ -249,6 +249,62 @@ export const modelDeployed = defineEvent({
   },
 });
 
+/** A served model left its limits: its inputs no longer look like what it learned from, or its predictions got worse. */
+export const modelDrifted = defineEvent({
+  type: 'hankstank.model.drifted.v1',
+  description: 'A served model left its limits.',
+  data: z.strictObject({
+    ...run,
+    model_system: z.string(),
+    model_version: z.string(),
+    metric_window: z.string().meta({ description: 'Days up to game_date that were measured: 30d.' }),
+    alerts: z
+      .int()
+      .positive()
+      .meta({ description: 'Metrics above their limits; operational.model_metrics has all.' }),
+    worst: z
+      .strictObject({
+        metric_type: z.enum(['psi', 'brier', 'mae', 'rmse']),
+        subject: z.string(),
+        value: z.number().nullable(),
+        threshold: z.number().nullable(),
+        detail: z.string().nullable(),
+      })
+      .meta({ description: 'The one that is furthest beyond its limit.' }),
+  }),
+  examples: {
+    pass: [
+      {
+        ...runExample,
+        model_system: 'pitcher_strikeouts',
+        model_version: '20260414-1a2b3c4d',
+        metric_window: '30d',
+        alerts: 1,
+        worst: {
+          metric_type: 'psi',
+          subject: 'log_pitches_last',
+          value: 0.61,
+          threshold: 0.25,
+          detail: 'Log of pitches in the last start: 4.21 on average, 4.53 in training',
+        },
+      },
+    ],
+    fail: [
+      {
+        why: 'nothing above its limit',
+        data: {
+          ...runExample,
+          model_system: 'game_outcome',
+          model_version: '20260414-1a2b3c4d',
+          metric_window: '30d',
+          alerts: 0,
+          worst: null,
+        },
+      },
+    ],
+  },
+});
+
 /** The predictions of a slate are in the warehouse. */
 export const predictionsCreated = defineEvent({
   type: 'hankstank.predictions.created.v1',
@@ -342,6 +398,7 @@ export const eventContracts = {
   [slateRequested.type]: slateRequested,
   [featuresCreated.type]: featuresCreated,
   [modelDeployed.type]: modelDeployed,
+  [modelDrifted.type]: modelDrifted,
   [predictionsCreated.type]: predictionsCreated,
   [eventDeadLettered.type]: eventDeadLettered,
 };

@@ -15,13 +15,14 @@ import {
 import { savantGames, statcastPitches } from './pitches.ts';
 import { pitcherStartFeatures, playerFeaturesDaily } from './player-features.ts';
 import { playerPredictions, strikeoutPredictions } from './player-predictions.ts';
-import { gamePredictions, modelRegistry } from './predictions.ts';
+import { gamePredictions, modelMoves, modelRegistry } from './predictions.ts';
 import { players, teams, venues } from './reference.ts';
 import { ballparks, peopleIds, retrosheetGames } from './register.ts';
 import { rosters } from './rosters.ts';
 import { playerGameLogs, playerSeasonStats, teamSeasonStats } from './season-stats.ts';
 import { seasons } from './seasons.ts';
 import { standings } from './standings.ts';
+import { strikeoutLineSnapshots } from './strikeout-lines.ts';
 import { qualifiedName, type TableContract } from './table-contract.ts';
 import { transactions } from './transactions.ts';
 import { weatherForecasts } from './weather.ts';
@@ -54,6 +55,7 @@ export const tableContracts: readonly TableContract[] = [
   teamSeasonStats,
   playerGameLogs,
   oddsSnapshots,
+  strikeoutLineSnapshots,
   weatherForecasts,
   teamRollingFeatures,
   pitcherFeaturesDaily,
@@ -67,6 +69,7 @@ export const tableContracts: readonly TableContract[] = [
   strikeoutPredictions,
   playerPredictions,
   modelRegistry,
+  modelMoves,
   runManifests,
   qualityReports,
   deadLetterQueue,

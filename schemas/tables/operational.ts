@@ -156,9 +156,10 @@ export const modelMetricStates = ['ok', 'alert', 'too_few', 'no_reference'] as c
 export const modelMetrics = defineTable({
   dataset: 'operational',
   name: 'model_metrics',
+  version: 2,
   zone: 'operational',
   description:
-    'Drift of the current models, night by night: inputs against the training rows, scores against the same days of earlier seasons.',
+    'Drift of the current models of every system, night by night: inputs against what the model learned from, scores against the same days of earlier seasons.',
   key: ['metric_date', 'model_system', 'model_version', 'metric_type', 'subject', 'metric_window'],
   partitionBy: 'metric_date',
   clusterBy: ['metric_date', 'model_system'],
@@ -177,10 +178,13 @@ export const modelMetrics = defineTable({
     reference: float64(
       'The same metric on the same days of earlier seasons, else of the held-out games of the card.',
     ).nullable(),
-    threshold: float64('Above it the status is alert.').nullable(),
+    threshold: float64(
+      'Above it the status is alert; of an input no less than a month of the training was from all of it.',
+    ).nullable(),
     status: string('ok, alert, too_few rows, or no_reference to compare with.', {
       values: modelMetricStates,
     }),
+    detail: string('psi: what the input is and how it moved, or why it is not judged, in words.').nullable(),
   },
   example: {
     metric_date: '2026-08-05',
@@ -194,6 +198,7 @@ export const modelMetrics = defineTable({
     reference: null,
     threshold: 0.25,
     status: 'ok',
+    detail: 'Elo rating, home minus away: 3.1 on average, 2.8 in training',
   },
   fails: [{ why: 'no status', change: { status: null } }],
 });

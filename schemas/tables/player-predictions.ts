@@ -7,6 +7,7 @@ const probability = (description: string) => float64(description, { hard: [0, 1]
 export const strikeoutPredictions = defineTable({
   dataset: 'mlb_predictions',
   name: 'strikeout_predictions',
+  version: 2,
   zone: 'served',
   description: 'Strikeouts of the starters of a slate, one row per system.',
   key: ['game_pk', 'pitcher_id', 'system_id'],
@@ -32,9 +33,15 @@ export const strikeoutPredictions = defineTable({
     over_probabilities: json('P(more strikeouts than a line) by line: [{line, probability}].'),
     line: float64('The line that edge and recommendation speak of.', { hard: [0, 27] }),
     line_source: string(
-      'Whose line: `usual` = half a strikeout above the whole strikeouts of his usual start. No market has a say.',
-      { values: ['usual'] },
+      'Whose line: `market` = offered and known before the cutoff; `usual` = half a strikeout above the whole strikeouts of his usual start, where no such line was.',
+      { values: ['usual', 'market'] },
     ),
+    line_bookmaker: string('Who offered the line; null for the usual one.').nullable(),
+    line_captured_at: timestamp('When the line was seen; null for the usual one.').nullable(),
+    market_over_probability: float64(
+      "The market's fair probability of more strikeouts than the line; null for the usual one.",
+      { hard: [0, 1] },
+    ).nullable(),
     over_probability: probability('P(more strikeouts than that line).'),
     edge: float64('Expected strikeouts minus the line.'),
     confidence: float64('How well the start is known, 0 to 100; no probability of being right.', {
@@ -58,7 +65,10 @@ export const strikeoutPredictions = defineTable({
     dispersion: null,
     over_probabilities: '[{"line":4.5,"probability":0.61}]',
     line: 4.5,
-    line_source: 'usual',
+    line_source: 'market',
+    line_bookmaker: 'consensus',
+    line_captured_at: '2026-08-05T11:41:07.000Z',
+    market_over_probability: 0.52,
     over_probability: 0.61,
     edge: 0.9,
     confidence: 82.5,

@@ -94,3 +94,34 @@ export const modelRegistry = defineTable({
   },
   fails: [{ why: 'no version', change: { model_version: null } }],
 });
+
+/** What became of the pointer to the current model of a system, move by move. */
+export const modelMoves = defineTable({
+  dataset: 'mlb_predictions',
+  name: 'model_moves',
+  zone: 'served',
+  description:
+    'Every move of the pointer to the current model of a system: what was deployed by the trainer, promoted or rolled back by hand, when, by whom and why. Append-only: a row is written once, from the memory of the pointer.',
+  key: ['model_system', 'moved_at', 'to_version'],
+  columns: {
+    model_system: string('Prediction system.'),
+    moved_at: timestamp('When the pointer was moved.'),
+    action: string('deployed: by the trainer; promoted, rolled_back: by hand.', {
+      values: ['deployed', 'promoted', 'rolled_back'],
+    }),
+    from_version: string('Version that was current before; null for the first one.').nullable(),
+    to_version: string('Version that is current from then on.'),
+    moved_by: string('trainer, or who gave the command.'),
+    reason: string('The numbers of the decision, or the command and what was said for it.'),
+  },
+  example: {
+    model_system: 'game_outcome',
+    moved_at: '2026-08-05T06:20:00.000Z',
+    action: 'deployed',
+    from_version: '20260728-5e6f7a8b',
+    to_version: '20260804-1a2b3c4d',
+    moved_by: 'trainer',
+    reason: 'blend fitted to newer games; not worse than 20260728-5e6f7a8b: Brier -0.0004 ± 0.0011',
+  },
+  fails: [{ why: 'no reason', change: { reason: null } }],
+});

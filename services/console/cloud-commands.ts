@@ -11,7 +11,8 @@ import { planBackfill } from './backfill-plan.ts';
 import { cleanUp, readRetentionDays } from './clean-up.ts';
 import { type Letter, readLetters } from './dead-letters.ts';
 import { readDriftSettings } from './drift/config.ts';
-import { measureDrift, recordDrift } from './drift/measure-drift.ts';
+import { measureDrift } from './drift/measure-drift.ts';
+import { recordDrift } from './drift/record-drift.ts';
 import { findDataAilments, findDerivedAilments, type HealWindow } from './find-ailments.ts';
 import { planDates } from './plan-dates.ts';
 import { repairData, repairFeatures, slatesToTrain } from './repair-ailments.ts';
@@ -97,8 +98,7 @@ const heal: CloudCommand = async (job) => {
     collectionsMax: readValidatorSettings(environment).collectionsMax,
   };
   await recordRecentManifests(job, today);
-  const measurement = await measureDrift(ports, window.date, readDriftSettings(environment));
-  if (measurement !== null) await recordDrift(ports, measurement, runId);
+  await recordDrift(ports, await measureDrift(ports, window.date, readDriftSettings(environment)), runId);
 
   const data = await findDataAilments(ports, window);
   const derived = await findDerivedAilments(ports, window);

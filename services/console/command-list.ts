@@ -15,6 +15,8 @@ interface ListedCommand {
 
 /** `import`: of which kind the files are. */
 const importOf: Command = async (args, terminal) => {
+  if (args.includes('strikeout-lines'))
+    return (await import('./commands/import-strikeout-lines.ts')).importStrikeoutLines(args, terminal);
   if (args.includes('savant'))
     return (await import('./commands/import-savant.ts')).importSavant(args, terminal);
   if (args.includes('statsapi'))
@@ -48,9 +50,9 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
   },
   import: {
     load: async () => importOf,
-    purpose: "files of odds, of Baseball Savant's days, of recorded Stats API responses",
+    purpose: "files of odds, of lines on strikeouts, of Baseball Savant's days, of recorded Stats API responses",
     usage:
-      'odds --path FILE.csv[.gz] [--devig multiplicative|power|shin] | savant --path FOLDER [--from D] [--to D] | statsapi --path FOLDER [--savant FOLDER] [--data-dir DIR] [--json]',
+      'odds|strikeout-lines --path FILE.csv[.gz] [--devig multiplicative|power|shin] | savant --path FOLDER [--from D] [--to D] | statsapi --path FOLDER [--savant FOLDER] [--data-dir DIR] [--json]',
   },
   backtest: {
     load: async () => (await import('./commands/backtest.ts')).backtest,

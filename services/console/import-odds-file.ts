@@ -1,26 +1,19 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { archiveResponse, type LedgerRow } from '../../functions/collector/archive-response.ts';
-import { buildDatasetBundle } from '../../functions/collector/build-bundle.ts';
-import { serializeBundle } from '../../functions/collector/feed-to-bundle.ts';
-import { stageBundle } from '../../functions/collector/stage-bundle.ts';
 import type { ImportNote } from '../../schemas/import-note.ts';
 import { oddsSnapshots } from '../../schemas/tables/odds.ts';
-import { qualifiedName } from '../../schemas/tables/table-contract.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
-import { withLineage } from '../../shared/domain/lineage.ts';
 import type { DevigMethod } from '../../shared/domain/odds/remove-margin.ts';
 import type { RawResponse } from '../../shared/ports/data-source.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
 import { fileSnapshots, type PlayedGame } from '../../shared/sources/odds/file-snapshots.ts';
 import { type FilePrice, readOddsFile } from '../../shared/sources/odds/read-odds-file.ts';
 import type { EmbeddedPorts } from './embedded-ports.ts';
-import { importedBundles } from './imported-bundles.ts';
 import { archivedFileOf, archiveNote } from './imports/archive-note.ts';
-import { publish } from './publish.ts';
+import { type LoadedRows, offerDataset } from './imports/offer-dataset.ts';
 import { readPlainOrGzip } from './read-plain-or-gzip.ts';
 import { newRunId } from './run-chain.ts';
-import { readManifestsOf } from './run-report.ts';
 
 const source = 'odds_file';
 
@@ -35,7 +28,7 @@ export interface OddsSeason {
   close: number;
   totals: number;
   /** Rows offered and written; null when the chain did not load them. */
-  rows: { offered: number; written: number } | null;
+  rows: LoadedRows | null;
   findings: number;
 }
 
@@ -124,26 +117,17 @@ async function importSeason(
   { season, prices, method, runId, fetchedAt, ledger, findings: ofFile }: SeasonImport,
 ): Promise<OddsSeason> {
   const snapshots = fileSnapshots(prices, await readGames(ports.warehouse, prices), method);
-  const ingestedAt = ports.clock.now().toISOString();
-  const reading = { runId, source, fetchedAt, ingestedAt };
-  const rows = snapshots.rows.map((row) => withLineage(row, { ...reading, knownAt: row.captured_at }));
   const findings = [...ofFile, ...snapshots.findings];
-  const bundle = buildDatasetBundle(
+  const rows = await offerDataset(ports, {
     source,
-    { tables: rows.length === 0 ? {} : { [qualifiedName(oddsSnapshots)]: rows }, findings },
+    table: oddsSnapshots,
+    rows: snapshots.rows,
+    findings,
     ledger,
-    reading,
-  );
-  const gameDate = dateOfSeason(season);
-  const staged = await stageBundle(ports.objects, serializeBundle(bundle), { gameDate, runId, attempt: 1 });
-  await publish(ports, {
-    topic: 'data.collected',
-    data: importedBundles(runId, gameDate, [staged]),
+    gameDate: dateOfSeason(season),
+    runId,
+    fetchedAt,
   });
-  await ports.bus.drain();
-  const loaded = (await readManifestsOf(ports.objects, [gameDate])).find(
-    (manifest) => manifest.stage === 'loader' && manifest.run_id === runId && manifest.status === 'success',
-  );
   const count = (has: (price: FilePrice) => unknown): number =>
     prices.filter((price) => has(price) !== null).length;
   return {
@@ -153,7 +137,7 @@ async function importSeason(
     open: count(({ open }) => open),
     close: count(({ close }) => close),
     totals: count(({ closeTotal }) => closeTotal),
-    rows: loaded === undefined ? null : { offered: loaded.rows_in, written: loaded.rows_out },
+    rows,
     findings: findings.length,
   };
 }

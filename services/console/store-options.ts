@@ -18,7 +18,7 @@ const importOptions = storeOptions.extend({
   devig: z.enum(devigMethods).default('multiplicative'),
 });
 
-/** Options of `import odds`. */
+/** Options of `import odds` and `import strikeout-lines`. */
 export type ImportOptions = z.infer<typeof importOptions>;
 
 const importSavantOptions = storeOptions.extend({
@@ -54,13 +54,16 @@ export type ServeOptions = z.infer<typeof serveOptions>;
 /** Options of `sql` and `status`, with the words behind them. */
 export const parseStoreOptions = (args: readonly string[]): Parsed<StoreOptions> => parse(args, storeOptions);
 
-/** Options of `import odds`. Throws CONFIG_INVALID. */
-export const parseImportOptions = (args: readonly string[]): ImportOptions => {
+/** Options of an import of one file of prices. Throws CONFIG_INVALID. */
+export const parseImportOptions = (
+  args: readonly string[],
+  what: 'odds' | 'strikeout-lines',
+): ImportOptions => {
   const { options, positionals } = parse(args, importOptions);
-  if (positionals.length === 1 && positionals[0] === 'odds') return options;
+  if (positionals.length === 1 && positionals[0] === what) return options;
   throw new HanksTankError(
     'CONFIG_INVALID',
-    'usage: import odds --path FILE [--devig METHOD] [--data-dir DIR]',
+    `usage: import ${what} --path FILE [--devig METHOD] [--data-dir DIR] [--json]`,
   );
 };
 

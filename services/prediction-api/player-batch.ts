@@ -1,10 +1,12 @@
 import type { ObjectStore } from '../../shared/ports/objects.ts';
+import type { Warehouse } from '../../shared/ports/warehouse.ts';
 import type { MemberBreakers } from '../../shared/runtime/member-breakers.ts';
 import type { StageCheck } from '../../shared/runtime/stage-types.ts';
 
 /** The slate whose players are predicted. */
 export interface SlateOfPlayers {
   objects: ObjectStore;
+  warehouse: Warehouse;
   slateDate: string;
   breakers: MemberBreakers;
 }

@@ -94,7 +94,7 @@ async function predictSystem(
     { feature_date: { type: 'DATE', value: slateDate } },
   );
   const features = stored.filter((row) => isKnownAtCutoff(row, system.starterColumn, games));
-  const batch = await system.predict(features, { objects, slateDate, breakers }, settings);
+  const batch = await system.predict(features, { objects, warehouse, slateDate, breakers }, settings);
   const done = { rowsIn: features.length, rowsOut: batch.rows.length, checks: [...batch.checks] };
   if (batch.rows.length === 0) return { ...done, outputs: [], publish: [] };
   const ingestedAt = context.clock.now().toISOString();

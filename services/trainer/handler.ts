@@ -4,6 +4,7 @@ import { examineGames } from '../../shared/models/game-outcome/examine-games.ts'
 import { GAME_OUTCOME_ID } from '../../shared/models/game-outcome/system-id.ts';
 import { fitExamined, modelVersionOf } from '../../shared/models/game-outcome/train-game-outcome.ts';
 import { hashTrainingGames } from '../../shared/models/game-outcome/training-row.ts';
+import { predictionSystems } from '../../shared/models/registry.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
 import type { MemberBreakers } from '../../shared/runtime/member-breakers.ts';
@@ -25,6 +26,7 @@ import { readCandidate, storeCandidate } from './store-candidate.ts';
 import { cardOf, championOf, storeModel } from './store-model.ts';
 import { readCard } from './store-version.ts';
 import { withPlayerSystems } from './train-player-systems.ts';
+import { withRecordedMoves } from './with-recorded-moves.ts';
 
 /** What the trainer needs. */
 export interface TrainerDependencies {
@@ -157,5 +159,10 @@ const skipped = (reason: string, rowsIn: number): StageResult => ({
 /** The trainer as a stage. */
 export const trainerStage = defineStage<TrainerDependencies>({
   name: 'trainer',
-  handlers: { 'features.created': withPlayerSystems(trainOnFeatures, playerTrainings()) },
+  handlers: {
+    'features.created': withRecordedMoves(
+      withPlayerSystems(trainOnFeatures, playerTrainings()),
+      predictionSystems.map(({ id }) => id),
+    ),
+  },
 });

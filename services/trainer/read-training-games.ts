@@ -54,6 +54,9 @@ function marginsOf(rows: readonly SqlRow[]): Map<number, number> {
   return margins;
 }
 
+/** Before anything was played: the trainer learns from all there is. */
+const allGames = '1900-01-01';
+
 /** Games before the slate whose result was known at its cutoff, in order of date and game_pk. */
 export async function readTrainingGames(
   warehouse: Warehouse,
@@ -62,6 +65,7 @@ export async function readTrainingGames(
   const rows = await warehouse.query(
     { file: 'mlb_predictions/training_rows/query.sql' },
     {
+      date_from: { type: 'DATE', value: allGames },
       trained_before: { type: 'DATE', value: slate.slate_date },
       cutoff_at: { type: 'TIMESTAMP', value: slate.cutoff_at },
     },

@@ -46,6 +46,7 @@ export async function storeCandidate(
       calibration: trained.calibration,
       runs_metrics: trained.runsMetrics,
       importance: trained.importance,
+      input_reference: trained.inputReference,
     },
   );
 }

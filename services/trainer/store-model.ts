@@ -48,6 +48,7 @@ export function cardOf(
     calibration: trained.calibration,
     runs_metrics: trained.runsMetrics,
     importance: trained.importance,
+    input_reference: trained.inputReference,
     processor_version: processorVersion,
   };
 }

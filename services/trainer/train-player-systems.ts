@@ -140,7 +140,7 @@ async function trainSystem(
   const stored = await warehouse.query(
     { file: training.file },
     {
-      season_from: { type: 'INT64', value: Number(slateDate.slice(0, 4)) - training.seasonsBack },
+      date_from: { type: 'DATE', value: `${Number(slateDate.slice(0, 4)) - training.seasonsBack}-01-01` },
       trained_before: { type: 'DATE', value: slateDate },
       cutoff_at: { type: 'TIMESTAMP', value: cutoffAt },
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sha256 } from '../domain/checksum.ts';
+import type { InputRows } from '../domain/drift/input-reference.ts';
 import { rollingFolds } from './game-outcome/split-by-date.ts';
 
 /** How the models of players are trained and judged. */
@@ -43,6 +44,22 @@ export function hashRows<Row extends DatedRow>(
   const lines = rows.map((row) => JSON.stringify([row.gameDate, row.gamePk, ...learned(row)]));
   return sha256(lines.join('\n'));
 }
+
+/** The feature vectors of rows, as drift looks at them. */
+export const inputsOf = (
+  names: readonly string[],
+  rows: readonly { gameDate: string; features: ArrayLike<number> }[],
+): InputRows => ({
+  names,
+  dates: rows.map(({ gameDate }) => gameDate),
+  vectors: rows.map(({ features }) => features),
+});
+
+/** What an input is, by its name, from the words of its column. */
+export const meaningAmong =
+  (meanings: Readonly<Record<string, string>>) =>
+  (input: string): string =>
+    meanings[input]?.replace(/\.$/, '') ?? input;
 
 /** How many games rows are of. */
 export const gamesOf = (rows: readonly DatedRow[]): number => new Set(rows.map(({ gamePk }) => gamePk)).size;

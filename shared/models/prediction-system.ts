@@ -1,4 +1,5 @@
 import type { ModelCard } from '../../schemas/models.ts';
+import type { InputRows } from '../domain/drift/input-reference.ts';
 import type { TreeEngine } from '../domain/trees/tree-engine.ts';
 
 /** One reason of a prediction. The contributions of a prediction add up to its value on the scale of the model. */
@@ -56,4 +57,8 @@ export interface PredictionSystem<Row, Settings, Trained, Model, Input, Predicti
   predict(model: Model | null, input: Input): Prediction;
   /** The reasons of a prediction, largest first. */
   explain(model: Model | null, prediction: Prediction): Contribution[];
+  /** What a member looks at in rows like those it was trained on; rows that it has nothing to say of are left out. */
+  inputs(rows: readonly Row[], member: string): InputRows;
+  /** What an input is, in words. */
+  meaningOf(input: string): string;
 }

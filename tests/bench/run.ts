@@ -43,6 +43,17 @@ const benchmarks: readonly { title: string; file: string; args: readonly string[
     args: ['2012', '2015', '2010'],
   },
   {
+    title:
+      'P(over) of the strikeout systems against the lines of bookmakers, 2025, and what these say themselves',
+    file: 'strikeout-lines.ts',
+    args: [],
+  },
+  {
+    title: 'How often inputs of the models are on alert in ordinary months, by .25 alone and as it is judged',
+    file: 'drift-alerts.ts',
+    args: ['2014', '2017', '2010'],
+  },
+  {
     title: 'Training trees over python-xgboost (wanted: embedded 2x, xgboost 1.15x)',
     file: 'train-trees.ts',
     args: [],

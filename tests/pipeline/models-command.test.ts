@@ -48,7 +48,7 @@ describe('models list and show', () => {
       { model_version: first, state: '', decision: 'deployed', brier_constant: expect.any(Number) },
     ]);
     const said = await run(dataDir, 'list');
-    expect(said.join('\n')).toMatch(/20260424-00000003 +candidate +kept +2026-04-24/);
+    expect(said.join('\n')).toMatch(/20260424-00000003 +candidate +2026-05-01T06:15 +kept +2026-04-24/);
     expect(said[0]).toMatch(/Brier +constant +Elo/);
     expect(await run(temporaryFolder(), 'list')).toEqual(['No model was trained yet: Elo alone is served.']);
   });
@@ -97,7 +97,7 @@ describe('models promote and rollback', () => {
     expect(pointer.changes.at(-1)).toMatchObject({
       action: 'promoted',
       changed_by: 'ann',
-      reason: 'it knows the new ball',
+      reason: `models promote ${kept}: it knows the new ball`,
       changed_at: expect.stringMatching(/Z$/),
     });
     // What is served is no candidate any more.

@@ -1,12 +1,22 @@
 import { expect, it } from 'vitest';
+import { sideFactNames } from '../../schemas/tables/advanced-features.ts';
+import { batterFeatureNames, startFeatureNames } from '../../schemas/tables/player-feature-columns.ts';
+import { topics } from '../../schemas/topics.ts';
 import { heal } from '../../services/console/commands/heal.ts';
 import { models } from '../../services/console/commands/models.ts';
 import { status } from '../../services/console/commands/status.ts';
 import { readDriftSettings } from '../../services/console/drift/config.ts';
+import { measureDrift } from '../../services/console/drift/measure-drift.ts';
+import { recordDrift } from '../../services/console/drift/record-drift.ts';
 import { buildApp } from '../../services/prediction-api/app.ts';
 import { defaultApiSettings } from '../../services/prediction-api/config.ts';
+import { promotePlayerModel } from '../../services/trainer/store-player-model.ts';
+import { readCard, storeVersion } from '../../services/trainer/store-version.ts';
 import { addDays, easternDateOf } from '../../shared/domain/calendar.ts';
+import { inputReferenceOf } from '../../shared/domain/drift/input-reference.ts';
+import { historyFeatureNames } from '../../shared/models/game-outcome/history/features.ts';
 import { asNdjson, contractRow } from '../support/contract-rows.ts';
+import { manualClock } from '../support/manual-clock.ts';
 import { addModelVersions, inDataFolder } from '../support/model-folder.ts';
 import { recordingTerminal } from '../support/recording-terminal.ts';
 import { memoryLog } from '../support/silent-log.ts';
@@ -15,68 +25,105 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const version = '20260424-00000001';
 const yesterday = addDays(easternDateOf(new Date()), -1);
 
+/** A value that every input takes as the rows go on. */
+const spread = (row: number): number => (row % 21) - 10;
+
+/** What a model of these inputs learned from: 300 rows, all inputs alike. */
+const learned = (names: readonly string[]) =>
+  inputReferenceOf({
+    names,
+    dates: Array.from({ length: 300 }, (_, row) => addDays('2026-03-27', row % 25)),
+    vectors: Array.from({ length: 300 }, (_, row) => names.map(() => spread(row))),
+  });
+
+const likeTraining = (names: readonly string[], row: number): Record<string, number> =>
+  Object.fromEntries(names.map((name) => [name, spread(row)]));
+
+/** A game `days` ago with both its starters and a batter: the home side has every fact, the away side none of it. */
+function gameRows(gamePk: number, date: string, isRight: boolean, shifted: number) {
+  const homeWon = gamePk % 2 === 0;
+  const day = { game_pk: gamePk, game_date: date };
+  const feature = { game_pk: gamePk, feature_date: date };
+  const starter = { ...feature, pitcher_id: 9, team_id: 1, season: Number(date.slice(0, 4)) };
+  return {
+    'mlb_historical_data.games': contractRow('mlb_historical_data.games', {
+      ...day,
+      season: Number(date.slice(0, 4)),
+      game_type: 'R',
+      is_complete: true,
+      home_score: homeWon ? 5 : 3,
+      away_score: homeWon ? 3 : 5,
+      completed_at: `${date}T23:00:00.000Z`,
+    }),
+    'mlb_predictions.game_predictions': contractRow('mlb_predictions.game_predictions', {
+      ...day,
+      model_version: version,
+      cutoff_at: `${date}T12:00:00.000Z`,
+      home_win_probability: homeWon === isRight ? 0.6 + (gamePk % 5) / 50 : 0.4 - (gamePk % 5) / 50,
+      expected_home_runs: 4,
+      expected_away_runs: 4 + (gamePk % 3) / 10,
+    }),
+    'mlb_features.game_features_daily': contractRow('mlb_features.game_features_daily', feature),
+    'mlb_features.advanced_features': contractRow('mlb_features.advanced_features', {
+      ...feature,
+      ...Object.fromEntries(sideFactNames.map((name) => [`home_${name}`, spread(gamePk)])),
+      ...Object.fromEntries(sideFactNames.map((name) => [`away_${name}`, 0])),
+      home_starter_age: spread(gamePk) + shifted,
+    }),
+    'mlb_features.pitcher_start_features': contractRow('mlb_features.pitcher_start_features', {
+      ...starter,
+      ...likeTraining(startFeatureNames, gamePk),
+      log_pitches_last: shifted === 0 ? spread(gamePk) : null,
+    }),
+    'mlb_historical_data.player_pitching_lines': contractRow('mlb_historical_data.player_pitching_lines', {
+      ...day,
+      player_id: 9,
+      team_id: 1,
+      is_starter: true,
+      strikeouts: 5,
+    }),
+  };
+}
+
+/** Puts a model of players in service: nothing but its card is looked at. */
+async function addPlayerModel(
+  ports: Parameters<Parameters<typeof inDataFolder>[1]>[0],
+  system: string,
+  names: readonly string[] | null,
+): Promise<void> {
+  const own = await readCard(ports.objects, 'game_outcome', version);
+  if (own === null) throw new Error('there is no card to make another one of');
+  const reference = names === null ? null : learned(names);
+  const card = { ...own, model_system: system, input_reference: reference };
+  await storeVersion(ports.objects, '{}', card);
+  await promotePlayerModel(ports.objects, card, {
+    runId: '20260501T061500Z-ab12',
+    now: `${own.trained_from}T00:00:00.000Z`,
+  });
+}
+
 /**
- * A model that learned from 300 games; since then 150 games, whose Elo differences lie elsewhere and whose predictions are wrong. A year
- * ago the same days were predicted well.
+ * Three models. Since they learned, 150 games: in the drifted folder the starters are older than those of the blend's training, pitches are
+ * no longer counted, and predictions are wrong. A year ago the same days were predicted well. The model of batters is from before
+ * distributions were kept.
  */
-async function driftedFolder(): Promise<string> {
+async function folderOf(shifted: number, recentGames = 150): Promise<string> {
   const dataDir = temporaryFolder();
-  const features: unknown[] = [];
-  const games: unknown[] = [];
-  const predictions: unknown[] = [];
-  const addGame = (gamePk: number, date: string, isRight: boolean): void => {
-    const homeWon = gamePk % 2 === 0;
-    games.push(
-      contractRow('mlb_historical_data.games', {
-        game_pk: gamePk,
-        game_date: date,
-        season: Number(date.slice(0, 4)),
-        game_type: 'R',
-        is_complete: true,
-        home_score: homeWon ? 5 : 3,
-        away_score: homeWon ? 3 : 5,
-        completed_at: `${date}T23:00:00.000Z`,
-      }),
-    );
-    predictions.push(
-      contractRow('mlb_predictions.game_predictions', {
-        game_pk: gamePk,
-        game_date: date,
-        model_version: version,
-        cutoff_at: `${date}T12:00:00.000Z`,
-        home_win_probability: homeWon === isRight ? 0.6 + (gamePk % 5) / 50 : 0.4 - (gamePk % 5) / 50,
-        expected_home_runs: 4,
-        expected_away_runs: 4 + (gamePk % 3) / 10,
-      }),
-    );
-  };
-  const addFeatures = (gamePk: number, date: string, elo: number): void => {
-    features.push(
-      contractRow('mlb_features.game_features_daily', {
-        game_pk: gamePk,
-        feature_date: date,
-        elo_difference: elo,
-        park_run_factor: 1 + (gamePk % 7) / 100,
-        rest_days_difference: null,
-      }),
-    );
-  };
-  for (let index = 0; index < 300; index += 1)
-    addFeatures(1_000 + index, addDays('2026-03-27', index % 25), (index % 21) - 10);
-  for (let index = 0; index < 150; index += 1) {
+  const games = Array.from({ length: recentGames }, (_, index) => {
     const date = addDays(yesterday, -(index % 20));
-    addFeatures(2_000 + index, date, 40 + (index % 21));
-    addGame(2_000 + index, date, index % 3 === 0);
     const before = `${Number(date.slice(0, 4)) - 1}${date.slice(4).replace('-02-29', '-02-28')}`;
-    addGame(3_000 + index, before, true);
-  }
+    return [
+      gameRows(2_000 + index, date, shifted === 0 || index % 3 === 0, shifted),
+      gameRows(3_000 + index, before, true, 0),
+    ];
+  }).flat();
   await inDataFolder(dataDir, async (ports) => {
-    await addModelVersions(ports, [{ version }]);
-    for (const [table, rows] of [
-      ['mlb_features.game_features_daily', features],
-      ['mlb_historical_data.games', games],
-      ['mlb_predictions.game_predictions', predictions],
-    ] as const) {
+    const card = { chosen_member: 'blend', input_reference: learned(historyFeatureNames) };
+    await addModelVersions(ports, [{ version, card }]);
+    await addPlayerModel(ports, 'pitcher_strikeouts', startFeatureNames);
+    await addPlayerModel(ports, 'player_performance', shifted === 0 ? batterFeatureNames : null);
+    for (const table of Object.keys(games[0] ?? {})) {
+      const rows = games.map((own) => Object.entries(own).find(([name]) => name === table)?.[1]);
       await ports.objects.put(`${table}.ndjson`, asNdjson(rows));
       await ports.warehouse.load({ table, objectKeys: [`${table}.ndjson`], mode: { kind: 'merge' } });
     }
@@ -84,38 +131,60 @@ async function driftedFolder(): Promise<string> {
   return dataDir;
 }
 
-it('drift is measured, recorded once, and told by models drift, status, heal and GET /metrics', async () => {
-  const dataDir = await driftedFolder();
-  const ask = async (...args: string[]) => {
-    const terminal = recordingTerminal();
-    expect(await models([...args, '--data-dir', dataDir], terminal)).toBe(0);
-    return terminal.said;
-  };
-  const said = (await ask('drift')).join('\n');
+const ask = async (dataDir: string, ...args: string[]) => {
+  const terminal = recordingTerminal();
+  expect(await models([...args, '--data-dir', dataDir], terminal)).toBe(0);
+  return terminal.said;
+};
+
+it('a shift in one input of what really predicts is found, named, recorded once, and told by models drift, status, heal and GET /metrics', async () => {
+  const dataDir = await folderOf(30);
+  const said = (await ask(dataDir, 'drift')).join('\n');
   expect(said).toMatch(/brier +home_win +150 +0\.\d{4} +0\.\d{4} +0\.\d{4} +alert/);
-  expect(said).toMatch(/psi +elo_difference +150 +\d+\.\d{4} +- +0\.2500 +alert/);
-  expect(said).toMatch(/psi +park_run_factor +150 .* ok/);
-  const [first = ''] = await ask('drift', '--json', '--date', yesterday);
-  expect(JSON.parse(first)).toMatchObject({ modelVersion: version, metricDate: yesterday, window: '30d' });
+  expect(said).toMatch(/psi +starter_age +150 +\d+\.\d{4} +- +0\.2500 +alert/);
+  expect(said).toMatch(/psi +offence +150 .* ok/);
+  expect(said).toMatch(
+    /moved most: starter_age: age of the starter, home minus away, years: 29\.\d on average, -?0\.\d+ in training/,
+  );
+  expect(said).toMatch(
+    /moved most: log_pitches_last: Log of pitches in the last start: never known on average, .* not known of 100% of the rows, 0% in training/,
+  );
+  expect(said).toMatch(/player_performance .*\n +inputs are not judged: the model was trained before/);
+  const [first = ''] = await ask(dataDir, 'drift', '--json', '--date', yesterday);
+  expect(JSON.parse(first).systems).toMatchObject([
+    { modelSystem: 'game_outcome', modelVersion: version, metricDate: yesterday, window: '30d' },
+    { modelSystem: 'pitcher_strikeouts' },
+    { modelSystem: 'player_performance', metrics: [{ status: 'no_reference' }] },
+  ]);
 
   const stored = await inDataFolder(dataDir, ({ warehouse }) =>
     warehouse.query({
-      text: "select m.metric_type, count(*) as rows_stored from operational.model_metrics as m where m.metric_date >= '2000-01-01' group by m.metric_type order by m.metric_type",
+      text: "select m.model_system, m.metric_type, count(*) as rows_stored, count(if(m.status = 'alert', 1, null)) as alerts from operational.model_metrics as m where m.metric_date >= '2000-01-01' group by m.model_system, m.metric_type order by m.model_system, m.metric_type",
     }),
   );
-  // Twice measured, once there: 27 inputs and three scores.
-  expect(stored).toEqual([
-    { metric_type: 'brier', rows_stored: 1 },
-    { metric_type: 'mae', rows_stored: 1 },
-    { metric_type: 'psi', rows_stored: 27 },
-    { metric_type: 'rmse', rows_stored: 1 },
+  // Twice measured, once there: one input of each drifted system, and no other, is an alert.
+  expect(stored).toMatchObject([
+    { model_system: 'game_outcome', metric_type: 'brier', rows_stored: 1, alerts: 1 },
+    { model_system: 'game_outcome', metric_type: 'mae', rows_stored: 1 },
+    { model_system: 'game_outcome', metric_type: 'psi', rows_stored: historyFeatureNames.length, alerts: 1 },
+    { model_system: 'game_outcome', metric_type: 'rmse', rows_stored: 1 },
+    {
+      model_system: 'pitcher_strikeouts',
+      metric_type: 'psi',
+      rows_stored: startFeatureNames.length,
+      alerts: 1,
+    },
+    { model_system: 'player_performance', metric_type: 'psi', rows_stored: 1, alerts: 0 },
   ]);
 
   const screen = recordingTerminal();
   await status(['--data-dir', dataDir], screen);
-  expect(screen.said.join('\n')).toMatch(
-    /WARN drift: game_outcome 20260424-00000001, psi of elo_difference over 30d: \d+\.\d{4}, limit 0\.2500 \(150 rows to /,
+  const lines = screen.said.join('\n');
+  expect(lines).toMatch(
+    /WARN drift: game_outcome 20260424-00000001, psi of starter_age over 30d: \d+\.\d{4}, limit 0\.2500 \(150 rows to \d{4}-\d\d-\d\d\): age of the starter, /,
   );
+  expect(lines).toMatch(/WARN drift: pitcher_strikeouts .*log_pitches_last/);
+  expect(lines).toMatch(/^player_performance .*: drift of inputs is not judged: /m);
 
   const healed = recordingTerminal();
   await heal(['--dry-run', '--json', '--data-dir', dataDir], healed);
@@ -136,12 +205,76 @@ it('drift is measured, recorded once, and told by models drift, status, heal and
     expect(response.headers['content-type']).toMatch(/^text\/plain; version=0\.0\.4/);
     expect(response.body).toMatch(/^# TYPE hankstank_model_metric gauge$/m);
     expect(response.body).toMatch(
-      /^hankstank_model_metric\{model_system="game_outcome",model_version="20260424-00000001",run_id="[^"]+",metric_type="brier",subject="home_win",window="30d"\} 0\.\d+$/m,
+      /^hankstank_model_metric\{model_system="pitcher_strikeouts",model_version="20260424-00000001",run_id="[^"]+",metric_type="psi",subject="log_pitches_last",window="30d"\} \d+\.\d+$/m,
     );
-    expect(response.body).toMatch(/^hankstank_model_metric_alert\{.*subject="park_run_factor".*\} 0$/m);
+    expect(response.body).toMatch(/^hankstank_model_metric_alert\{.*subject="starter_age".*\} 1$/m);
+    expect(response.body).toMatch(/^hankstank_model_metric_alert\{.*subject="line_up".*\} 0$/m);
     expect(response.body).toMatch(/^hankstank_model_metric_threshold\{.*metric_type="psi".*\} 0\.25$/m);
     expect(response.body).toMatch(/^hankstank_model_info\{model_version="20260424-00000001"\} 1$/m);
   });
+});
+
+it('alerts are said on the bus, one event a system with the worst of them; without a shift there is none', async () => {
+  const said = async (dataDir: string) =>
+    inDataFolder(dataDir, async (ports) => {
+      const published: { topic: string; data: unknown }[] = [];
+      const bus = {
+        ...ports.bus,
+        publish: async (topic: string, { data }: { data: unknown }) => {
+          published.push({ topic, data });
+        },
+      };
+      const clock = manualClock(new Date().toISOString());
+      const measured = await measureDrift({ ...ports, clock }, yesterday, readDriftSettings({}));
+      await recordDrift({ ...ports, bus }, measured, '20260601T061500Z-ab12');
+      return { published, measured };
+    });
+  const drifted = await said(await folderOf(30));
+  expect(drifted.published).toMatchObject([
+    {
+      topic: 'model.drifted',
+      data: {
+        run_id: '20260601T061500Z-ab12',
+        game_date: yesterday,
+        model_system: 'game_outcome',
+        worst: { metric_type: 'psi', subject: 'starter_age', threshold: 0.25 },
+      },
+    },
+    { topic: 'model.drifted', data: { model_system: 'pitcher_strikeouts', alerts: 1 } },
+  ]);
+  for (const { data } of drifted.published)
+    expect(topics['model.drifted'].event.data.safeParse(data).success).toBe(true);
+
+  const calmFolder = await folderOf(0);
+  const calm = await said(calmFolder);
+  expect(calm.published).toEqual([]);
+  expect(
+    calm.measured.flatMap(({ metrics }) => metrics).filter(({ status: state }) => state === 'alert'),
+  ).toEqual([]);
+
+  const screen = recordingTerminal();
+  await status(['--data-dir', calmFolder], screen);
+  expect(screen.said.join('\n')).toMatch(
+    /^No drift in 69 metrics; moved most: pitcher_strikeouts .* on average, /m,
+  );
+
+  // Without batters there are too few rows to judge, and that is not 0.
+  const batters = calm.measured.find(({ modelSystem }) => modelSystem === 'player_performance');
+  expect(new Set(batters?.metrics.map((metric) => `${metric.status} ${metric.value}`))).toEqual(
+    new Set(['too_few null']),
+  );
+});
+
+it('fewer games than the minimum are told as too few', async () => {
+  const dataDir = await folderOf(0, 40);
+  await ask(dataDir, 'drift');
+  const screen = recordingTerminal();
+  await status(['--data-dir', dataDir], screen);
+  expect(screen.said.filter((line) => line.includes('too few rows'))).toEqual([
+    'game_outcome: too few rows to judge drift.',
+    'pitcher_strikeouts: too few rows to judge drift.',
+    'player_performance: too few rows to judge drift.',
+  ]);
 });
 
 it('there is nothing to measure while Elo alone is served', async () => {
@@ -149,7 +282,7 @@ it('there is nothing to measure while Elo alone is served', async () => {
   const terminal = recordingTerminal();
   await models(['drift', '--data-dir', dataDir], terminal);
   await models(['drift', '--data-dir', dataDir, '--json'], terminal);
-  expect(terminal.said).toEqual(['No model was trained yet: there is nothing to measure.', '{"metrics":[]}']);
+  expect(terminal.said).toEqual(['No model was trained yet: there is nothing to measure.', '{"systems":[]}']);
 });
 
 it('thresholds come from the configuration', () => {

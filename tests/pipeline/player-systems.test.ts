@@ -155,7 +155,7 @@ it('from stored features to answers: strikeouts and batters are trained, predict
 
   // What is learned from is what the walk told, to the last digit, and nothing that ended after the cutoff.
   const parameters = {
-    season_from: { type: 'INT64', value: 2014 },
+    date_from: { type: 'DATE', value: '2014-01-01' },
     trained_before: { type: 'DATE', value: '2015-05-20' },
     cutoff_at: { type: 'TIMESTAMP', value: '2015-05-20T12:00:00.000Z' },
   } as const;

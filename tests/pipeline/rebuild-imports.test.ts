@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { backfill } from '../../services/console/commands/backfill.ts';
 import { importOdds } from '../../services/console/commands/import-odds.ts';
 import { importSavant } from '../../services/console/commands/import-savant.ts';
+import { importStrikeoutLines } from '../../services/console/commands/import-strikeout-lines.ts';
 import { rebuild } from '../../services/console/commands/rebuild.ts';
 import { createReplayClock } from '../../services/console/rebuild/replay-clock.ts';
 import { differencesOf, readFinalState, readWarehouse } from '../support/final-state.ts';
@@ -42,8 +43,11 @@ async function differing(dataDir: string, into: string): Promise<string[]> {
 const oddsHeader =
   'season,game_date,game_number,away,home,open_away,open_home,close_away,close_home,close_total';
 
+const linesHeader =
+  'game_date,game_pk,pitcher_mlbam,pitcher_name,pitcher_team,opponent_team,line,over_odds,under_odds,snapshot_time';
+
 describe('rebuild of imports', { timeout: 240_000 }, () => {
-  it('repeats Retrosheet, odds and Savant from the archive, without the folders, in the order in which they came', async () => {
+  it('repeats Retrosheet, odds, Savant and strikeout lines from the archive, without the folders, in the order in which they came', async () => {
     const [dataDir, loose, savant] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
     const path = makeRetrosheetFolder();
     const odds = join(loose, 'lines.csv');
@@ -57,6 +61,17 @@ describe('rebuild of imports', { timeout: 240_000 }, () => {
     const day = savantCsv(smallSavantRows().map((row) => ({ ...row, game_date: '2012-08-04' })));
     writeFileSync(join(savant, '2012-08-04.csv.gz'), gzipSync(day));
     await importSavant(['savant', '--path', savant, '--data-dir', dataDir], recordingTerminal());
+    const [game] = await readWarehouse(
+      dataDir,
+      "select min(game_pk)::varchar as game_pk from mlb_historical_data.games where game_date = '2012-08-05'",
+    );
+    const strikeouts = join(loose, 'strikeouts.csv');
+    writeFileSync(
+      strikeouts,
+      `${linesHeader}\n2012-08-05,${game?.['game_pk']},1,A Pitcher,BOS,NYY,5.5,-126,-103,2012-08-05T12:00:00-04:00\n`,
+    );
+    const linesOf = ['strikeout-lines', '--path', strikeouts, '--data-dir', dataDir];
+    expect(await importStrikeoutLines(linesOf, recordingTerminal())).toBe(0);
     // The season comes a second time, changed.
     const [first, second] = threeGames;
     const before = new Date().toISOString();
@@ -71,7 +86,7 @@ describe('rebuild of imports', { timeout: 240_000 }, () => {
       code: 0,
       is_equal: true,
       collections: 0,
-      imports: 6,
+      imports: 7,
       imports_failed: 0,
       // The day of Savant has pitches of a game that is not in the files: its gate holds the date, here as there.
       tables: [{ rows: 2 }, { rows: 0 }, {}, { rows: 2 }, {}, {}, {}, {}],
@@ -81,10 +96,14 @@ describe('rebuild of imports', { timeout: 240_000 }, () => {
       'select count(*)::int as rows, any_value(devig_method) as method from mlb_historical_data.odds_snapshots';
     expect(await readWarehouse(into, prices)).toEqual([{ rows: 3, method: 'shin' }]);
 
+    const lines =
+      'select line, over_price_american as price from mlb_historical_data.strikeout_line_snapshots';
+    expect(await readWarehouse(into, lines)).toEqual([{ line: 5.5, price: -126 }]);
+
     // As of the moment before the season changed, the score was the old one.
     const then = join(temporaryFolder(), 'then');
     expect(await rebuilt(dataDir, then, '--date', '2012-08-05', '--as-of', before)).toMatchObject({
-      imports: 5,
+      imports: 6,
     });
     const score =
       "select home_score::int as runs from mlb_historical_data.games where game_date = '2012-08-05' and game_number = 1";

@@ -67,7 +67,6 @@ describe('the queries that the bill counts', () => {
   it('read all of history only where that is what they are for', () => {
     const everything = listed.filter(({ months }) => months === 'all').map(({ query }) => query);
     expect([...new Set(everything)].sort()).toEqual([
-      'mlb_features/game_feature_rows',
       'mlb_features/history_contents',
       'mlb_predictions/training_margins',
       'mlb_predictions/training_rows',

@@ -8,7 +8,7 @@ import { resumeInterrupted, type Terminal } from './nightly.ts';
 
 /** `import odds`: a file of moneylines through the chain. Returns the exit code: 1 when a season was not loaded or a game was not found. */
 export async function importOdds(args: readonly string[], terminal: Terminal): Promise<number> {
-  const options = parseImportOptions(args);
+  const options = parseImportOptions(args, 'odds');
   const ports = await openEmbeddedPorts(options['data-dir'], { logLevel: 'info' });
   try {
     attachChain(ports, noSource('an import of odds'), terminal.environment);

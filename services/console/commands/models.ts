@@ -3,15 +3,17 @@ import { addDays, easternDateOf } from '../../../shared/domain/calendar.ts';
 import { readModelCard } from '../../../shared/runtime/models/stored-versions.ts';
 import { readDriftSettings } from '../drift/config.ts';
 import { formatDrift } from '../drift/format-drift.ts';
-import { measureDrift, recordDrift } from '../drift/measure-drift.ts';
+import { measureDrift } from '../drift/measure-drift.ts';
+import { recordDrift } from '../drift/record-drift.ts';
 import { type EmbeddedPorts, openEmbeddedPorts } from '../embedded-ports.ts';
 import { compareArms, formatComparison } from '../models/compare-arms.ts';
 import { type ComparedVersion, diffModels, formatDifference } from '../models/diff-models.ts';
 import { formatCard } from '../models/format-card.ts';
+import { formatMoves, formatVersions } from '../models/format-versions.ts';
 import { type MoveOutcome, promoteVersion, rollBack } from '../models/move-model.ts';
 import { type ModelsAction, type ModelsOptions, parseModelsOptions } from '../models/options.ts';
-import { type RegisteredVersion, readRegistry, readSystemPointers } from '../models/read-registry.ts';
-import { formatTable, type Print } from '../print-run.ts';
+import { readMoves } from '../models/read-moves.ts';
+import { readRegistry, readSystemPointers } from '../models/read-registry.ts';
 import { newRunId } from '../run-chain.ts';
 import type { Terminal } from './nightly.ts';
 
@@ -22,71 +24,27 @@ type Action = (
   terminal: Terminal,
 ) => Promise<void>;
 
-const brier = (value: number | null): string => (value === null ? '-' : value.toFixed(4));
-
-function printVersions(versions: readonly RegisteredVersion[], out: Print): void {
-  if (versions.length === 0) {
-    out('No model was trained yet: Elo alone is served.');
-    return;
-  }
-  const lines = formatTable(
-    [
-      'version',
-      'state',
-      'decision',
-      'trained through',
-      'games',
-      'held out',
-      'member',
-      'Brier',
-      'constant',
-      'Elo',
-      'log loss',
-      'objects',
-    ],
-    versions.map((own) => [
-      own.model_version,
-      own.state,
-      own.decision,
-      own.trained_through,
-      own.training_games,
-      own.holdout_games,
-      own.engine,
-      brier(own.brier),
-      brier(own.brier_constant),
-      brier(own.brier_elo),
-      brier(own.log_loss),
-      own.is_stored ? 'stored' : 'cleaned up',
-    ]),
-  );
-  for (const line of lines) out(line);
-  out('Brier and log loss are of the held-out games of each version; "models compare" pairs games.');
-}
-
 const list: Action = async (ports, _versions, { system, json }, { out }) => {
+  const moves = await readMoves(ports, system);
   const versions = await readRegistry(ports, system);
-  if (json) out(JSON.stringify({ model_system: system, versions }));
-  else printVersions(versions, out);
+  if (json) out(JSON.stringify({ model_system: system, versions, moves }));
+  else for (const line of [...formatVersions(versions), ...formatMoves(moves)]) out(line);
 };
 
-const show: Action = async ({ objects }, [version = ''], { system, json }, { out }) => {
+const show: Action = async (ports, [version = ''], { system, json }, { out }) => {
+  const { objects } = ports;
   const card = await readModelCard(objects, system, version);
   const { current, candidate } = await readSystemPointers(objects, system);
   const isCurrent = current?.pointer.model_version === version;
   const state = isCurrent ? 'current' : candidate?.model_version === version ? 'candidate' : '';
-  const moves = (current?.pointer.changes ?? []).filter(
+  const moves = (await readMoves(ports, system)).filter(
     ({ from_version, to_version }) => from_version === version || to_version === version,
   );
   if (json) {
-    out(JSON.stringify({ state, card, pointer_changes: moves }));
+    out(JSON.stringify({ state, card, moves }));
     return;
   }
-  for (const line of formatCard(card, state)) out(line);
-  if (moves.length > 0) out('');
-  for (const { action, from_version, to_version, changed_at, changed_by, reason } of moves)
-    out(
-      `${changed_at} ${action.replace('_', ' ')} by ${changed_by}: ${from_version ?? 'none'} -> ${to_version}: ${reason}`,
-    );
+  for (const line of [...formatCard(card, state), ...formatMoves(moves)]) out(line);
 };
 
 /** Whoever asks, by the name that the system has for him. */
@@ -101,13 +59,13 @@ function tellMove(move: MoveOutcome, { system, json }: ModelsOptions, { out }: T
 }
 
 const promote: Action = async (ports, [version = ''], options, terminal) => {
-  const why = options.why ?? 'promoted by hand';
+  const why = options.why ?? null;
   const move = await promoteVersion(ports, version, { system: options.system, by: callerOf(terminal), why });
   tellMove(move, options, terminal);
 };
 
 const rollback: Action = async (ports, _versions, options, terminal) => {
-  const why = options.why ?? 'rolled back by hand';
+  const why = options.why ?? null;
   tellMove(await rollBack(ports, { system: options.system, by: callerOf(terminal), why }), options, terminal);
 };
 
@@ -132,18 +90,11 @@ const compare: Action = async ({ warehouse }, _versions, { system, json }, { out
 
 const drift: Action = async (ports, _versions, options, { out, environment }) => {
   const date = options.date ?? addDays(easternDateOf(ports.clock.now()), -1);
-  const measurement = await measureDrift(ports, date, readDriftSettings(environment));
-  if (measurement === null) {
-    out(
-      options.json
-        ? JSON.stringify({ metrics: [] })
-        : 'No model was trained yet: there is nothing to measure.',
-    );
-    return;
-  }
-  await recordDrift(ports, measurement, newRunId(ports));
-  if (options.json) out(JSON.stringify(measurement));
-  else for (const line of formatDrift(measurement)) out(line);
+  const measurements = await measureDrift(ports, date, readDriftSettings(environment));
+  await recordDrift(ports, measurements, newRunId(ports));
+  if (options.json) out(JSON.stringify({ systems: measurements }));
+  else if (measurements.length === 0) out('No model was trained yet: there is nothing to measure.');
+  else for (const line of measurements.flatMap(formatDrift)) out(line);
 };
 
 const actions: Record<ModelsAction, Action> = { list, show, promote, rollback, diff, compare, drift };

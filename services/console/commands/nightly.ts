@@ -1,5 +1,6 @@
 import { readDriftSettings } from '../drift/config.ts';
-import { measureDrift, recordDrift } from '../drift/measure-drift.ts';
+import { measureDrift } from '../drift/measure-drift.ts';
+import { recordDrift } from '../drift/record-drift.ts';
 import { withChain } from '../embedded-chain.ts';
 import { dataPaths, type EmbeddedPorts, openEmbeddedPorts } from '../embedded-ports.ts';
 import { holdFeatures, rebuildHeldFeatures } from '../hold-features.ts';
@@ -53,8 +54,7 @@ export async function nightly(args: readonly string[], terminal: Terminal): Prom
 /** How the models do after the night's games, for `status` and GET /metrics. */
 async function measureNight(ports: EmbeddedPorts, plan: RunPlan, { environment }: Terminal): Promise<void> {
   const settings = readDriftSettings(environment);
-  const measurement = await measureDrift(ports, plan.gameDate, settings);
-  if (measurement !== null) await recordDrift(ports, measurement, plan.runId);
+  await recordDrift(ports, await measureDrift(ports, plan.gameDate, settings), plan.runId);
 }
 
 /** The plan for whoever waits: every date with its reason. */

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { easternDateOf } from '../../../shared/domain/calendar.ts';
+import { furthestFirst, worstMetric } from '../../../shared/domain/drift/judge-drift.ts';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
-import { metricText, readNewestMetrics } from '../../../shared/runtime/models/read-metrics.ts';
+import {
+  metricText,
+  readNewestMetrics,
+  type StoredMetric,
+  unjudgedText,
+} from '../../../shared/runtime/models/read-metrics.ts';
 import { readPartitionGates } from '../../../shared/runtime/partition-gates.ts';
 import { type Letter, readLetters, subjectOfLetter } from '../dead-letters.ts';
 import { openEmbeddedPorts } from '../embedded-ports.ts';
@@ -14,6 +20,8 @@ import type { Terminal } from './nightly.ts';
 const runsMax = 3;
 /** Dead letters that are told one by one; `dlq list` has all of them. */
 const lettersToldMax = 10;
+/** Drifting metrics of a system that are told one by one. */
+const alertsToldMax = 5;
 
 const stageRun = z.object({
   run_id: z.string(),
@@ -78,13 +86,31 @@ export async function status(args: readonly string[], { out }: Terminal): Promis
       out(`WARN ${gameDate} is held by its gate, its facts are in no feature: ${failed}`);
     for (const { invariant, season: year, state, detail } of season)
       out(`${state === 'in_range' ? '' : 'WARN '}season ${year}, ${invariant}: ${detail}`);
-    if (metrics.length > 0 && drift.length === 0)
-      out(`No drift of the models in ${metrics.length} metrics, measured on ${metrics[0]?.metric_date}.`);
-    for (const metric of drift) out(`WARN drift: ${metricText(metric)}`);
+    for (const line of driftLines(metrics)) out(line);
     return 0;
   } finally {
     await warehouse.close();
   }
+}
+
+/** Alerts one by one, the worst first; of a system without one what moved most; of one without a reference that it has none. */
+function driftLines(metrics: readonly StoredMetric[]): string[] {
+  return [...Map.groupBy(metrics, ({ model_system }) => model_system).values()].flatMap((own) => {
+    const alerts = furthestFirst(own.filter(({ status: state }) => state === 'alert'));
+    const unjudged = own.find(
+      ({ status: state, metric_type }) => state === 'no_reference' && metric_type === 'psi',
+    );
+    if (alerts.length > 0)
+      return [
+        ...alerts.slice(0, alertsToldMax).map((metric) => `WARN drift: ${metricText(metric)}`),
+        ...(alerts.length > alertsToldMax ? [`  ${alerts.length - alertsToldMax} more: models drift`] : []),
+      ];
+    if (unjudged !== undefined) return [unjudgedText(unjudged)];
+    const worst = worstMetric(own);
+    return worst === null
+      ? [`${own[0]?.model_system}: too few rows to judge drift.`]
+      : [`No drift in ${own.length} metrics; moved most: ${metricText(worst)}`];
+  });
 }
 
 function countByCode(letters: readonly Letter[]): { code: string; letters: number }[] {

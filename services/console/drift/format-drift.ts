@@ -1,20 +1,33 @@
+import { furthestFirst, worstMetric } from '../../../shared/domain/drift/judge-drift.ts';
 import { formatTable } from '../print-run.ts';
 import type { DriftMeasurement } from './measure-drift.ts';
 
 const number = (value: number | null): string => (value === null ? '-' : value.toFixed(4));
 
-/** A measurement for people: predictions first, then the inputs that moved most. */
-export function formatDrift({ modelVersion, metricDate, window, metrics }: DriftMeasurement): string[] {
+/** Inputs that are shown of a system; `--json` has all of them. */
+const inputsShownMax = 10;
+
+/** A measurement for people: what moved most in words, then predictions, then the inputs that moved most by their limits. */
+export function formatDrift({
+  modelSystem,
+  modelVersion,
+  metricDate,
+  window,
+  metrics,
+}: DriftMeasurement): string[] {
   const alerts = metrics.filter(({ status }) => status === 'alert').length;
   const scores = metrics.filter(({ metricType }) => metricType !== 'psi');
-  const inputs = metrics
-    .filter(({ metricType }) => metricType === 'psi')
-    .sort((left, right) => (right.value ?? 0) - (left.value ?? 0));
+  const inputs = metrics.filter(({ metricType }) => metricType === 'psi');
+  const worst = worstMetric(inputs);
+  const unjudged = inputs.find(({ status }) => status === 'no_reference');
+  const hidden = inputs.length - inputsShownMax;
   return [
-    `${modelVersion}, ${window} to ${metricDate}: ${alerts} alert${alerts === 1 ? '' : 's'} in ${metrics.length} metrics`,
+    `${modelSystem} ${modelVersion}, ${window} to ${metricDate}: ${alerts} alert${alerts === 1 ? '' : 's'} in ${metrics.length} metrics`,
+    ...(worst === null ? [] : [`  moved most: ${worst.subject}: ${worst.detail}`]),
+    ...(unjudged === undefined ? [] : [`  inputs are not judged: ${unjudged.detail}`]),
     ...formatTable(
       ['metric', 'of', 'rows', 'value', 'reference', 'limit', 'status'],
-      [...scores, ...inputs].map((metric) => [
+      [...scores, ...furthestFirst(inputs).slice(0, inputsShownMax)].map((metric) => [
         metric.metricType,
         metric.subject,
         metric.sampleSize,
@@ -23,6 +36,7 @@ export function formatDrift({ modelVersion, metricDate, window, metrics }: Drift
         number(metric.threshold),
         metric.status.replaceAll('_', ' '),
       ]),
-    ),
+    ).map((line) => `  ${line}`),
+    ...(hidden > 0 ? [`  and ${hidden} more inputs: --json`] : []),
   ];
 }

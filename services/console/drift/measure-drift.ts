@@ -1,25 +1,21 @@
 import type { ModelCard } from '../../../schemas/models.ts';
-import { gameFeatureNames } from '../../../schemas/tables/features.ts';
-import { modelMetrics } from '../../../schemas/tables/operational.ts';
-import { qualifiedName } from '../../../schemas/tables/table-contract.ts';
 import { addDays } from '../../../shared/domain/calendar.ts';
+import type { InputRows } from '../../../shared/domain/drift/input-reference.ts';
 import {
   type CardScores,
-  type FeatureValues,
   type ForecastError,
   type JudgedMetric,
-  judgeFeatures,
   judgeForecasts,
+  judgeInputs,
 } from '../../../shared/domain/drift/judge-drift.ts';
-import { withLineage } from '../../../shared/domain/lineage.ts';
 import { gameOutcome } from '../../../shared/models/game-outcome/index.ts';
-import type { SqlRow, Warehouse } from '../../../shared/ports/warehouse.ts';
+import type { Warehouse } from '../../../shared/ports/warehouse.ts';
 import { readModelCard } from '../../../shared/runtime/models/stored-versions.ts';
-import { putObject, toNdjson } from '../../../shared/runtime/object-reference.ts';
 import type { EmbeddedPorts } from '../embedded-ports.ts';
 import { readSystemPointers } from '../models/read-registry.ts';
 import { readScoredPredictions, type ScoredPrediction } from '../models/read-scored.ts';
 import type { DriftSettings } from './config.ts';
+import { type SystemInputs, systemInputs } from './system-inputs.ts';
 
 /** Earlier seasons whose same days are compared with. */
 const earlierSeasons = 5;
@@ -29,19 +25,22 @@ interface Dates {
   to: string;
 }
 
-/** Values of the features that this code has columns for; a model of other features has its own. */
-async function readFeatureValues(
-  warehouse: Warehouse,
-  names: readonly string[],
+/** What the current model of a system would have been trained on, of these dates: games that are over by now. */
+async function readRecentInputs(
+  { warehouse, clock }: Pick<EmbeddedPorts, 'warehouse' | 'clock'>,
+  { file, read }: SystemInputs,
+  member: string,
   { from, to }: Dates,
-): Promise<FeatureValues> {
-  const rows: SqlRow[] = await warehouse.query(
-    { file: 'mlb_features/game_feature_rows/query.sql' },
-    { date_from: { type: 'DATE', value: from }, date_to: { type: 'DATE', value: to } },
+): Promise<InputRows> {
+  const rows = await warehouse.query(
+    { file },
+    {
+      date_from: { type: 'DATE', value: from },
+      trained_before: { type: 'DATE', value: addDays(to, 1) },
+      cutoff_at: { type: 'TIMESTAMP', value: clock.now().toISOString() },
+    },
   );
-  const numberOf = (value: SqlRow[string] | undefined): number | null =>
-    typeof value === 'number' ? value : null;
-  return Object.fromEntries(names.map((name) => [name, rows.map((row) => numberOf(row[name]))]));
+  return read(rows, member);
 }
 
 const errorOf = ({ probability, outcome, expectedRuns, runs }: ScoredPrediction): ForecastError => ({
@@ -71,74 +70,58 @@ const cardScoresOf = ({ metrics, runs_metrics, chosen_member }: ModelCard): Card
   mae: runs_metrics.find(({ forecast }) => forecast === 'model')?.total_mean_absolute_error ?? null,
 });
 
-/** A night's measurement: of which version, and what it came to. */
+/** A night's measurement of a system: of which version, and what it came to. */
 export interface DriftMeasurement {
+  modelSystem: string;
   modelVersion: string;
   metricDate: string;
   window: string;
   metrics: JudgedMetric[];
 }
 
-/**
- * Measures the current model of game outcomes on the days up to a date: its inputs against the rows it learned from, its predictions
- * against the same days of earlier seasons. null while Elo alone is served. Reads only.
- */
-export async function measureDrift(
-  { objects, warehouse }: Pick<EmbeddedPorts, 'objects' | 'warehouse'>,
+type DriftPorts = Pick<EmbeddedPorts, 'objects' | 'warehouse' | 'clock'>;
+
+async function measureSystem(
+  ports: DriftPorts,
+  inputs: SystemInputs,
   date: string,
   settings: DriftSettings,
 ): Promise<DriftMeasurement | null> {
-  const { current } = await readSystemPointers(objects, gameOutcome.id);
+  const { objects, warehouse } = ports;
+  const { system } = inputs;
+  const { current } = await readSystemPointers(objects, system);
   if (current === null) return null;
-  const card = await readModelCard(objects, gameOutcome.id, current.pointer.model_version);
+  const card = await readModelCard(objects, system, current.pointer.model_version);
   const dates = { from: addDays(date, 1 - settings.windowDays), to: date };
-  const columns: readonly string[] = gameFeatureNames;
-  const names = card.features.filter((name) => columns.includes(name));
-  const training = await readFeatureValues(warehouse, names, {
-    from: card.trained_from,
-    to: card.trained_through,
-  });
-  const recent = await readFeatureValues(warehouse, names, dates);
-  const errors = await readForecastErrors(warehouse, dates);
+  const recent = await readRecentInputs(ports, inputs, card.chosen_member, dates);
+  const metrics = judgeInputs(card.input_reference, recent, inputs.meaningOf, settings);
+  // Forecasts of players have no scores night by night.
+  if (system === gameOutcome.id) {
+    const errors = await readForecastErrors(warehouse, dates);
+    metrics.unshift(...judgeForecasts(errors.recent, errors.earlier, cardScoresOf(card), settings));
+  }
   return {
+    modelSystem: system,
     modelVersion: card.model_version,
     metricDate: date,
     window: `${settings.windowDays}d`,
-    metrics: [
-      ...judgeForecasts(errors.recent, errors.earlier, cardScoresOf(card), settings),
-      ...judgeFeatures(names, training, recent, settings),
-    ],
+    metrics,
   };
 }
 
-/** Writes a measurement into `operational.model_metrics`. Measured again, the same facts change nothing. */
-export async function recordDrift(
-  { objects, warehouse, clock }: Pick<EmbeddedPorts, 'objects' | 'warehouse' | 'clock'>,
-  { modelVersion, metricDate, window, metrics }: DriftMeasurement,
-  runId: string,
-): Promise<void> {
-  const now = clock.now().toISOString();
-  const rows = metrics.map(({ metricType, sampleSize, ...own }) =>
-    modelMetrics.row.parse(
-      withLineage(
-        {
-          metric_date: metricDate,
-          model_system: gameOutcome.id,
-          model_version: modelVersion,
-          metric_type: metricType,
-          metric_window: window,
-          sample_size: sampleSize,
-          ...own,
-        },
-        { runId, source: 'console', knownAt: now, ingestedAt: now },
-      ),
-    ),
-  );
-  const key = `metrics/game_date=${metricDate}/run=${runId}/model_metrics.ndjson`;
-  await putObject(objects, key, toNdjson(rows), rows.length);
-  await warehouse.load({
-    table: qualifiedName(modelMetrics),
-    objectKeys: [key],
-    mode: { kind: 'merge' },
-  });
+/**
+ * Measures the current model of every system on the days up to a date: its inputs against what it learned from, and the predictions of game
+ * outcomes against the same days of earlier seasons. A system without a model has no measurement. Reads only.
+ */
+export async function measureDrift(
+  ports: DriftPorts,
+  date: string,
+  settings: DriftSettings,
+): Promise<DriftMeasurement[]> {
+  const measured: DriftMeasurement[] = [];
+  for (const inputs of systemInputs) {
+    const measurement = await measureSystem(ports, inputs, date, settings);
+    if (measurement !== null) measured.push(measurement);
+  }
+  return measured;
 }

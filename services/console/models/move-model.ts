@@ -3,18 +3,19 @@ import { HanksTankError } from '../../../shared/domain/errors.ts';
 import { predictionSystems } from '../../../shared/models/registry.ts';
 import type { ObjectStore } from '../../../shared/ports/objects.ts';
 import { moveCurrentPointer } from '../../../shared/runtime/models/move-pointer.ts';
+import { recordMoves } from '../../../shared/runtime/models/record-moves.ts';
 import { readModelCard } from '../../../shared/runtime/models/stored-versions.ts';
 import type { EmbeddedPorts } from '../embedded-ports.ts';
 import { newRunId } from '../run-chain.ts';
 import { readSystemPointers } from './read-registry.ts';
 
-type Ports = Pick<EmbeddedPorts, 'objects' | 'clock' | 'ids'>;
+type Ports = Pick<EmbeddedPorts, 'objects' | 'warehouse' | 'clock' | 'ids'>;
 
-/** Who asks for a move, and why. */
+/** Who asks for a move, and why, if he says so. */
 export interface MoveRequest {
   system: string;
   by: string;
-  why: string;
+  why: string | null;
 }
 
 /** A move that was made. */
@@ -24,7 +25,11 @@ export interface MoveOutcome {
 }
 
 /** Throws when the model of a version cannot be served by this code: such a pointer would put Elo in its place. */
-async function assertServable({ objects }: Ports, system: string, version: string): Promise<void> {
+async function assertServable(
+  { objects }: Pick<Ports, 'objects'>,
+  system: string,
+  version: string,
+): Promise<void> {
   const text = (await objects.get(modelObjectKeys(system, version).model)).toString();
   predictionSystems.find(({ id }) => id === system)?.readModel(text);
 }
@@ -35,6 +40,7 @@ async function moveTo(
   version: string,
   { system, by, why }: MoveRequest,
 ): Promise<MoveOutcome> {
+  const command = action === 'promoted' ? `models promote ${version}` : 'models rollback';
   const card = await readModelCard(ports.objects, system, version);
   await assertServable(ports, system, version);
   const { current } = await readSystemPointers(ports.objects, system);
@@ -46,8 +52,9 @@ async function moveTo(
     runId: newRunId(ports),
     at: ports.clock.now().toISOString(),
     by,
-    reason: why,
+    reason: why === null ? command : `${command}: ${why}`,
   });
+  await recordMoves(ports.objects, ports.warehouse, system);
   return { from, to: version };
 }
 

@@ -22,8 +22,17 @@ const versionRow = modelRegistry.row.pick({
   trained_at: true,
 });
 
+const statusRow = z.object({
+  status: z.enum(['current', 'replaced', 'rolled_back', 'kept']),
+  status_since: z.string(),
+  status_by: z.string(),
+  times_served: z.int(),
+});
+
 /** A registered version as the console shows it. */
 export const registeredVersion = versionRow.extend({
+  /** What became of it by the moves of the pointer, since when and by whom. */
+  ...statusRow.shape,
   state: z.enum(['current', 'candidate', '']),
   /** false: its objects were cleaned up, only the row is left. */
   is_stored: z.boolean(),
@@ -57,9 +66,10 @@ export async function readRegistry(
     { model_system: { type: 'STRING', value: system } },
   );
   return rows.map((row) => {
-    const version = versionRow.parse(
-      Object.fromEntries(Object.keys(versionRow.shape).map((name) => [name, row[name]])),
-    );
+    const version = {
+      ...versionRow.parse(Object.fromEntries(Object.keys(versionRow.shape).map((name) => [name, row[name]]))),
+      ...statusRow.parse(row),
+    };
     const name = version.model_version;
     return {
       ...version,

@@ -7,6 +7,7 @@ import type { ObjectStore } from '../../../shared/ports/objects.ts';
 import type { EmbeddedPorts } from '../embedded-ports.ts';
 import { importOddsFile } from '../import-odds-file.ts';
 import { importSavantDay } from '../import-savant-days.ts';
+import { importStrikeoutLinesFile } from '../import-strikeout-lines-file.ts';
 import { importReferences, type References } from '../retrosheet/import-references.ts';
 import { importSeason } from '../retrosheet/import-season.ts';
 import { newRunId } from '../run-chain.ts';
@@ -78,6 +79,11 @@ export function createImportReplay(from: Pick<EmbeddedPorts, 'objects'>, into: E
       const file = await readArchivedFile(from.objects, note.file);
       const seasons = await importOddsFile(into, file, z.enum(devigMethods).parse(note.devig_method));
       return seasons.every(({ rows }) => rows !== null);
+    }
+    if (note.kind === 'strikeout_lines') {
+      const file = await readArchivedFile(from.objects, note.file);
+      const method = z.enum(devigMethods).parse(note.devig_method);
+      return (await importStrikeoutLinesFile(into, file, method)).every(({ rows }) => rows !== null);
     }
     const folder = await archivedFolder(from.objects, note);
     const references = await referencesOf(note, folder);

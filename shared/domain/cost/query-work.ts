@@ -68,7 +68,13 @@ export const collectionQueries: readonly QueryWork[] = [
   // Until a system of players has its first model, every night looks whether there is enough to learn.
   ...asked(3, eightYears, 'mlb_predictions/strikeout_training_rows'),
   ...asked(3, fourYears, 'mlb_predictions/player_training_rows'),
-  ...asked(3, day, 'mlb_features/pitcher_starts_of_date', 'mlb_features/player_features_of_date'),
+  ...asked(
+    3,
+    day,
+    'mlb_features/pitcher_starts_of_date',
+    'mlb_predictions/strikeout_lines_of_date',
+    'mlb_features/player_features_of_date',
+  ),
 ];
 
 /** What a scheduled collection asks when there are no games: it looks, and finds nothing to do. */
@@ -85,8 +91,14 @@ export const healQueries: readonly QueryWork[] = [
   ...asked(1, day, 'operational/partition_gates', 'operational/model_age'),
   ...asked(1, month, 'operational/newest_model_metrics'),
   ...asked(1, 'all', 'operational/dead_letters'),
-  // Inputs are compared with the rows of the training, scores with the same days of five earlier seasons.
-  ...asked(2, 'all', 'mlb_features/game_feature_rows'),
+  // Inputs of the window are compared with what the cards keep, scores with the same days of five earlier seasons.
+  ...asked(
+    1,
+    days,
+    'mlb_predictions/training_rows',
+    'mlb_predictions/strikeout_training_rows',
+    'mlb_predictions/player_training_rows',
+  ),
   ...asked(6, days, 'mlb_predictions/scored_predictions'),
   ...asked(1, day, 'mlb_predictions/model_versions'),
 ];

@@ -22,6 +22,7 @@ const measuredTextBytes: Readonly<Record<string, number>> = {
   'mlb_predictions.game_predictions.contributions': 850,
   'mlb_predictions.strikeout_predictions.over_probabilities': 400,
   'mlb_predictions.model_registry.reason': 210,
+  'mlb_predictions.model_moves.reason': 210,
   'operational.run_manifests.manifest_id': 110,
   'operational.run_manifests.reason': 120,
   'operational.run_manifests.outputs': 2_500,

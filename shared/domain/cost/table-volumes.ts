@@ -46,6 +46,8 @@ const volumes: Readonly<Record<string, TableVolume>> = {
   'mlb_historical_data.player_game_logs': { perSeasonDay: 10 },
   // Two markets, ten bookmakers, two captures.
   'mlb_historical_data.odds_snapshots': { perGame: 40 },
+  // Two starters, four lines each.
+  'mlb_historical_data.strikeout_line_snapshots': { perGame: 8 },
   'mlb_historical_data.weather_forecasts': { perGame: 2 },
   'mlb_features.team_rolling_features': { perSeasonDay: 30 },
   'mlb_features.pitcher_features_daily': { perSeasonDay: 450 },
@@ -60,6 +62,7 @@ const volumes: Readonly<Record<string, TableVolume>> = {
   'mlb_predictions.strikeout_predictions': { perGame: 11 },
   'mlb_predictions.player_predictions': { perGame: 115 },
   'mlb_predictions.model_registry': { perDay: 3 },
+  'mlb_predictions.model_moves': { perDay: 0.5 },
   'operational.run_manifests': { perSeasonDay: 60, perDay: 5 },
   'operational.quality_reports': { perGame: 2 },
   'operational.dead_letter_queue': { perSeasonDay: 1 },

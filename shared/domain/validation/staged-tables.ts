@@ -16,12 +16,14 @@ import { rosters } from '../../../schemas/tables/rosters.ts';
 import { playerGameLogs, playerSeasonStats, teamSeasonStats } from '../../../schemas/tables/season-stats.ts';
 import { seasons } from '../../../schemas/tables/seasons.ts';
 import { standings } from '../../../schemas/tables/standings.ts';
+import { strikeoutLineSnapshots } from '../../../schemas/tables/strikeout-lines.ts';
 import { transactions } from '../../../schemas/tables/transactions.ts';
 import { weatherForecasts } from '../../../schemas/tables/weather.ts';
 import { gameRowRules } from './game-row-rules.ts';
 import { battingLineRules, pitchingLineRules, pitchRules } from './line-row-rules.ts';
 import { oddsRowRules } from './odds-row-rules.ts';
 import { standingRules, statRules } from './reference-row-rules.ts';
+import { strikeoutLineRules } from './strikeout-line-rules.ts';
 import { tableRules } from './table-rules.ts';
 
 /** The rules of every table a bundle may carry. */
@@ -48,6 +50,7 @@ export const stagedTables = {
   teamSeasonStats: tableRules(teamSeasonStats, 'TEAM_STATS', statRules('TEAM_STATS')),
   playerGameLogs: tableRules(playerGameLogs, 'GAME_LOG'),
   odds: tableRules(oddsSnapshots, 'ODDS', oddsRowRules),
+  strikeoutLines: tableRules(strikeoutLineSnapshots, 'STRIKEOUT_LINE', strikeoutLineRules),
   forecasts: tableRules(weatherForecasts, 'FORECAST'),
   peopleIds: tableRules(peopleIds, 'PERSON_IDS'),
   ballparks: tableRules(ballparks, 'BALLPARK'),

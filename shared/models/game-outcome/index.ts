@@ -2,6 +2,7 @@ import { gameFeatureNames } from '../../../schemas/tables/features.ts';
 import type { PredictionSystem } from '../prediction-system.ts';
 import { explainGame } from './explain-game.ts';
 import { type GameOutcomeModel, readGameOutcomeModel } from './model-file.ts';
+import { gameInputMeaning, gameInputs } from './model-inputs.ts';
 import { type GameOutcomeInput, type GameOutcomePrediction, predictGame } from './predict-game.ts';
 import { GAME_OUTCOME_ID } from './system-id.ts';
 import { type TrainedGameOutcome, trainGameOutcome } from './train-game-outcome.ts';
@@ -24,4 +25,6 @@ export const gameOutcome: PredictionSystem<
   readModel: readGameOutcomeModel,
   predict: predictGame,
   explain: explainGame,
+  inputs: gameInputs,
+  meaningOf: gameInputMeaning,
 };

@@ -1,10 +1,12 @@
 import type {
   FeatureImportance,
+  InputReference,
   MemberCalibration,
   MemberMetrics,
   RunsMetrics,
 } from '../../../schemas/models.ts';
 import { gameFeatureNames } from '../../../schemas/tables/features.ts';
+import { inputReferenceOf } from '../../domain/drift/input-reference.ts';
 import { HanksTankError } from '../../domain/errors.ts';
 import { embeddedTreeEngine, type TreeEngine } from '../../domain/trees/tree-engine.ts';
 import type { TrainingOutcome } from '../prediction-system.ts';
@@ -19,6 +21,7 @@ import { fitCorrection, fitTrees } from './fit-members.ts';
 import { fitMarginPerLogOdds, fitTotalRuns } from './fit-runs.ts';
 import { importanceOf } from './importance.ts';
 import type { GameOutcomeModelFile } from './model-file.ts';
+import { learnedInputs } from './model-inputs.ts';
 import type { MemberName, OutcomeMember } from './outcome-member.ts';
 import { chooseMember, commonForecasts, scoreForecasts, spokenForecasts } from './score-members.ts';
 import { scoreRuns } from './score-runs.ts';
@@ -46,6 +49,8 @@ export interface TrainedGameOutcome {
   /** The league mean and the model on the held-out games. */
   runsMetrics: RunsMetrics[];
   importance: FeatureImportance[];
+  /** Of the games that the member in the file is fitted to. */
+  inputReference: InputReference;
   tuned: TunedParameters;
 }
 
@@ -135,6 +140,7 @@ export function fitExamined(examination: Examination, name: MemberName): Trained
     calibration,
     runsMetrics: scoreRuns(asJudged, training, holdout),
     importance: importanceOf(asJudged, holdout),
+    inputReference: inputReferenceOf(learnedInputs(games, name)),
     tuned,
   };
 }

@@ -1,4 +1,5 @@
-import { startFeatureNames } from '../../../schemas/tables/player-feature-columns.ts';
+import { startFeatureMeanings, startFeatureNames } from '../../../schemas/tables/player-feature-columns.ts';
+import { inputsOf, meaningAmong } from '../player-training.ts';
 import type { PredictionSystem, TrainedPlayers } from '../prediction-system.ts';
 import { PITCHER_STRIKEOUTS_ID, readStrikeoutModel, type StrikeoutModel } from './model-file.ts';
 import { explainStart, predictStart, type StartInput, type StartPrediction } from './predict-start.ts';
@@ -65,4 +66,6 @@ export const pitcherStrikeouts: PredictionSystem<
   readModel: readStrikeoutModel,
   predict: predictStart,
   explain: explainStart,
+  inputs: (starts) => inputsOf(startFeatureNames, starts),
+  meaningOf: meaningAmong(startFeatureMeanings),
 };

@@ -1,9 +1,11 @@
 import { modelCardSchema } from '../../../schemas/models.ts';
 import { startFeatureNames } from '../../../schemas/tables/player-feature-columns.ts';
+import { inputReferenceOf } from '../../domain/drift/input-reference.ts';
 import { scoreForecasts } from '../game-outcome/score-members.ts';
 import {
   gamesOf,
   hashRows,
+  inputsOf,
   judgedSteps,
   type PlayerTrainingSettings,
   reasonOf,
@@ -138,6 +140,7 @@ export function trainStrikeouts(
       outcomes,
     ),
     runs_metrics: [],
+    input_reference: inputReferenceOf(inputsOf(startFeatureNames, starts)),
     processor_version: '',
   });
   const file = writeStrikeoutModel({

@@ -1,4 +1,5 @@
-import { batterFeatureNames } from '../../../schemas/tables/player-feature-columns.ts';
+import { batterFeatureMeanings, batterFeatureNames } from '../../../schemas/tables/player-feature-columns.ts';
+import { inputsOf, meaningAmong } from '../player-training.ts';
 import type { PredictionSystem, TrainedPlayers } from '../prediction-system.ts';
 import type { BatterFacts } from './batter-facts.ts';
 import { type PerformanceModel, PLAYER_PERFORMANCE_ID, readPerformanceModel } from './model-file.ts';
@@ -39,4 +40,6 @@ export const playerPerformance: PredictionSystem<
   readModel: readPerformanceModel,
   predict: predictBatter,
   explain: explainBatter,
+  inputs: (batters) => inputsOf(batterFeatureNames, batters),
+  meaningOf: meaningAmong(batterFeatureMeanings),
 };

@@ -1,9 +1,11 @@
 import { modelCardSchema } from '../../../schemas/models.ts';
 import { batterFeatureNames } from '../../../schemas/tables/player-feature-columns.ts';
+import { inputReferenceOf } from '../../domain/drift/input-reference.ts';
 import { scoreForecasts } from '../game-outcome/score-members.ts';
 import {
   gamesOf,
   hashRows,
+  inputsOf,
   judgedSteps,
   type PlayerTrainingSettings,
   reasonOf,
@@ -144,6 +146,7 @@ export function trainPerformance(
       }),
     ],
     runs_metrics: [],
+    input_reference: inputReferenceOf(inputsOf(batterFeatureNames, batters)),
     processor_version: '',
   });
   const file = writePerformanceModel({

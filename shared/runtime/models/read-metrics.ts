@@ -16,6 +16,7 @@ const metricRow = z.object({
   reference: z.number().nullable(),
   threshold: z.number().nullable(),
   status: z.enum(modelMetricStates),
+  detail: z.string().nullable(),
 });
 
 /** A row of the newest drift measurement. */
@@ -35,6 +36,10 @@ export async function readNewestMetrics(warehouse: Warehouse, today: string): Pr
 
 const number = (value: number | null): string => (value === null ? '?' : value.toFixed(4));
 
-/** `game_outcome 20260804-1a2b3c4d psi of elo_difference over 30d: 0.3100, limit 0.2500 (402 rows to 2026-08-05)`. */
+/** `game_outcome 20260804-1a2b3c4d, psi of elo over 30d: 0.3100, limit 0.2500 (402 rows to 2026-08-05): Elo rating, …: 31 on average, 4 in training`. */
 export const metricText = (metric: StoredMetric): string =>
-  `${metric.model_system} ${metric.model_version}, ${metric.metric_type} of ${metric.subject} over ${metric.metric_window}: ${number(metric.value)}, limit ${number(metric.threshold)} (${metric.sample_size} rows to ${metric.metric_date})`;
+  `${metric.model_system} ${metric.model_version}, ${metric.metric_type} of ${metric.subject} over ${metric.metric_window}: ${number(metric.value)}, limit ${number(metric.threshold)} (${metric.sample_size} rows to ${metric.metric_date})${metric.detail === null ? '' : `: ${metric.detail}`}`;
+
+/** A system whose inputs cannot be judged, and why; the newest measurement of each. */
+export const unjudgedText = ({ model_system, model_version, detail }: StoredMetric): string =>
+  `${model_system} ${model_version}: drift of inputs is not judged: ${detail}`;

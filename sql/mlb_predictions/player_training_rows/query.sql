@@ -2,7 +2,7 @@
 -- A postponed or suspended game counts once, on its official date, from its completion on.
 -- grain: one row per batter who was expected to start a regular-season game that is over, and did
 -- key: game_pk, player_id
--- parameters: @season_from INT64, @trained_before DATE, @cutoff_at TIMESTAMP
+-- parameters: @date_from DATE, @trained_before DATE, @cutoff_at TIMESTAMP
 -- output: feature_date DATE, game_pk INT64, season INT64, player_id INT64, team_id INT64, opponent_team_id INT64,
 --   slot INT64, opposing_starter_id INT64, cutoff_at TIMESTAMP, slot_1 FLOAT64, slot_2 FLOAT64,
 --   slot_3 FLOAT64, slot_4 FLOAT64, slot_5 FLOAT64, slot_6 FLOAT64, slot_7 FLOAT64, slot_8 FLOAT64,
@@ -82,7 +82,7 @@ inner join mlb_historical_data.player_batting_lines as played
   and features.feature_date = played.game_date
   and features.player_id = played.player_id
   and features.team_id = played.team_id
-where features.season >= @season_from
+where features.feature_date >= @date_from
   and features.feature_date < @trained_before
   and games.is_complete
   and games.completed_at < @cutoff_at

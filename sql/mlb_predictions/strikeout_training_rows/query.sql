@@ -2,7 +2,7 @@
 -- A postponed or suspended game counts once, on its official date, from its completion on.
 -- grain: one row per start of a regular-season game that is over, whose starter was the expected one
 -- key: game_pk, pitcher_id
--- parameters: @season_from INT64, @trained_before DATE, @cutoff_at TIMESTAMP
+-- parameters: @date_from DATE, @trained_before DATE, @cutoff_at TIMESTAMP
 -- output: feature_date DATE, game_pk INT64, season INT64, pitcher_id INT64, team_id INT64, opponent_team_id INT64,
 --   cutoff_at TIMESTAMP, usual_strikeouts FLOAT64, league_strikeouts FLOAT64, known_batters FLOAT64,
 --   start_share FLOAT64, is_lineup_known BOOL, log_k_ratio_365 FLOAT64, log_k_ratio_60 FLOAT64,
@@ -115,7 +115,7 @@ inner join mlb_historical_data.player_pitching_lines as played
   and features.feature_date = played.game_date
   and features.pitcher_id = played.player_id
   and features.team_id = played.team_id
-where features.season >= @season_from
+where features.feature_date >= @date_from
   and features.feature_date < @trained_before
   and games.is_complete
   and games.completed_at < @cutoff_at

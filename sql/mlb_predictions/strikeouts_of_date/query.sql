@@ -5,6 +5,7 @@
 -- output: game_pk INT64, system_id STRING, pitcher_id INT64, pitcher_name STRING, team_id INT64,
 --   opponent_team_id INT64, is_home BOOL, model_version STRING, cutoff_at TIMESTAMP, mean_strikeouts FLOAT64,
 --   distribution STRING, dispersion FLOAT64, over_probabilities STRING, line FLOAT64, line_source STRING,
+--   line_bookmaker STRING, line_captured_at TIMESTAMP, market_over_probability FLOAT64,
 --   over_probability FLOAT64, edge FLOAT64, confidence FLOAT64, red_flags STRING, recommendation STRING
 with announced as (
   select
@@ -31,6 +32,9 @@ select
   to_json_string(predictions.over_probabilities) as over_probabilities,
   predictions.line,
   predictions.line_source,
+  predictions.line_bookmaker,
+  predictions.line_captured_at,
+  predictions.market_over_probability,
   predictions.over_probability,
   predictions.edge,
   predictions.confidence,

@@ -2,7 +2,7 @@
 -- A postponed or suspended game counts once, on its official date, from its completion on.
 -- grain: one row per game that counts, is over and has a winner
 -- key: game_pk
--- parameters: @trained_before DATE, @cutoff_at TIMESTAMP
+-- parameters: @date_from DATE, @trained_before DATE, @cutoff_at TIMESTAMP
 -- output: feature_date DATE, game_pk INT64, home_score INT64, away_score INT64, elo_difference FLOAT64,
 --   win_rate_season_difference FLOAT64, run_margin_7d_difference FLOAT64, run_margin_14d_difference FLOAT64,
 --   run_margin_30d_difference FLOAT64, run_margin_60d_difference FLOAT64,
@@ -100,8 +100,10 @@ inner join mlb_historical_data.games as games
 left join mlb_features.advanced_features as facts
   on features.game_pk = facts.game_pk
   and features.feature_date = facts.feature_date
+  and facts.feature_date >= @date_from
   and facts.feature_date < @trained_before
-where features.feature_date < @trained_before
+where features.feature_date >= @date_from
+  and features.feature_date < @trained_before
   and games.is_complete
   and games.completed_at < @cutoff_at
   and games.game_type in ('R', 'F', 'D', 'L', 'W')

@@ -3,7 +3,8 @@
 -- key: model_system, model_version, metric_type, subject, metric_window
 -- parameters: @date_from DATE
 -- output: metric_date DATE, model_system STRING, model_version STRING, run_id STRING, metric_type STRING, subject STRING,
---   metric_window STRING, sample_size INT64, value FLOAT64, reference FLOAT64, threshold FLOAT64, status STRING
+--   metric_window STRING, sample_size INT64, value FLOAT64, reference FLOAT64, threshold FLOAT64, status STRING,
+--   detail STRING
 with newest as (
   select
     metrics.model_system,
@@ -25,7 +26,8 @@ select
   metrics.value,
   metrics.reference,
   metrics.threshold,
-  metrics.status
+  metrics.status,
+  metrics.detail
 from operational.model_metrics as metrics
 inner join newest
   on metrics.model_system = newest.model_system and metrics.metric_date = newest.metric_date

@@ -111,6 +111,7 @@ describe('a model card of version 1', () => {
       judged_from: null,
       calibration: null,
       importance: [],
+      input_reference: null,
       runs_metrics: [{ ...metrics, margin_interval_80_coverage: null }],
     });
   });

@@ -79,8 +79,15 @@ describe('GET /predictions', () => {
 
 describe('the other addresses', () => {
   it('GET /models tells what answers and every version', async () => {
-    const { model_key, card_key, run_id, source, known_at, ingested_at, row_hash, ...version } =
+    const { model_key, card_key, run_id, source, known_at, ingested_at, row_hash, ...registered } =
       (modelRegistry.examples.pass[0] ?? {}) as Record<string, string>; // columns left out below are text
+    const version = {
+      ...registered,
+      status: 'rolled_back',
+      status_since: '2026-08-06T09:30:00.000Z',
+      status_by: 'ann',
+      times_served: 1,
+    };
     const { objects } = await openServing();
     await promoteModelFile(objects, trainedFile);
     const { get } = await openApi({

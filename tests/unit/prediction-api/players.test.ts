@@ -52,6 +52,7 @@ async function openStage(answer: () => SqlRow[] = () => rows) {
   const objects = memoryObjects();
   const warehouse = memoryWarehouse(objects, {
     'mlb_features/pitcher_starts_of_date/query.sql': answer,
+    'mlb_predictions/strikeout_lines_of_date/query.sql': () => [],
     'mlb_features/player_features_of_date/query.sql': () => [],
   });
   await promoteSnapshot(objects, withStarters);

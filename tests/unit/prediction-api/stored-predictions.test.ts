@@ -60,7 +60,13 @@ it('what the batch half stores in the warehouse, the online half tells, and both
   await storeRegistryRow(objects, warehouse);
   const models = (await app.inject({ method: 'GET', url: '/models' })).json();
   expect(models.versions).toMatchObject([
-    { model_version: trainedFile.model_version, brier: null, trained_at: '2026-06-01T06:15:00.000Z' },
+    {
+      model_version: trainedFile.model_version,
+      status: 'replaced',
+      times_served: 0,
+      brier: null,
+      trained_at: '2026-06-01T06:15:00.000Z',
+    },
   ]);
   await app.close();
   await warehouse.close();
@@ -104,6 +110,7 @@ async function storeRegistryRow(
       importance: [],
       metrics: [],
       runs_metrics: [],
+      input_reference: null,
       processor_version: '0.1.0',
     },
     now,

@@ -5,6 +5,7 @@ import { judgeChallenger } from '../../../services/trainer/judge-challenger.ts';
 import { registryRowOf } from '../../../services/trainer/register-model.ts';
 import { cardOf, storeModel } from '../../../services/trainer/store-model.ts';
 import { readCard } from '../../../services/trainer/store-version.ts';
+import { inputReferenceOf } from '../../../shared/domain/drift/input-reference.ts';
 import { modelProbability } from '../../../shared/models/game-outcome/answering-model.ts';
 import { examineGames } from '../../../shared/models/game-outcome/examine-games.ts';
 import { gameFeatureVector, hashFeatureNames } from '../../../shared/models/game-outcome/feature-vector.ts';
@@ -44,6 +45,10 @@ it('a blend that was judged the best goes through card, store and registry, and 
     features: historyFeatureNames,
     feature_hash: hashFeatureNames(historyFeatureNames),
   });
+  // What drift is measured against: the games of the fit, those of the first season being there for the ratings alone.
+  const fitted = games.filter(({ date }) => date >= '2014-01-01');
+  expect(card.input_reference).toEqual(inputReferenceOf(gameOutcome.inputs(fitted, 'blend')));
+  expect(card.input_reference?.rows).toBe(fitted.length);
   expect(card.runs_metrics.map(({ forecast }) => forecast)).toEqual(['league_mean', 'model']);
   expect(card.importance.map(({ feature }) => feature).toSorted()).toEqual(
     [...historyFeatureNames].toSorted(),

@@ -46,11 +46,11 @@ const batterRows = walkBatters(league, 'projected').map(
 );
 const before =
   (rows: readonly SqlRow[]) =>
-  ({ trained_before, season_from }: SqlParameters): SqlRow[] =>
+  ({ trained_before, date_from }: SqlParameters): SqlRow[] =>
     rows.filter(
       (row) =>
         String(row['feature_date']) < String(trained_before?.value) &&
-        Number(row['season']) >= Number(season_from?.value),
+        String(row['feature_date']) >= String(date_from?.value),
     );
 
 const games: StageHandler<'features.created', object> = async () => ({
@@ -136,6 +136,8 @@ describe('the trainer of players', () => {
       JSON.parse(objects.objects.get(strikeoutPointer.card.key)?.toString() ?? 'null'),
     );
     expect(card.processor_version).not.toBe('');
+    expect(card.input_reference?.inputs.map(({ feature }) => feature)).toEqual(card.features);
+    expect(card.input_reference?.rows).toBe(card.parameters['starts']);
     const rows = warehouse.rows(registry);
     expect(rows.map((row) => row['model_system'])).toEqual(['pitcher_strikeouts', 'player_performance']);
     const average = card.metrics.find(({ member }) => member === 'league_average');
@@ -147,6 +149,10 @@ describe('the trainer of players', () => {
       const model = [...objects.objects.keys()].find(
         (name) => name.startsWith(`models/${key}/2015`) && name.endsWith('model.json'),
       );
+      const own = modelCardSchema.parse(
+        JSON.parse(objects.objects.get(model?.replace('model.json', 'card.json') ?? '')?.toString() ?? ''),
+      );
+      expect(own.input_reference?.inputs.map(({ feature }) => feature)).toEqual(system.features);
       expect(system.readModel(objects.objects.get(model ?? '')?.toString() ?? '').trainedThrough).toBe(
         '2015-05-28',
       );

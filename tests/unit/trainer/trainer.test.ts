@@ -101,6 +101,9 @@ describe('the trainer', () => {
       'logistic',
       'trees',
     ]);
+    // Of what the member looks at, in the rows that it was fitted to.
+    expect(card(version).input_reference?.rows).toBe(450);
+    expect(card(version).input_reference?.inputs[0]?.feature).toBe('elo_difference');
     const { calibration, importance, judged_from: judgedFrom, runs_metrics: runs } = card(version);
     expect(judgedFrom).toBe('2026-04-09');
     // 26 dates before the holdout: 10 warm up, 4 tune, 3 times 4 are judged, then the holdout of 4.
@@ -372,7 +375,7 @@ describe('the trainer', () => {
 });
 
 describe('a trainer that was killed', () => {
-  const writes = 4;
+  const writes = 6;
   it.each(Array.from({ length: writes + 1 }, (_, index) => index))(
     'after %i of its writes ends where an undisturbed one ends, and says it once more',
     async (writesDone) => {

@@ -133,6 +133,11 @@ from taken_over as g
 where t.game_pk = g.game_pk
   and t.game_date between partition_from and partition_to
 ;
+delete from mlb_historical_data.strikeout_line_snapshots as t
+where t.game_pk in (select g.game_pk from taken_over as g)
+  and t.source = 'retrosheet'
+  and t.game_date between partition_from and partition_to
+;
 delete from mlb_historical_data.weather_forecasts as t
 where t.game_pk in (select g.game_pk from taken_over as g)
   and t.source = 'retrosheet'

@@ -9,8 +9,9 @@ create table if not exists operational.model_metrics (
   sample_size INT64 not null options (description = "Rows or games in the window."),
   value FLOAT64 options (description = "The metric; null when there are too few rows."),
   reference FLOAT64 options (description = "The same metric on the same days of earlier seasons, else of the held-out games of the card."),
-  threshold FLOAT64 options (description = "Above it the status is alert."),
+  threshold FLOAT64 options (description = "Above it the status is alert; of an input no less than a month of the training was from all of it."),
   status STRING not null options (description = "ok, alert, too_few rows, or no_reference to compare with."),
+  detail STRING options (description = "psi: what the input is and how it moved, or why it is not judged, in words."),
   run_id STRING not null options (description = "Run that offered the row last."),
   source STRING not null options (description = "Where the row comes from: statsapi, savant, simulator, archive, or the stage that computed it."),
   known_at TIMESTAMP not null options (description = "When the world could know the fact."),
@@ -20,6 +21,6 @@ create table if not exists operational.model_metrics (
 partition by date_trunc(metric_date, month)
 cluster by metric_date, model_system
 options (
-  description = "Drift of the current models, night by night: inputs against the training rows, scores against the same days of earlier seasons.",
+  description = "Drift of the current models of every system, night by night: inputs against what the model learned from, scores against the same days of earlier seasons.",
   require_partition_filter = true
 );

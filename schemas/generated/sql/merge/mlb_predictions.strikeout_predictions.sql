@@ -18,6 +18,9 @@ using (
     o.over_probabilities,
     o.line,
     o.line_source,
+    o.line_bookmaker,
+    o.line_captured_at,
+    o.market_over_probability,
     o.over_probability,
     o.edge,
     o.confidence,
@@ -49,6 +52,9 @@ when matched and s.ingested_at > t.ingested_at and s.row_hash <> t.row_hash then
     over_probabilities = s.over_probabilities,
     line = s.line,
     line_source = s.line_source,
+    line_bookmaker = s.line_bookmaker,
+    line_captured_at = s.line_captured_at,
+    market_over_probability = s.market_over_probability,
     over_probability = s.over_probability,
     edge = s.edge,
     confidence = s.confidence,
@@ -60,5 +66,5 @@ when matched and s.ingested_at > t.ingested_at and s.row_hash <> t.row_hash then
     ingested_at = s.ingested_at,
     row_hash = s.row_hash
 when not matched then
-  insert (game_pk, game_date, system_id, pitcher_id, team_id, opponent_team_id, is_home, model_version, cutoff_at, mean_strikeouts, distribution, dispersion, over_probabilities, line, line_source, over_probability, edge, confidence, red_flags, recommendation, run_id, source, known_at, ingested_at, row_hash)
-  values (s.game_pk, s.game_date, s.system_id, s.pitcher_id, s.team_id, s.opponent_team_id, s.is_home, s.model_version, s.cutoff_at, s.mean_strikeouts, s.distribution, s.dispersion, s.over_probabilities, s.line, s.line_source, s.over_probability, s.edge, s.confidence, s.red_flags, s.recommendation, s.run_id, s.source, s.known_at, s.ingested_at, s.row_hash);
+  insert (game_pk, game_date, system_id, pitcher_id, team_id, opponent_team_id, is_home, model_version, cutoff_at, mean_strikeouts, distribution, dispersion, over_probabilities, line, line_source, line_bookmaker, line_captured_at, market_over_probability, over_probability, edge, confidence, red_flags, recommendation, run_id, source, known_at, ingested_at, row_hash)
+  values (s.game_pk, s.game_date, s.system_id, s.pitcher_id, s.team_id, s.opponent_team_id, s.is_home, s.model_version, s.cutoff_at, s.mean_strikeouts, s.distribution, s.dispersion, s.over_probabilities, s.line, s.line_source, s.line_bookmaker, s.line_captured_at, s.market_over_probability, s.over_probability, s.edge, s.confidence, s.red_flags, s.recommendation, s.run_id, s.source, s.known_at, s.ingested_at, s.row_hash);

@@ -14,6 +14,7 @@ select
   o.reference,
   o.threshold,
   o.status,
+  o.detail,
   o.run_id,
   o.source,
   o.known_at,

@@ -3,7 +3,7 @@ import { historyVector, runVectors } from '../history/game-facts.ts';
 import { learnedMargin } from '../history/learned-margin.ts';
 import { runFeatureNames } from '../history/run-features.ts';
 import type { TrainingGame } from '../training-row.ts';
-import { firstWarmRow, informedRows } from './rows-to-learn.ts';
+import { firstWarmRow, informedRows, rowsToFit } from './rows-to-learn.ts';
 import type { LearnableRows } from './sample-rows.ts';
 
 /** The training games of which history tells something, as rows, in their order. */
@@ -48,4 +48,11 @@ export function blendRowsOf(games: readonly TrainingGame[]): BlendRows {
       })),
     ),
   };
+}
+
+/** The games that a blend of all games is fitted to, in their order. */
+export function gamesToFit(games: readonly TrainingGame[]): TrainingGame[] {
+  const rows = blendRowsOf(games);
+  const learnable = [...rows.dates.keys()].slice(rows.warmRow);
+  return (rowsToFit(learnable, rows.informed) ?? []).flatMap((row) => games[rows.positions[row] ?? -1] ?? []);
 }

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { judgeFeatures, judgeForecasts } from '../../../../shared/domain/drift/judge-drift.ts';
-import { populationStability } from '../../../../shared/domain/drift/population-stability.ts';
+import { inputReference } from '../../../../schemas/models.ts';
+import { type InputRows, inputReferenceOf } from '../../../../shared/domain/drift/input-reference.ts';
+import { judgeForecasts, judgeInputs, worstMetric } from '../../../../shared/domain/drift/judge-drift.ts';
+import {
+  binCounts,
+  populationStability,
+  quantileEdges,
+} from '../../../../shared/domain/drift/population-stability.ts';
 import { seededRandom } from '../../../../shared/domain/trees/seeded-random.ts';
 
 /** A normal-looking sample around a centre. */
@@ -9,15 +15,22 @@ function sample(count: number, seed: number, centre = 0): number[] {
   return Array.from({ length: count }, () => centre + random() + random() + random() - 1.5);
 }
 
+/** The index of two lists of values; NaN = not known. */
+function stability(reference: readonly number[], recent: readonly number[]): number {
+  const edges = quantileEdges(Float64Array.from(reference));
+  return populationStability(
+    binCounts(Float64Array.from(reference), edges),
+    binCounts(Float64Array.from(recent), edges),
+  );
+}
+
 const limits = { rowsMin: 100, psiMax: 0.25, standardErrors: 3 };
 
 describe('the population stability index', () => {
   it('is 0 for the same rows and small for others of the same kind', () => {
     const reference = sample(5_000, 1);
-    expect(populationStability(reference, reference)).toBe(0);
-    const psi = Array.from({ length: 20 }, (_, seed) =>
-      populationStability(reference, sample(400, seed + 2)),
-    );
+    expect(stability(reference, reference)).toBe(0);
+    const psi = Array.from({ length: 20 }, (_, seed) => stability(reference, sample(400, seed + 2)));
     expect(Math.max(...psi)).toBeLessThan(0.1);
     // Nine free bins of 400 rows.
     expect(psi.reduce((sum, value) => sum + value, 0) / psi.length).toBeCloseTo(9 / 400, 1);
@@ -26,46 +39,131 @@ describe('the population stability index', () => {
   it('grows with a shift, with spread, and with values that went missing', () => {
     const reference = sample(5_000, 1);
     const recent = sample(400, 2);
-    const shifted = populationStability(reference, sample(400, 2, 0.25));
+    const shifted = stability(reference, sample(400, 2, 0.25));
     expect(shifted).toBeGreaterThan(0.1);
-    expect(populationStability(reference, sample(400, 2, 0.5))).toBeGreaterThan(shifted);
+    expect(stability(reference, sample(400, 2, 0.5))).toBeGreaterThan(shifted);
     expect(
-      populationStability(
+      stability(
         reference,
         recent.map((value) => value * 3),
       ),
     ).toBeGreaterThan(0.25);
     expect(
-      populationStability(
+      stability(
         reference,
-        recent.map((value, index) => (index % 4 === 0 ? null : value)),
+        recent.map((value, index) => (index % 4 === 0 ? Number.NaN : value)),
       ),
     ).toBeGreaterThan(0.25);
   });
 
   it('takes features of few values, and ones that were never known', () => {
     const coin = (share: number) => Array.from({ length: 400 }, (_, index) => (index < 400 * share ? 1 : 0));
-    expect(populationStability(coin(0.5), coin(0.5))).toBe(0);
-    expect(populationStability(coin(0.5), coin(0.9))).toBeCloseTo(
+    expect(stability(coin(0.5), coin(0.5))).toBe(0);
+    expect(stability(coin(0.5), coin(0.9))).toBeCloseTo(
       0.4 * Math.log(0.9 / 0.5) - 0.4 * Math.log(0.1 / 0.5),
       10,
     );
-    const unknown = new Array<null>(200).fill(null);
-    expect(populationStability(unknown, unknown)).toBe(0);
-    expect(populationStability(unknown, coin(0.5))).toBeGreaterThan(1);
+    const unknown = new Array<number>(200).fill(Number.NaN);
+    expect(stability(unknown, unknown)).toBe(0);
+    expect(stability(unknown, coin(0.5))).toBeGreaterThan(1);
   });
 });
 
 describe('drift of inputs', () => {
-  it('is an alert above the limit, and no judgement with few rows', () => {
-    const training = { calm: sample(500, 1), moved: sample(500, 2), rare: sample(500, 3) };
-    const recent = { calm: sample(200, 4), moved: sample(200, 5, 1), rare: sample(99, 6) };
-    expect(judgeFeatures(['calm', 'moved', 'rare', 'unheard'], training, recent, limits)).toMatchObject([
-      { subject: 'calm', status: 'ok', threshold: 0.25, sampleSize: 200 },
-      { subject: 'moved', status: 'alert', value: expect.any(Number) },
-      { subject: 'rare', status: 'too_few', value: null },
-      { subject: 'unheard', status: 'too_few', sampleSize: 0 },
+  /** Rows of named inputs, a hundred a month from January 2024 on. */
+  function rowsOf(columns: Readonly<Record<string, readonly number[]>>): InputRows {
+    const names = Object.keys(columns);
+    const count = columns[names[0] ?? '']?.length ?? 0;
+    const dates = Array.from({ length: count }, (_, row) => {
+      const month = Math.floor(row / 100);
+      return `${2024 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-15`;
+    });
+    const vectors = Array.from({ length: count }, (_, row) =>
+      names.map((name) => columns[name]?.[row] ?? Number.NaN),
+    );
+    return { names, dates, vectors };
+  }
+  const meaning = (name: string): string => `what ${name} is`;
+  const training = { calm: sample(1_200, 1), moved: sample(1_200, 2), other: sample(1_200, 3, 5) };
+  const reference = inputReferenceOf(rowsOf(training));
+
+  it('finds the one input that was shifted, and names it with what it is and how it moved', () => {
+    const recent = rowsOf({ calm: sample(200, 4), moved: sample(200, 5, 1), other: sample(200, 6, 5) });
+    const judged = judgeInputs(reference, recent, meaning, limits);
+    expect(judged.filter(({ status }) => status === 'alert').map(({ subject }) => subject)).toEqual([
+      'moved',
     ]);
+    const worst = worstMetric(judged);
+    expect(worst).toMatchObject({ metricType: 'psi', subject: 'moved', sampleSize: 200, status: 'alert' });
+    expect(worst?.detail).toMatch(/^what moved is: (1|0\.9\d*|1\.0\d*) on average, -?0\.0\d+ in training$/);
+  });
+
+  it('is none without a shift, whatever the order of the inputs', () => {
+    for (let seed = 10; seed < 30; seed += 1) {
+      const recent = rowsOf({
+        other: sample(300, seed, 5),
+        calm: sample(300, seed + 100),
+        moved: sample(300, seed + 200),
+      });
+      expect(judgeInputs(reference, recent, meaning, limits).map(({ status }) => status)).toEqual([
+        'ok',
+        'ok',
+        'ok',
+      ]);
+    }
+  });
+
+  it('tells values that are no longer known', () => {
+    const blind = sample(200, 4).map((value, index) => (index % 2 === 0 ? Number.NaN : value));
+    const recent = rowsOf({ calm: blind, moved: sample(200, 5), other: sample(200, 6, 5) });
+    const worst = worstMetric(judgeInputs(reference, recent, meaning, limits));
+    expect(worst).toMatchObject({ subject: 'calm', status: 'alert' });
+    expect(worst?.detail).toMatch(/; not known of 50% of the rows, 0% in training$/);
+  });
+
+  it('is no judgement with fewer rows than the minimum: too few, and not 0', () => {
+    const recent = rowsOf({ calm: sample(99, 4), moved: sample(99, 5, 1), other: sample(99, 6, 5) });
+    const judged = judgeInputs(reference, recent, meaning, limits);
+    expect(judged.map(({ status, value }) => [status, value])).toEqual([
+      ['too_few', null],
+      ['too_few', null],
+      ['too_few', null],
+    ]);
+    expect(worstMetric(judged)).toBeNull();
+    const short = inputReferenceOf(rowsOf({ calm: sample(99, 1) }));
+    const [few] = judgeInputs(short, rowsOf({ calm: sample(200, 4) }), meaning, limits);
+    expect(few).toMatchObject({ status: 'too_few', value: null });
+  });
+
+  it('says so of a model from before distributions were kept', () => {
+    const judged = judgeInputs(null, rowsOf({ calm: sample(200, 4) }), meaning, limits);
+    expect(judged).toMatchObject([
+      { subject: 'inputs', status: 'no_reference', value: null, threshold: null, sampleSize: 200 },
+    ]);
+    expect(judged[0]?.detail).toContain('trained before');
+  });
+
+  it('lets an input that follows the calendar move as far as it did in training, and no further', () => {
+    // Weeks of the season: every month lies in bins of its own.
+    const season = Array.from({ length: 600 }, (_, row) => row / 100);
+    const kept = inputReferenceOf(rowsOf({ week: season }));
+    const april = Array.from({ length: 200 }, (_, row) => row / 200);
+    const [asUsual] = judgeInputs(kept, rowsOf({ week: april }), meaning, limits);
+    expect(asUsual?.value).toBeGreaterThan(limits.psiMax);
+    expect(asUsual).toMatchObject({ status: 'ok', threshold: kept.inputs[0]?.usual_stability_index });
+    const gone = new Array<number>(200).fill(Number.NaN);
+    expect(judgeInputs(kept, rowsOf({ week: gone }), meaning, limits)[0]?.status).toBe('alert');
+  });
+
+  it('keeps the same reference of the same rows, as a card can hold it', () => {
+    expect(inputReference.parse(JSON.parse(JSON.stringify(reference)))).toEqual(
+      inputReferenceOf(rowsOf(training)),
+    );
+    expect(inputReferenceOf(rowsOf({ never: new Array<number>(150).fill(Number.NaN) })).inputs).toMatchObject(
+      [{ mean: null, counts: [0, 0, 150] }],
+    );
+    for (const { counts } of reference.inputs)
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(reference.rows);
   });
 });
 

@@ -30,6 +30,7 @@ using (
     o.reference,
     o.threshold,
     o.status,
+    o.detail,
     o.run_id,
     o.source,
     o.known_at,
@@ -53,11 +54,12 @@ when matched and s.row_hash <> t.row_hash then
     reference = s.reference,
     threshold = s.threshold,
     status = s.status,
+    detail = s.detail,
     run_id = s.run_id,
     source = s.source,
     known_at = s.known_at,
     ingested_at = s.ingested_at,
     row_hash = s.row_hash
 when not matched then
-  insert (metric_date, model_system, model_version, metric_type, subject, metric_window, sample_size, value, reference, threshold, status, run_id, source, known_at, ingested_at, row_hash)
-  values (s.metric_date, s.model_system, s.model_version, s.metric_type, s.subject, s.metric_window, s.sample_size, s.value, s.reference, s.threshold, s.status, s.run_id, s.source, s.known_at, s.ingested_at, s.row_hash);
+  insert (metric_date, model_system, model_version, metric_type, subject, metric_window, sample_size, value, reference, threshold, status, detail, run_id, source, known_at, ingested_at, row_hash)
+  values (s.metric_date, s.model_system, s.model_version, s.metric_type, s.subject, s.metric_window, s.sample_size, s.value, s.reference, s.threshold, s.status, s.detail, s.run_id, s.source, s.known_at, s.ingested_at, s.row_hash);

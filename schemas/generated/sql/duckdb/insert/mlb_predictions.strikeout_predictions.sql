@@ -1,5 +1,5 @@
 -- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
-insert into mlb_predictions.strikeout_predictions (game_pk, game_date, system_id, pitcher_id, team_id, opponent_team_id, is_home, model_version, cutoff_at, mean_strikeouts, distribution, dispersion, over_probabilities, line, line_source, over_probability, edge, confidence, red_flags, recommendation, run_id, source, known_at, ingested_at, row_hash)
+insert into mlb_predictions.strikeout_predictions (game_pk, game_date, system_id, pitcher_id, team_id, opponent_team_id, is_home, model_version, cutoff_at, mean_strikeouts, distribution, dispersion, over_probabilities, line, line_source, line_bookmaker, line_captured_at, market_over_probability, over_probability, edge, confidence, red_flags, recommendation, run_id, source, known_at, ingested_at, row_hash)
 select
   o.game_pk,
   o.game_date,
@@ -16,6 +16,9 @@ select
   hk_parse_json(o.over_probabilities) as over_probabilities,
   o.line,
   o.line_source,
+  o.line_bookmaker,
+  o.line_captured_at,
+  o.market_over_probability,
   o.over_probability,
   o.edge,
   o.confidence,
@@ -44,6 +47,9 @@ from read_json(
     over_probabilities: 'VARCHAR',
     line: 'DOUBLE',
     line_source: 'VARCHAR',
+    line_bookmaker: 'VARCHAR',
+    line_captured_at: 'TIMESTAMPTZ',
+    market_over_probability: 'DOUBLE',
     over_probability: 'DOUBLE',
     edge: 'DOUBLE',
     confidence: 'DOUBLE',

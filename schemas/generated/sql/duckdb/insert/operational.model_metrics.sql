@@ -1,5 +1,5 @@
 -- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
-insert into operational.model_metrics (metric_date, model_system, model_version, metric_type, subject, metric_window, sample_size, value, reference, threshold, status, run_id, source, known_at, ingested_at, row_hash)
+insert into operational.model_metrics (metric_date, model_system, model_version, metric_type, subject, metric_window, sample_size, value, reference, threshold, status, detail, run_id, source, known_at, ingested_at, row_hash)
 select
   o.metric_date,
   o.model_system,
@@ -12,6 +12,7 @@ select
   o.reference,
   o.threshold,
   o.status,
+  o.detail,
   o.run_id,
   o.source,
   o.known_at,
@@ -31,6 +32,7 @@ from read_json(
     reference: 'DOUBLE',
     threshold: 'DOUBLE',
     status: 'VARCHAR',
+    detail: 'VARCHAR',
     run_id: 'VARCHAR',
     source: 'VARCHAR',
     known_at: 'TIMESTAMPTZ',

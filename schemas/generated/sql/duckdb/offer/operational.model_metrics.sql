@@ -15,6 +15,7 @@ from read_json(
     reference: 'DOUBLE',
     threshold: 'DOUBLE',
     status: 'VARCHAR',
+    detail: 'VARCHAR',
     run_id: 'VARCHAR',
     source: 'VARCHAR',
     known_at: 'TIMESTAMPTZ',

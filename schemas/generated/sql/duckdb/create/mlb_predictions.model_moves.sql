@@ -1,0 +1,2 @@
+-- Generated from schemas/generated/sql/create/mlb_predictions.model_moves.sql with SHA-256 e652d4cfaf06f2671fbe25b0663d6c8a9d0028ea3114a78231b5346eb57888d8 by scripts/generate-sql.ts; do not edit.
+CREATE TABLE IF NOT EXISTS mlb_predictions.model_moves (model_system TEXT NOT NULL, moved_at TIMESTAMPTZ NOT NULL, action TEXT NOT NULL, from_version TEXT, to_version TEXT NOT NULL, moved_by TEXT NOT NULL, reason TEXT NOT NULL, run_id TEXT NOT NULL, source TEXT NOT NULL, known_at TIMESTAMPTZ NOT NULL, ingested_at TIMESTAMPTZ NOT NULL, row_hash TEXT NOT NULL);

@@ -1,0 +1,46 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+insert into mlb_historical_data.strikeout_line_snapshots (game_pk, game_date, pitcher_id, bookmaker, captured_at, line, line_halves, over_price_american, under_price_american, overround, devig_method, over_probability, books, is_main, run_id, source, known_at, ingested_at, row_hash)
+select
+  o.game_pk,
+  o.game_date,
+  o.pitcher_id,
+  o.bookmaker,
+  o.captured_at,
+  o.line,
+  o.line_halves,
+  o.over_price_american,
+  o.under_price_american,
+  o.overround,
+  o.devig_method,
+  o.over_probability,
+  o.books,
+  o.is_main,
+  o.run_id,
+  o.source,
+  o.known_at,
+  o.ingested_at,
+  o.row_hash
+from read_json(
+  $files, format = 'newline_delimited', hive_partitioning = false, maximum_object_size = 4194304,
+  columns = {
+    game_pk: 'BIGINT',
+    game_date: 'DATE',
+    pitcher_id: 'BIGINT',
+    bookmaker: 'VARCHAR',
+    captured_at: 'TIMESTAMPTZ',
+    line: 'DOUBLE',
+    line_halves: 'BIGINT',
+    over_price_american: 'DOUBLE',
+    under_price_american: 'DOUBLE',
+    overround: 'DOUBLE',
+    devig_method: 'VARCHAR',
+    over_probability: 'DOUBLE',
+    books: 'BIGINT',
+    is_main: 'BOOLEAN',
+    run_id: 'VARCHAR',
+    source: 'VARCHAR',
+    known_at: 'TIMESTAMPTZ',
+    ingested_at: 'TIMESTAMPTZ',
+    row_hash: 'VARCHAR'
+  }
+) as o;

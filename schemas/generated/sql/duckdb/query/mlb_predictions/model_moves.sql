@@ -1,0 +1,2 @@
+-- Generated from sql/mlb_predictions/model_moves/query.sql with SHA-256 03993ef611539f7b39e42f252be08c21e4a20d5ce3326b86123b758171f4db6d by scripts/generate-sql.ts; do not edit.
+SELECT moves.moved_at, moves.action, moves.from_version, moves.to_version, moves.moved_by, moves.reason FROM mlb_predictions.model_moves AS moves WHERE moves.model_system = CAST($model_system AS VARCHAR) ORDER BY moves.moved_at DESC, moves.to_version NULLS FIRST;

@@ -1,0 +1,2 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+DELETE FROM mlb_historical_data.strikeout_line_snapshots AS t WHERE CASE WHEN CAST($game_pks AS BIGINT[]) IS NULL OR ARRAY_LENGTH(CAST($game_pks AS BIGINT[])) = 0 THEN FALSE WHEN ARRAY_CONTAINS(CAST($game_pks AS BIGINT[]), t.game_pk) THEN TRUE WHEN t.game_pk IS NULL OR ARRAY_LENGTH(CAST($game_pks AS BIGINT[])) <> LIST_COUNT(CAST($game_pks AS BIGINT[])) THEN NULL ELSE FALSE END AND t.source = 'retrosheet' AND t.game_date BETWEEN CAST($date_from AS DATE) AND CAST($date_to AS DATE);

@@ -1,0 +1,46 @@
+import { gameFeatureNames } from '../../../schemas/tables/features.ts';
+import type { InputRows } from '../../domain/drift/input-reference.ts';
+import { gamesToFit } from './blend/training-rows.ts';
+import { gameFeatureMeaning, isGameFeature, pickFeatures } from './feature-vector.ts';
+import { historyFeatureNames, sideFeatures } from './history/features.ts';
+import { historyVector } from './history/game-facts.ts';
+import { correctionFeatureNames, totalRunsFeatureNames } from './linear-features.ts';
+import type { TrainingGame } from './training-row.ts';
+
+/** Nightly features that a member looks at, its expected runs among them. */
+function nightlyInputs(member: string): readonly string[] {
+  if (member === 'trees') return gameFeatureNames;
+  const corrections = member === 'logistic' ? correctionFeatureNames : [];
+  return ['elo_difference', ...corrections, ...totalRunsFeatureNames];
+}
+
+/** What a member of game outcomes looks at: nightly features, or for the blend what history tells of the games that it tells of. */
+export function gameInputs(games: readonly TrainingGame[], member: string): InputRows {
+  if (member === 'blend') {
+    const known = games.flatMap(({ date, facts }) => (facts === null ? [] : [{ date, facts }]));
+    return {
+      names: historyFeatureNames,
+      dates: known.map(({ date }) => date),
+      vectors: known.map(({ facts }) => historyVector(facts)),
+    };
+  }
+  const names = nightlyInputs(member);
+  return {
+    names,
+    dates: games.map(({ date }) => date),
+    vectors: games.map(({ vector }) => pickFeatures(vector, names)),
+  };
+}
+
+/** The same of the games that a member is fitted to. */
+export const learnedInputs = (games: readonly TrainingGame[], member: string): InputRows =>
+  gameInputs(member === 'blend' ? gamesToFit(games) : games, member);
+
+/** An input of a member in words. */
+export function gameInputMeaning(input: string): string {
+  const side = sideFeatures.find(({ name }) => name === input);
+  if (side !== undefined) return `${side.meaning}, home minus away, ${side.unit}`;
+  if (!isGameFeature(input)) return input;
+  const meaning = gameFeatureMeaning(input).replace(/\.$/, '');
+  return input.endsWith('_difference') ? `${meaning}, home minus away` : meaning;
+}

@@ -93,6 +93,8 @@ export const snapshotGame = z.strictObject({
   away_team_id: z.int(),
   home_starter_id: z.int().nullable(),
   away_starter_id: z.int().nullable(),
+  /** Fair probability of a home win by the opening line that was known before the cutoff; null without one, and in snapshots from before it was served. */
+  open_home_probability: z.number().gt(0).lt(1).nullable().default(null),
 });
 
 /**

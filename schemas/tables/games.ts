@@ -162,12 +162,13 @@ export const probablePitchers = defineTable({
   fails: [{ why: 'no snapshot time', change: { snapshot_at: null } }],
 });
 
-/** The four to six umpires of a game. */
+/** The four to six umpires of a game. One who was named before it keeps the moment of his naming as long as nobody takes his place. */
 export const gameUmpires = defineTable({
   dataset: 'mlb_historical_data',
   name: 'game_umpires',
   zone: 'staging',
-  description: 'Umpires by game and position.',
+  description:
+    'Umpires by game and position: named before the game, told by its feed once it is over. `known_at` is when this one was first named.',
   key: ['game_pk', 'position'],
   partitionBy: 'game_date',
   clusterBy: ['game_date', 'game_pk'],

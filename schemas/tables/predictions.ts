@@ -3,7 +3,7 @@ import { date, defineTable, float64, int64, json, string, timestamp } from './ta
 /** A probability. */
 const probability = (description: string) => float64(description, { hard: [0, 1] });
 
-/** One prediction per game and system: the newest with its cutoff. Each arm of an experiment is a system of its own. */
+/** One prediction per game and system: the newest with its cutoff. Each variant, and each arm of an experiment, is a system of its own. */
 export const gamePredictions = defineTable({
   dataset: 'mlb_predictions',
   name: 'game_predictions',
@@ -16,7 +16,7 @@ export const gamePredictions = defineTable({
     game_pk: int64("MLB's id of the game."),
     game_date: date('Official date.'),
     model_system: string(
-      'Prediction system: what was served. `<system>.current` and `<system>.candidate`: what each model said while both ran.',
+      'Prediction system: `game_outcome`, what was served without a market, for every game; `game_outcome_with_open_line`, the variant that knows the opening line, for games that have one. `game_outcome.current` and `.candidate`: what each model said while both ran.',
     ),
     model_version: string('Version of its model; `elo` while none is trained.'),
     cutoff_at: timestamp('Only facts known before this moment were used.'),
@@ -64,7 +64,7 @@ export const modelRegistry = defineTable({
     trained_through: date('Last date of the training rows.'),
     training_games: int64('Games trained on.'),
     holdout_games: int64('Games held out.'),
-    engine: string('Which member it is: elo, logistic, trees, blend.'),
+    engine: string('Which member it is: elo, logistic, trees, blend, open_line, open_line_stack.'),
     brier: float64('Of the chosen member on the held-out games.').nullable(),
     brier_constant: float64('Of the constant on the same games.').nullable(),
     brier_elo: float64('Of Elo on the same games.').nullable(),

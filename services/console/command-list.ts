@@ -50,7 +50,8 @@ export const commands: Readonly<Record<string, ListedCommand>> = {
   },
   import: {
     load: async () => importOf,
-    purpose: "files of odds, of lines on strikeouts, of Baseball Savant's days, of recorded Stats API responses",
+    purpose:
+      "files of odds, of lines on strikeouts, of Baseball Savant's days, of recorded Stats API responses",
     usage:
       'odds|strikeout-lines --path FILE.csv[.gz] [--devig multiplicative|power|shin] | savant --path FOLDER [--from D] [--to D] | statsapi --path FOLDER [--savant FOLDER] [--data-dir DIR] [--json]',
   },

@@ -53,12 +53,16 @@ function formatReasons({
     .join(', ');
 }
 
-/** The slate: matchup, probable starters, home win probability, expected score, reasons. */
+/** The slate: matchup, probable starters, home win probability without a market and, where there is one, with the opening line, expected score, reasons. */
 export function formatBoard(board: readonly BoardRow[]): string[] {
+  const isPriced = board.some((row) => row.open_line_home_win_probability !== null);
   const rows = board.map((row) => [
     `${row.away_abbreviation ?? row.away_team_id} @ ${row.home_abbreviation ?? row.home_team_id}${row.game_number > 1 ? ` (${row.game_number})` : ''}`,
     `${row.away_starter_name ?? 'not announced'} - ${row.home_starter_name ?? 'not announced'}`,
     percent(row.home_win_probability),
+    ...(isPriced
+      ? [row.open_line_home_win_probability === null ? '' : percent(row.open_line_home_win_probability)]
+      : []),
     `${row.expected_away_runs.toFixed(1)} - ${row.expected_home_runs.toFixed(1)}`,
     ...(board.some(({ is_complete }) => is_complete)
       ? [row.is_complete ? `${row.away_score} - ${row.home_score}` : '']
@@ -70,7 +74,8 @@ export function formatBoard(board: readonly BoardRow[]): string[] {
     [
       'away @ home',
       'probable starters',
-      'home wins',
+      'home wins (no market)',
+      ...(isPriced ? ['with opening line'] : []),
       'expected',
       ...result,
       'reasons (points of win probability, + for the home team)',

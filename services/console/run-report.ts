@@ -165,6 +165,8 @@ const boardRow = z.object({
   away_starter_name: z.string().nullable(),
   home_win_probability: z.number(),
   elo_home_win_probability: z.number(),
+  /** What the variant with the opening line says at the same cutoff; null where it says nothing. */
+  open_line_home_win_probability: z.number().nullable(),
   expected_home_runs: z.number(),
   expected_away_runs: z.number(),
   model_version: z.string(),

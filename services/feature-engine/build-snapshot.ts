@@ -3,6 +3,7 @@ import type { ServingSnapshot, SnapshotGame } from '../../schemas/serving.ts';
 import { pitcherFeaturesDaily, teamRollingFeatures } from '../../schemas/tables/features.ts';
 import { columnsOf, lineageColumnNames, type TableContract } from '../../schemas/tables/table-contract.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
+import { readOpeningLines } from '../../shared/runtime/models/read-opening-lines.ts';
 import { type GameInput, parseRows, pitcherRowSchema, teamRowSchema } from './feature-rows.ts';
 import type { SnapshotSource } from './rebuild-features.ts';
 import { seasonOf } from './slate.ts';
@@ -20,11 +21,12 @@ const playerNameSchema = z.strictObject({
 });
 
 /**
- * Everything the prediction API needs for a slate: its games with the starters announced before the cutoff (never those who pitched in
- * the end), every team of the league and every starter. The same facts give the same snapshot.
+ * Everything the prediction API needs for a slate: its games with the starters announced and the opening line known before the cutoff (never those who
+ * pitched in the end, never a later price), every team of the league and every starter. Its features are in the warehouse already. The same facts give the same snapshot.
  */
 export async function buildSnapshot(source: SnapshotSource, warehouse: Warehouse): Promise<ServingSnapshot> {
   const { slate, league, inputs } = source.day;
+  const openingLines = await readOpeningLines(warehouse, { from: slate.date, to: slate.date });
   return {
     schema_version: 1,
     slate_date: slate.date,
@@ -33,7 +35,7 @@ export async function buildSnapshot(source: SnapshotSource, warehouse: Warehouse
     league,
     teams: await snapshotTeams(source, warehouse),
     starters: await snapshotStarters(source, warehouse),
-    games: inputs.map(snapshotGame),
+    games: inputs.map((game) => snapshotGame(game, openingLines.get(game.game_pk) ?? null)),
     ratings: source.ratings,
   };
 }
@@ -105,7 +107,7 @@ function announcedStarters(game: GameInput): { id: number; name: string | null; 
   ];
 }
 
-const snapshotGame = (game: GameInput): SnapshotGame => ({
+const snapshotGame = (game: GameInput, openHomeProbability: number | null): SnapshotGame => ({
   game_pk: game.game_pk,
   game_date: game.feature_date,
   game_type: game.game_type,
@@ -117,6 +119,7 @@ const snapshotGame = (game: GameInput): SnapshotGame => ({
   away_team_id: game.away_team_id,
   home_starter_id: game.home_announced_id,
   away_starter_id: game.away_announced_id,
+  open_home_probability: openHomeProbability,
 });
 
 /** Zero where a count is, null where one may be missing: somebody of whom no game is known. */

@@ -25,6 +25,9 @@ export function firstStartMs(game: ScheduledGame): number {
   return game.change?.kind === 'suspended' ? game.change.fromMs : game.startMs;
 }
 
+/** When the umpires of a game are named: recorded pre-game feeds had them four hours before the first pitch, those of the day before had not. */
+export const umpiresNamedMs = (game: ScheduledGame): number => firstStartMs(game) - 4 * 3_600_000;
+
 /** The view of a game at `nowMs`. Only games that have begun are simulated. */
 export function gameViewAt(world: World, game: ScheduledGame, nowMs: number): GameView {
   if (nowMs < firstStartMs(game)) return { phase: 'scheduled', game, record: null, plays: [] };

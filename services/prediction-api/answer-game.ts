@@ -1,18 +1,28 @@
 import { armOf } from '../../shared/domain/choose-arm.ts';
 import { gameOutcome } from '../../shared/models/game-outcome/index.ts';
 import type { GameOutcomeModel } from '../../shared/models/game-outcome/model-file.ts';
+import type { GameOutcomePrediction } from '../../shared/models/game-outcome/predict-game.ts';
+import type { Variant } from '../../shared/models/game-outcome/system-id.ts';
 import { type Candidate, candidateForSlate } from './candidate.ts';
 import { nameStarter, nameTeam } from './name-entities.ts';
-import { predictMatchup } from './predict-matchup.ts';
+import { type Matchup, predictMatchup, predictWithOpenLine } from './predict-matchup.ts';
 import { modelForSlate, type ServedModel } from './read-model.ts';
 import type { Slate } from './read-slate.ts';
 import { resolveMatchup } from './resolve-matchup.ts';
 import type { PredictGameAnswer, PredictGameBody } from './schemas/predict-game.ts';
 
+/** What may answer: the current model without a market, its candidate, and the model with the opening line. */
+export interface AnsweringModels {
+  noMarket: ServedModel;
+  candidate: Candidate;
+  candidateShare: number;
+  withOpenLine: ServedModel;
+}
+
 /** The same arm as in the batch; a matchup that is no game of the slate is the current model's. */
 function modelOfMatchup(
   current: GameOutcomeModel | null,
-  beside: { candidate: Candidate; candidateShare: number },
+  beside: Pick<AnsweringModels, 'candidate' | 'candidateShare'>,
   slateDate: string,
   gamePk: number | null,
 ): GameOutcomeModel | null {
@@ -21,17 +31,45 @@ function modelOfMatchup(
   return armOf(gameOutcome.id, gamePk, beside.candidateShare) === 'candidate' ? candidate : current;
 }
 
+/** A prediction, who made it, and what is to be said about that. */
+interface Answer {
+  variant: Variant;
+  model: GameOutcomeModel | null;
+  prediction: GameOutcomePrediction;
+  warnings: string[];
+}
+
+function withoutMarket(slate: Slate, models: AnsweringModels, matchup: Matchup): Answer {
+  const slateDate = slate.snapshot.slate_date;
+  const { model: current, warning } = modelForSlate(models.noMarket, slateDate);
+  const model = modelOfMatchup(current, models, slateDate, matchup.game?.game_pk ?? null);
+  const prediction = predictMatchup(model, slate, matchup);
+  const warnings = [warning, prediction.fallbackReason].filter((reason) => reason !== null);
+  return { variant: 'no_market', model, prediction, warnings };
+}
+
+/** With the opening line where there is one and a model that reads it; else without a market, and why. */
+function withOpenLine(slate: Slate, models: AnsweringModels, matchup: Matchup): Answer {
+  const { model, warning } = modelForSlate(models.withOpenLine, slate.snapshot.slate_date);
+  const prediction = predictWithOpenLine(model, slate, matchup);
+  if (prediction !== null) return { variant: 'with_open_line', model, prediction, warnings: [] };
+  const why =
+    model === null
+      ? (warning ?? 'no model with the opening line was promoted yet')
+      : 'no opening line of this game was known before the cutoff, or it has no ratings on history';
+  const answer = withoutMarket(slate, models, matchup);
+  return { ...answer, warnings: [`${why}: answered without a market`, ...answer.warnings] };
+}
+
 /** Answers a request from what is in memory. Throws like `resolveMatchup`. */
 export function answerGame(
   slate: Slate,
-  served: ServedModel,
-  beside: { candidate: Candidate; candidateShare: number },
-  body: PredictGameBody,
+  models: AnsweringModels,
+  body: PredictGameBody & { variant: Variant },
 ): PredictGameAnswer {
   const matchup = resolveMatchup(slate, body);
-  const { model: current, warning } = modelForSlate(served, slate.snapshot.slate_date);
-  const model = modelOfMatchup(current, beside, slate.snapshot.slate_date, matchup.game?.game_pk ?? null);
-  const prediction = predictMatchup(model, slate, matchup);
+  const answering = body.variant === 'no_market' ? withoutMarket : withOpenLine;
+  const { variant, model, prediction, warnings } = answering(slate, models, matchup);
   // TreeSHAP costs many times a prediction; the reasons of a linear score fall out of it.
   const isExplained = body.explain ?? prediction.member !== 'trees';
   const { home, away } = prediction.runs;
@@ -52,13 +90,13 @@ export function answerGame(
     run_margin_interval_80: prediction.runs.marginInterval80,
     confidence: prediction.confidence,
     elo_home_win_probability: prediction.eloHomeWinProbability,
+    variant,
+    open_line_home_win_probability: prediction.openLine,
     model_version: prediction.modelVersion,
     model_member: prediction.member,
     slate_date: slate.snapshot.slate_date,
     cutoff_at: slate.snapshot.cutoff_at,
     contributions: isExplained ? gameOutcome.explain(model, prediction) : [],
-    warnings: [warning, prediction.fallbackReason]
-      .filter((reason) => reason !== null)
-      .concat(matchup.warnings),
+    warnings: [...warnings, ...matchup.warnings],
   };
 }

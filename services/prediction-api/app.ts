@@ -87,8 +87,8 @@ export async function buildApp({
   app.addHook('onClose', async () => clearInterval(timer));
 
   await installDocumentation(app);
-  await app.register(predictGameRoutes, { state, candidateShare: settings.candidateShare });
-  await app.register(predictionsRoutes, { state, warehouse });
+  await app.register(predictGameRoutes, { state, settings });
+  await app.register(predictionsRoutes, { state, warehouse, settings });
   await app.register(playerPredictionsRoutes, { state, warehouse });
   await app.register(modelsRoutes, { state, warehouse });
   await app.register(teamsRoutes, { state });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defaultCandidateShare } from '../../shared/domain/choose-arm.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
+import { type Variant, variants } from '../../shared/models/game-outcome/system-id.ts';
 
 /** Settings of the online half. */
 export interface ApiSettings {
@@ -12,6 +13,8 @@ export interface ApiSettings {
   slatesMax: number;
   /** Share of the games that a candidate serves, 0 to 1. */
   candidateShare: number;
+  /** The variant that answers a request that names none. */
+  servedVariant: Variant;
 }
 
 /** What everybody gets who sets nothing. */
@@ -20,12 +23,14 @@ export const defaultApiSettings: ApiSettings = {
   bodyBytesMax: 16_384,
   slatesMax: 16,
   candidateShare: defaultCandidateShare,
+  servedVariant: 'no_market',
 };
 
 const shareVariable = { CANDIDATE_SHARE: z.coerce.number().min(0).max(1).default(defaultCandidateShare) };
 
 const apiVariables = {
   REFRESH_SECONDS: z.coerce.number().min(0.1).max(3_600).default(3),
+  SERVED_VARIANT: z.enum(variants).default('no_market'),
   ...shareVariable,
 };
 
@@ -60,8 +65,16 @@ function readVariables<Schema extends z.ZodType>(schema: Schema, environment: En
 
 /** Settings of the online half from environment variables. Throws CONFIG_INVALID. */
 export function readApiSettings(environment: Environment): ApiSettings {
-  const { REFRESH_SECONDS, CANDIDATE_SHARE } = readVariables(z.object(apiVariables), environment);
-  return { ...defaultApiSettings, refreshMs: REFRESH_SECONDS * 1_000, candidateShare: CANDIDATE_SHARE };
+  const { REFRESH_SECONDS, CANDIDATE_SHARE, SERVED_VARIANT } = readVariables(
+    z.object(apiVariables),
+    environment,
+  );
+  return {
+    ...defaultApiSettings,
+    refreshMs: REFRESH_SECONDS * 1_000,
+    candidateShare: CANDIDATE_SHARE,
+    servedVariant: SERVED_VARIANT,
+  };
 }
 
 /** Configuration of the server on a data folder. Throws CONFIG_INVALID. */

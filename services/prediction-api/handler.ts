@@ -1,4 +1,4 @@
-import { slatePointerKey } from '../../schemas/serving.ts';
+import { type SnapshotGame, slatePointerKey } from '../../schemas/serving.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
 import { ELO_VERSION } from '../../shared/models/game-outcome/predict-game.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
@@ -9,7 +9,7 @@ import { defineStage } from '../../shared/runtime/stage.ts';
 import type { StageContext, StageHandler, StageResult } from '../../shared/runtime/stage-types.ts';
 import { candidateForSlate, readCandidate } from './candidate.ts';
 import { playerSystemIds, predictPlayers } from './predict-players.ts';
-import { predictWithArms } from './predict-slate.ts';
+import { predictOpenLines, predictWithArms } from './predict-slate.ts';
 import { modelForSlate, readServedModel } from './read-model.ts';
 import { readSlate, type Slate } from './read-slate.ts';
 import { selectGames } from './select-games.ts';
@@ -99,16 +99,17 @@ async function predictCurrent(
   context: StageContext,
 ): Promise<StageResult> {
   const slate = await promotedSlate(objects, slateDate);
-  const { model, warning } = modelForSlate(await readServedModel(objects), slateDate);
+  const { model, warning } = modelForSlate(await readServedModel(objects, 'no_market'), slateDate);
+  const openLine = modelForSlate(await readServedModel(objects, 'with_open_line'), slateDate);
   const beside = await readCandidate(objects);
   const candidate = candidateForSlate(beside, model, slateDate);
   const selection = selectGames(slate.games, slate.snapshot.cutoff_at);
-  const rows = predictWithArms(
-    slate,
-    selection.games,
-    { model, candidate, candidateShare },
-    { runId: asking.run_id, ingestedAt: context.clock.now().toISOString() },
-  );
+  const run = { runId: asking.run_id, ingestedAt: context.clock.now().toISOString() };
+  const withOpenLine = predictOpenLines(slate, selection.games, openLine.model, run);
+  const rows = [
+    ...predictWithArms(slate, selection.games, { model, candidate, candidateShare }, run),
+    ...withOpenLine,
+  ];
 
   const key = `predictions/slate_date=${slateDate}/run=${asking.run_id}/event=${context.eventId}/game_predictions.ndjson`;
   const object = await putObject(objects, key, toNdjson(rows), rows.length);
@@ -135,6 +136,11 @@ async function predictCurrent(
         detail: beside.problem ?? (candidate === null ? 'none runs' : `${candidate.version} runs`),
       },
       {
+        name: 'with_open_line',
+        passed: openLine.warning === null,
+        detail: openLineDetail(openLine, withOpenLine.length, selection.games),
+      },
+      {
         name: 'games_left_out',
         passed: true,
         detail: `${selection.notPlayed} postponed or cancelled, ${selection.started} begun before the cutoff`,
@@ -154,6 +160,18 @@ async function predictCurrent(
       },
     ],
   };
+}
+
+/** What the variant with the opening line said, or why it did not. */
+function openLineDetail(
+  { model, warning }: ReturnType<typeof modelForSlate>,
+  predicted: number,
+  games: readonly SnapshotGame[],
+): string {
+  const priced = games.filter((game) => game.open_home_probability !== null).length;
+  const lines = `${priced} of ${games.length} games have an opening line`;
+  if (model === null) return `${warning ?? 'no model yet'}; ${lines}`;
+  return `${model.version} predicts ${predicted} games; ${lines}`;
 }
 
 /** The batch half of the prediction API as a stage. */

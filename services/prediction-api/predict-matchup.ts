@@ -3,7 +3,11 @@ import type { GameFacts } from '../../shared/models/game-outcome/history/game-fa
 import { factsOfRatings } from '../../shared/models/game-outcome/history/snapshot-ratings.ts';
 import { gameOutcome } from '../../shared/models/game-outcome/index.ts';
 import type { GameOutcomeModel } from '../../shared/models/game-outcome/model-file.ts';
-import type { GameOutcomePrediction } from '../../shared/models/game-outcome/predict-game.ts';
+import { gameOutcomeWithOpenLine } from '../../shared/models/game-outcome/open-line/index.ts';
+import type {
+  GameOutcomeInput,
+  GameOutcomePrediction,
+} from '../../shared/models/game-outcome/predict-game.ts';
 import type { Slate } from './read-slate.ts';
 
 /** Who plays. A starter that is null, or that the snapshot does not know, counts as replacement level. */
@@ -13,7 +17,7 @@ export interface Matchup {
   homeStarterId: number | null;
   awayStarterId: number | null;
   /** The game of the slate; null for two teams that it does not bring together. */
-  game: Pick<SnapshotGame, 'game_pk'> | null;
+  game: Pick<SnapshotGame, 'game_pk' | 'open_home_probability'> | null;
 }
 
 function factsOf({ ratings, snapshot }: Slate, matchup: Matchup): GameFacts | null {
@@ -27,19 +31,30 @@ function factsOf({ ratings, snapshot }: Slate, matchup: Matchup): GameFacts | nu
   });
 }
 
-/** One game by the rows of a slate: the same call for a batch and for a request, so both say the same. */
-export function predictMatchup(
-  model: GameOutcomeModel | null,
-  slate: Slate,
-  matchup: Matchup,
-): GameOutcomePrediction {
+/** What is known of a game by the rows of a slate. */
+function inputOf(slate: Slate, matchup: Matchup): GameOutcomeInput {
   const starter = (id: number | null) => (id === null ? null : (slate.starters.get(id) ?? null));
-  return gameOutcome.predict(model, {
+  return {
     home: matchup.home,
     away: matchup.away,
     homeStarter: starter(matchup.homeStarterId),
     awayStarter: starter(matchup.awayStarterId),
     league: slate.snapshot.league,
     facts: factsOf(slate, matchup),
-  });
+    openLine: matchup.game?.open_home_probability ?? null,
+  };
 }
+
+/** One game without a market: the same call for a batch and for a request, so both say the same. */
+export const predictMatchup = (
+  model: GameOutcomeModel | null,
+  slate: Slate,
+  matchup: Matchup,
+): GameOutcomePrediction => gameOutcome.predict(model, inputOf(slate, matchup));
+
+/** The same with the opening line; null for a game without one: never a guess. */
+export const predictWithOpenLine = (
+  model: GameOutcomeModel | null,
+  slate: Slate,
+  matchup: Matchup,
+): GameOutcomePrediction | null => gameOutcomeWithOpenLine.predict(model, inputOf(slate, matchup));

@@ -5,7 +5,9 @@ import { HanksTankError } from '../../shared/domain/errors.ts';
 import { type BusinessRow, type LineageColumns, withLineage } from '../../shared/domain/lineage.ts';
 import { gameOutcome } from '../../shared/models/game-outcome/index.ts';
 import type { GameOutcomeModel } from '../../shared/models/game-outcome/model-file.ts';
-import { predictMatchup } from './predict-matchup.ts';
+import type { GameOutcomePrediction } from '../../shared/models/game-outcome/predict-game.ts';
+import { WITH_OPEN_LINE_ID } from '../../shared/models/game-outcome/system-id.ts';
+import { type Matchup, predictMatchup, predictWithOpenLine } from './predict-matchup.ts';
 import type { Slate } from './read-slate.ts';
 
 /** A row of `mlb_predictions.game_predictions`. */
@@ -48,54 +50,78 @@ export interface ServedArms {
   candidateShare: number;
 }
 
+/** What the variant with the opening line says, as a system of its own: a row for each game that has one, none without its model. */
+export function predictOpenLines(
+  slate: Slate,
+  games: readonly SnapshotGame[],
+  model: GameOutcomeModel | null,
+  run: PredictionRun,
+): PredictionRow[] {
+  return inOrder(games).flatMap((game) => {
+    const prediction = predictWithOpenLine(model, slate, matchupOf(slate, game));
+    return prediction === null ? [] : [rowOf(slate, game, { model, prediction }, WITH_OPEN_LINE_ID, run)];
+  });
+}
+
 /** One row per game, in order of game_pk. */
-function predictSlate(
+const predictSlate = (
   slate: Slate,
   games: readonly SnapshotGame[],
   modelOf: (game: SnapshotGame) => GameOutcomeModel | null,
   modelSystem: string,
   run: PredictionRun,
-): PredictionRow[] {
-  const cutoffAt = slate.snapshot.cutoff_at;
-  return games
-    .toSorted((left, right) => left.game_pk - right.game_pk)
-    .map((game) => {
-      const model = modelOf(game);
-      const prediction = predictMatchup(model, slate, {
-        home: teamOf(slate, game.home_team_id),
-        away: teamOf(slate, game.away_team_id),
-        homeStarterId: game.home_starter_id,
-        awayStarterId: game.away_starter_id,
-        game,
-      });
-      const reasons = gameOutcome
-        .explain(model, prediction)
-        .slice(0, STORED_CONTRIBUTIONS)
-        .map(({ feature, value, contribution }) => ({ feature, value, contribution }));
-      const row: BusinessRow<typeof gamePredictions> = {
-        game_pk: game.game_pk,
-        game_date: game.game_date,
-        model_system: modelSystem,
-        model_version: prediction.modelVersion,
-        cutoff_at: cutoffAt,
-        home_team_id: game.home_team_id,
-        away_team_id: game.away_team_id,
-        home_starter_id: game.home_starter_id,
-        away_starter_id: game.away_starter_id,
-        home_win_probability: prediction.homeWinProbability,
-        elo_home_win_probability: prediction.eloHomeWinProbability,
-        expected_home_runs: prediction.runs.home,
-        expected_away_runs: prediction.runs.away,
-        contributions: JSON.stringify(reasons),
-      };
-      return withLineage(row, {
-        runId: run.runId,
-        source: 'prediction-api',
-        // A prediction says nothing that was not known at its cutoff.
-        knownAt: cutoffAt,
-        ingestedAt: run.ingestedAt,
-      });
-    });
+): PredictionRow[] =>
+  inOrder(games).map((game) => {
+    const model = modelOf(game);
+    const prediction = predictMatchup(model, slate, matchupOf(slate, game));
+    return rowOf(slate, game, { model, prediction }, modelSystem, run);
+  });
+
+const inOrder = (games: readonly SnapshotGame[]): SnapshotGame[] =>
+  games.toSorted((left, right) => left.game_pk - right.game_pk);
+
+const matchupOf = (slate: Slate, game: SnapshotGame): Matchup => ({
+  home: teamOf(slate, game.home_team_id),
+  away: teamOf(slate, game.away_team_id),
+  homeStarterId: game.home_starter_id,
+  awayStarterId: game.away_starter_id,
+  game,
+});
+
+function rowOf(
+  { snapshot: { cutoff_at: cutoffAt } }: Slate,
+  game: SnapshotGame,
+  { model, prediction }: { model: GameOutcomeModel | null; prediction: GameOutcomePrediction },
+  modelSystem: string,
+  run: PredictionRun,
+): PredictionRow {
+  const reasons = gameOutcome
+    .explain(model, prediction)
+    .slice(0, STORED_CONTRIBUTIONS)
+    .map(({ feature, value, contribution }) => ({ feature, value, contribution }));
+  const row: BusinessRow<typeof gamePredictions> = {
+    game_pk: game.game_pk,
+    game_date: game.game_date,
+    model_system: modelSystem,
+    model_version: prediction.modelVersion,
+    cutoff_at: cutoffAt,
+    home_team_id: game.home_team_id,
+    away_team_id: game.away_team_id,
+    home_starter_id: game.home_starter_id,
+    away_starter_id: game.away_starter_id,
+    home_win_probability: prediction.homeWinProbability,
+    elo_home_win_probability: prediction.eloHomeWinProbability,
+    expected_home_runs: prediction.runs.home,
+    expected_away_runs: prediction.runs.away,
+    contributions: JSON.stringify(reasons),
+  };
+  return withLineage(row, {
+    runId: run.runId,
+    source: 'prediction-api',
+    // A prediction says nothing that was not known at its cutoff.
+    knownAt: cutoffAt,
+    ingestedAt: run.ingestedAt,
+  });
 }
 
 function teamOf(slate: Slate, teamId: number): SnapshotTeam {

@@ -2,10 +2,11 @@ import { candidatePointerKey, modelPointerKey } from '../../schemas/models.ts';
 import { servingPointerKey, slatePointerKey } from '../../schemas/serving.ts';
 import { asHanksTankError, HanksTankError } from '../../shared/domain/errors.ts';
 import { gameOutcome } from '../../shared/models/game-outcome/index.ts';
+import { systemOfVariant, type Variant, variants } from '../../shared/models/game-outcome/system-id.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import type { Logger } from '../../shared/runtime/log.ts';
 import { type Candidate, noCandidate, readCandidate } from './candidate.ts';
-import { readServedModel, type ServedModel } from './read-model.ts';
+import { noModel, readServedModel, type ServedModel } from './read-model.ts';
 import { readSlate, type Slate } from './read-slate.ts';
 
 /** What requests are answered from: in memory, replaced as a whole when a pointer moves. */
@@ -14,8 +15,8 @@ export interface ServingState {
   currentSlate(): Slate;
   /** The slate of a date, read on first use. Throws SLATE_NOT_FOUND naming the dates that exist. */
   slateOf(date: string): Promise<Slate>;
-  model(): ServedModel;
-  /** What runs beside it. */
+  model(variant: Variant): ServedModel;
+  /** What runs beside the model without a market. */
   candidate(): Candidate;
   /** Dates with a slate, oldest first. */
   slateDates(): Promise<string[]>;
@@ -27,16 +28,14 @@ const slatesPrefix = 'serving/slates/';
 /** Dates named in an error message. */
 const DATES_NAMED = 10;
 
-const noModel: ServedModel = { model: null, pointer: null, problem: null };
-
-/** Keeps the newest slate, the current model and a few other slates in memory. */
+/** Keeps the newest slate, the current model of each variant and a few other slates in memory. */
 export function createServingState(
   objects: ObjectStore,
   log: Logger,
   settings: { slatesMax: number },
 ): ServingState {
   let current: Slate | null = null;
-  let served = noModel;
+  const served = new Map(variants.map((variant) => [variant, noModel(variant)]));
   let candidate = noCandidate;
   const generations = new Map<string, number>();
   const slates = new Map<string, Promise<Slate | null>>();
@@ -60,13 +59,16 @@ export function createServingState(
       current = await readSlate(objects, servingPointerKey);
       log.info({ slate_date: current?.pointer.slate_date }, 'serving another slate');
     });
-    await whenChanged(modelPointerKey(gameOutcome.id), async () => {
-      served = await readServedModel(objects);
-      log[served.problem === null ? 'info' : 'error'](
-        { model_version: served.pointer?.model_version },
-        served.problem ?? 'serving another model',
-      );
-    });
+    for (const variant of variants) {
+      await whenChanged(modelPointerKey(systemOfVariant(variant)), async () => {
+        const model = await readServedModel(objects, variant);
+        served.set(variant, model);
+        log[model.problem === null ? 'info' : 'error'](
+          { variant, model_version: model.pointer?.model_version },
+          model.problem ?? 'serving another model',
+        );
+      });
+    }
     await whenChanged(candidatePointerKey(gameOutcome.id), async () => {
       candidate = await readCandidate(objects);
       log[candidate.problem === null ? 'info' : 'error'](
@@ -119,7 +121,7 @@ export function createServingState(
         `No snapshot exists for ${date}. Dates that exist${dates.length > DATES_NAMED ? ` (newest ${DATES_NAMED} of ${dates.length})` : ''}: ${named}.`,
       );
     },
-    model: () => served,
+    model: (variant) => served.get(variant) ?? noModel(variant),
     candidate: () => candidate,
     slateDates,
     refresh: () => {

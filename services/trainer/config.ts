@@ -27,6 +27,7 @@ const environmentSchema = z.object({
   TRAINER_NEW_DAYS_MIN: z.coerce.number().int().min(1).default(7),
   TRAINER_TRAINING_GAMES_MIN: z.coerce.number().int().min(1).default(200),
   TRAINER_HOLDOUT_GAMES_MIN: z.coerce.number().int().min(2).default(40),
+  TRAINER_PRICED_GAMES_MIN: z.coerce.number().int().min(2).default(400),
   TRAINER_SWITCH_GAMES_MIN: z.coerce.number().int().min(2).default(3_000),
   TRAINER_ENGINE: z.enum(treeEngineNames).default('embedded'),
   TRAINER_SEED: z.coerce.number().int().nonnegative().default(20_260_415),
@@ -47,6 +48,7 @@ export function readTrainerSettings(
     training: {
       trainingGamesMin: parsed.data.TRAINER_TRAINING_GAMES_MIN,
       holdoutGamesMin: parsed.data.TRAINER_HOLDOUT_GAMES_MIN,
+      pricedGamesMin: parsed.data.TRAINER_PRICED_GAMES_MIN,
       seed: parsed.data.TRAINER_SEED,
     },
   });

@@ -1,3 +1,4 @@
+import { modelFolder } from '../../schemas/models.ts';
 import { asHanksTankError } from '../../shared/domain/errors.ts';
 import { GAME_OUTCOME_ID } from '../../shared/models/game-outcome/system-id.ts';
 import {
@@ -5,7 +6,6 @@ import {
   tunedParametersSchema,
 } from '../../shared/models/game-outcome/tune-parameters.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
-import { modelsPrefix, trainingOfCard } from './model-keys.ts';
 import { readCard } from './store-version.ts';
 
 /** A training that was done, deployed or not. */
@@ -14,10 +14,29 @@ export interface EarlierTraining {
   trainedThrough: string;
 }
 
-/** The training of the newest games, or null when there was none. */
-export async function newestTraining(objects: ObjectStore): Promise<EarlierTraining | null> {
-  const trainings = (await objects.list(modelsPrefix)).flatMap(({ key }) => trainingOfCard(key) ?? []);
-  return trainings.sort((left, right) => (left.version < right.version ? -1 : 1)).at(-1) ?? null;
+/** The version whose card lies at a key of a system and its last training date, or null for another key. */
+function trainingOfCard(system: string, key: string): EarlierTraining | null {
+  const match = /^((\d{4})(\d{2})(\d{2})-[0-9a-f]{8})\/card\.json$/.exec(
+    key.slice(modelFolder(system).length),
+  );
+  const [, version, year, month, day] = match ?? [];
+  return version === undefined ? null : { version, trainedThrough: `${year}-${month}-${day}` };
+}
+
+/** A system's training of the newest games, of those before a date where one is given; null when there was none. */
+export async function newestTraining(
+  objects: ObjectStore,
+  system: string,
+  before: string | null = null,
+): Promise<EarlierTraining | null> {
+  const objectsOfSystem = await objects.list(modelFolder(system));
+  const trainings = objectsOfSystem.flatMap(({ key }) => trainingOfCard(system, key) ?? []);
+  return (
+    trainings
+      .filter(({ trainedThrough }) => before === null || trainedThrough < before)
+      .sort((left, right) => (left.version < right.version ? -1 : 1))
+      .at(-1) ?? null
+  );
 }
 
 /** Parameters from before, and the version whose card has them. */

@@ -1,31 +1,29 @@
-import type { ModelCard } from '../../schemas/models.ts';
+import { asHanksTankError } from '../../shared/domain/errors.ts';
 import { embeddedTreeEngine, type TreeEngine } from '../../shared/domain/trees/tree-engine.ts';
 import { examineGames } from '../../shared/models/game-outcome/examine-games.ts';
-import { GAME_OUTCOME_ID } from '../../shared/models/game-outcome/system-id.ts';
-import { fitExamined, modelVersionOf } from '../../shared/models/game-outcome/train-game-outcome.ts';
-import { hashTrainingGames } from '../../shared/models/game-outcome/training-row.ts';
+import {
+  examineOpenLine,
+  lackingPrices,
+} from '../../shared/models/game-outcome/open-line/examine-open-line.ts';
+import { GAME_OUTCOME_ID, WITH_OPEN_LINE_ID } from '../../shared/models/game-outcome/system-id.ts';
+import { modelVersionOf } from '../../shared/models/game-outcome/train-game-outcome.ts';
+import {
+  hashPricedGames,
+  hashTrainingGames,
+  type TrainingGame,
+} from '../../shared/models/game-outcome/training-row.ts';
 import { predictionSystems } from '../../shared/models/registry.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
 import type { MemberBreakers } from '../../shared/runtime/member-breakers.ts';
-import { settleCandidate } from '../../shared/runtime/models/move-pointer.ts';
 import { defineStage } from '../../shared/runtime/stage.ts';
-import type { StageContext, StageHandler, StageResult, TopicData } from '../../shared/runtime/stage-types.ts';
+import type { StageContext, StageHandler, StageResult } from '../../shared/runtime/stage-types.ts';
 import type { TrainerSettings } from './config.ts';
 import { knownParameters, newestTraining } from './earlier-trainings.ts';
-import { judgeChallenger } from './judge-challenger.ts';
-import { modelKeys } from './model-keys.ts';
-import { onlyIfUsable } from './only-if-usable.ts';
 import { playerTrainings } from './player-trainings.ts';
-import { promoteModel } from './promote-model.ts';
-import { type Champion, readChampion } from './read-champion.ts';
 import { readTrainingGames } from './read-training-games.ts';
-import { reasonToWait } from './reason-to-wait.ts';
-import { registerModel } from './register-model.ts';
-import { readCandidate, storeCandidate } from './store-candidate.ts';
-import { cardOf, championOf, storeModel } from './store-model.ts';
-import { readCard } from './store-version.ts';
 import { withPlayerSystems } from './train-player-systems.ts';
+import { type Asking, type ExaminedGames, trainVariant, type VariantTraining } from './train-variant.ts';
 import { withRecordedMoves } from './with-recorded-moves.ts';
 
 /** What the trainer needs. */
@@ -39,122 +37,97 @@ export interface TrainerDependencies {
   breakers?: MemberBreakers;
 }
 
-type FeaturesCreated = TopicData<'features.created'>;
-
-/** Trains when there is enough to learn, and deploys what earned it. Safe to repeat after a crash at any point. */
+/** Trains both variants of game_outcome on the games that were known at the slate's cutoff. Safe to repeat after a crash at any point. */
 export const trainOnFeatures: StageHandler<'features.created', TrainerDependencies> = async (
   data,
   dependencies,
   context,
 ) => {
-  const { objects, warehouse, settings } = dependencies;
   const { slate } = data;
   if (slate === null)
-    return skipped('no slate: a model is trained once for each slate, not for each partition', 0);
-
-  const games = await readTrainingGames(warehouse, slate);
+    return skipped('no slate: a model is trained once for each slate, not for each partition');
+  const games = await readTrainingGames(dependencies.warehouse, slate);
   const last = games.at(-1);
-  if (last === undefined) return skipped('no finished games: Elo alone is served', 0);
+  if (last === undefined) return skipped('no finished games: Elo alone is served');
+
+  // Both variants rest on the same examination, which is what costs.
+  let examined: Promise<ExaminedGames> | null = null;
+  const examine = (): Promise<ExaminedGames> => {
+    examined ??= examineWithoutMarket(games, last.date, dependencies);
+    return examined;
+  };
+  const asking = { ...data, slate };
   const version = modelVersionOf(last.date, hashTrainingGames(games));
-  const champion = await readChampion(objects);
-
-  const stored = await readCard(objects, GAME_OUTCOME_ID, version);
-  if (stored !== null)
-    return finish(stored, champion, games.length, data, slate.slate_date, dependencies, context);
-
-  const newest = await newestTraining(objects);
-  const slateDate = slate.slate_date;
-  const { newDaysMin } = settings;
-  const wait = await reasonToWait(warehouse, { champion, games, newest, slateDate, newDaysMin });
-  if (wait !== null) return skipped(wait, games.length);
-
-  const known = await knownParameters(objects, newest, last.date);
-  const engine = (await dependencies.openTreeEngine?.()) ?? embeddedTreeEngine;
-  const outcome = examineGames(games, settings.training, known?.tuned ?? null, engine);
-  if (outcome.kind === 'too_little_data') {
-    return skipped(`no model is trained: ${outcome.reason}; Elo alone is served`, games.length);
-  }
-  const judgement = judgeChallenger(champion, outcome.examination, settings);
-  const trained = fitExamined(outcome.examination, judgement.member);
-  const card = cardOf(trained, {
-    judgement: onlyIfUsable(judgement, trained.file),
-    championVersion: champion?.pointer.model_version ?? null,
-    tunedBy: known?.version ?? null,
-    settings,
-  });
-  if (card.candidate_member !== null) await storeCandidate(objects, outcome.examination, card);
-  await storeModel(objects, trained, card);
-  return finish(card, champion, games.length, data, slateDate, dependencies, context);
+  const noMarket = { system: GAME_OUTCOME_ID, version, games, lacking: null, examine };
+  const result = await trainVariant(noMarket, asking, dependencies, context);
+  const priced = withOpenLine(games, last.date, examine, dependencies.settings);
+  return withVariant(result, priced, asking, dependencies, context);
 };
 
-/** From a stored version on: promote it when it earned it, register it, say so. */
-async function finish(
-  card: ModelCard,
-  champion: Champion | null,
-  rowsIn: number,
-  data: FeaturesCreated,
-  slateDate: string,
-  { objects, warehouse }: TrainerDependencies,
-  context: StageContext,
-): Promise<StageResult> {
-  const isDeployed = card.decision === 'deployed';
-  const isDone = (await objects.head(modelKeys(card.model_version).registry)) !== null;
-  const served = champion?.pointer.model_version ?? null;
-  if (isDeployed && !isDone && served !== card.model_version && served !== championOf(card)) {
-    return skipped(
-      `${card.model_version} was judged against ${championOf(card) ?? 'no model'}, but ${served ?? 'none'} is served now: not promoted`,
-      rowsIn,
-    );
-  }
-  // A version that is done is never promoted again: it may have been rolled back on purpose.
-  const run = { runId: data.run_id, at: context.clock.now().toISOString(), by: 'trainer' };
-  if (isDeployed && !isDone) await promoteModel(objects, card, champion, run);
-  const candidate = await readCandidate(objects, card);
-  if (!isDone) await settleCandidate(objects, candidate ?? card, run);
-  if (candidate !== null)
-    await registerModel(objects, warehouse, candidate, { runId: run.runId, now: run.at });
-  await registerModel(objects, warehouse, card, {
-    runId: data.run_id,
-    now: context.clock.now().toISOString(),
-  });
-  const isOwnPromotion = served === card.model_version && champion?.pointer.run_id === data.run_id;
-  if (isDone && !isOwnPromotion) {
-    return skipped(`training rows unchanged since ${card.model_version} (${card.decision})`, rowsIn);
-  }
-  return {
-    status: 'success',
-    reason: `${card.model_version} ${card.decision}: ${card.reason}`,
-    rowsIn,
-    rowsOut: 1,
-    checks: card.metrics.map(({ member, brier, log_loss, games }) => ({
-      name: `out_of_sample_${member}`,
-      passed: true,
-      detail: `Brier ${brier.toFixed(4)}, log loss ${log_loss.toFixed(4)} on ${games} games`,
-    })),
-    publish: isDeployed
-      ? [
-          {
-            topic: 'model.deployed',
-            data: {
-              run_id: data.run_id,
-              game_date: data.game_date,
-              model_system: card.model_system,
-              model_version: card.model_version,
-              slate_date: slateDate,
-              training_games: card.training_games,
-            },
-          },
-        ]
-      : [],
-  };
+/** The variant with the opening line, on the same games and the same examination. */
+const withOpenLine = (
+  games: readonly TrainingGame[],
+  lastDate: string,
+  examine: () => Promise<ExaminedGames>,
+  { training }: TrainerSettings,
+): VariantTraining => ({
+  system: WITH_OPEN_LINE_ID,
+  version: modelVersionOf(lastDate, hashPricedGames(games)),
+  games,
+  lacking: lackingPrices(games, training),
+  examine: async () => {
+    const { outcome, known } = await examine();
+    return outcome.kind === 'too_little_data'
+      ? { outcome, known }
+      : { outcome: examineOpenLine(outcome.examination, training), known };
+  },
+});
+
+async function examineWithoutMarket(
+  games: readonly TrainingGame[],
+  lastDate: string,
+  { objects, settings, openTreeEngine }: TrainerDependencies,
+): Promise<ExaminedGames> {
+  // Not one of these very games: a run that was killed between both variants takes up with what it began with.
+  const newest = await newestTraining(objects, GAME_OUTCOME_ID, lastDate);
+  const known = await knownParameters(objects, newest, lastDate);
+  const engine = (await openTreeEngine?.()) ?? embeddedTreeEngine;
+  return { outcome: examineGames(games, settings.training, known?.tuned ?? null, engine), known };
 }
 
-const skipped = (reason: string, rowsIn: number): StageResult => ({
-  status: 'skipped',
-  reason,
-  rowsIn,
-  rowsOut: 0,
-});
+/** Adds what became of another variant. What hinders it is a check, and hinders nothing else; faults of store and warehouse pass through. */
+async function withVariant(
+  result: StageResult,
+  variant: VariantTraining,
+  asking: Asking,
+  dependencies: TrainerDependencies,
+  context: StageContext,
+): Promise<StageResult> {
+  const { system } = variant;
+  const beside = (passed: boolean, detail: string): StageResult => ({
+    ...result,
+    checks: [...(result.checks ?? []), { name: system, passed, detail }],
+  });
+  try {
+    const own = await trainVariant(variant, asking, dependencies, context);
+    const told = beside(true, own.reason ?? own.status);
+    if (own.status !== 'success') return told;
+    return {
+      ...told,
+      status: 'success',
+      reason: [result.reason, `${system} ${own.reason}`].join('; '),
+      rowsOut: result.rowsOut + own.rowsOut,
+      publish: [...(result.publish ?? []), ...(own.publish ?? [])],
+    };
+  } catch (thrown) {
+    const error = asHanksTankError(thrown);
+    if (error.class === 'transient' || error.class === 'setup') throw error;
+    context.log.error({ code: error.code, err: error, model_system: system }, 'not trained');
+    return beside(false, `${error.code}: ${error.message}`);
+  }
+}
+
+const skipped = (reason: string): StageResult => ({ status: 'skipped', reason, rowsIn: 0, rowsOut: 0 });
 
 /** The trainer as a stage. */
 export const trainerStage = defineStage<TrainerDependencies>({

@@ -1,7 +1,6 @@
 import { type ModelPointer, modelPointerKey, modelPointerSchema } from '../../schemas/models.ts';
 import { asHanksTankError } from '../../shared/domain/errors.ts';
 import { type GameOutcomeModel, readGameOutcomeModel } from '../../shared/models/game-outcome/model-file.ts';
-import { GAME_OUTCOME_ID } from '../../shared/models/game-outcome/system-id.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import { getObject } from '../../shared/runtime/object-reference.ts';
 import { readPointer } from '../../shared/runtime/read-pointer.ts';
@@ -14,9 +13,9 @@ export interface Champion {
   problem: string | null;
 }
 
-/** The current model, or null when none was promoted yet. */
-export async function readChampion(objects: ObjectStore): Promise<Champion | null> {
-  const stored = await readPointer(objects, modelPointerKey(GAME_OUTCOME_ID), modelPointerSchema);
+/** The current model of game_outcome, or of a variant of it; null when none was promoted yet. */
+export async function readChampion(objects: ObjectStore, system: string): Promise<Champion | null> {
+  const stored = await readPointer(objects, modelPointerKey(system), modelPointerSchema);
   if (stored === null) return null;
   try {
     const text = (await getObject(objects, stored.pointer.model)).toString();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { linearWeightRuns } from '../../shared/domain/ratings/linear-weights.ts';
 import { readTrainingRows, type TrainingGame } from '../../shared/models/game-outcome/training-row.ts';
 import type { SqlRow, Warehouse } from '../../shared/ports/warehouse.ts';
+import { readOpeningLines } from '../../shared/runtime/models/read-opening-lines.ts';
 
 const count = z.int();
 
@@ -57,7 +58,7 @@ function marginsOf(rows: readonly SqlRow[]): Map<number, number> {
 /** Before anything was played: the trainer learns from all there is. */
 const allGames = '1900-01-01';
 
-/** Games before the slate whose result was known at its cutoff, in order of date and game_pk. */
+/** Games before the slate whose result was known at its cutoff, in order of date and game_pk, with the opening lines that were known before theirs. */
 export async function readTrainingGames(
   warehouse: Warehouse,
   slate: { slate_date: string; cutoff_at: string },
@@ -72,12 +73,19 @@ export async function readTrainingGames(
   );
   const games = readTrainingRows(rows);
   const [first, last] = [games[0], games.at(-1)];
-  if (first === undefined || last === undefined || games.every(({ facts }) => facts === null)) return games;
-  const margins = marginsOf(
-    await warehouse.query(
-      { file: 'mlb_predictions/training_margins/query.sql' },
-      { date_from: { type: 'DATE', value: first.date }, date_to: { type: 'DATE', value: last.date } },
-    ),
-  );
-  return games.map((game) => ({ ...game, linearWeightMargin: margins.get(game.gamePk) ?? null }));
+  if (first === undefined || last === undefined) return games;
+  const openingLines = await readOpeningLines(warehouse, { from: first.date, to: last.date });
+  const margins = games.every(({ facts }) => facts === null)
+    ? new Map<number, number>()
+    : marginsOf(
+        await warehouse.query(
+          { file: 'mlb_predictions/training_margins/query.sql' },
+          { date_from: { type: 'DATE', value: first.date }, date_to: { type: 'DATE', value: last.date } },
+        ),
+      );
+  return games.map((game) => ({
+    ...game,
+    linearWeightMargin: margins.get(game.gamePk) ?? null,
+    openLine: openingLines.get(game.gamePk) ?? null,
+  }));
 }

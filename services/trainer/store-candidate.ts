@@ -4,7 +4,7 @@ import type { Examination } from '../../shared/models/game-outcome/examine-games
 import { type MemberName, memberNames } from '../../shared/models/game-outcome/outcome-member.ts';
 import { fitExamined } from '../../shared/models/game-outcome/train-game-outcome.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
-import { storeModel } from './store-model.ts';
+import { inputsOf, storeModel } from './store-model.ts';
 import { readCard } from './store-version.ts';
 
 /** The version of the other member, fitted to the same rows. */
@@ -26,10 +26,7 @@ export async function storeCandidate(
   if (member === undefined) return;
   const trained = fitExamined(examination, member);
   const version = candidateVersionOf(card.model_version, member);
-  const inputs = trained.file.blend?.history_features ?? {
-    names: trained.file.features,
-    hash: trained.file.feature_hash,
-  };
+  const inputs = inputsOf(trained.file);
   await storeModel(
     objects,
     { ...trained, file: { ...trained.file, model_version: version } },

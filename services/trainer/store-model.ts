@@ -1,5 +1,10 @@
 import type { ModelCard } from '../../schemas/models.ts';
-import { writeGameOutcomeModel } from '../../shared/models/game-outcome/model-file.ts';
+import { hashFeatureNames } from '../../shared/models/game-outcome/feature-vector.ts';
+import {
+  type GameOutcomeModelFile,
+  writeGameOutcomeModel,
+} from '../../shared/models/game-outcome/model-file.ts';
+import { OPEN_LINE_REASON } from '../../shared/models/game-outcome/outcome-member.ts';
 import type { TrainedGameOutcome } from '../../shared/models/game-outcome/train-game-outcome.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import { processorVersion } from '../../shared/runtime/version.ts';
@@ -17,13 +22,21 @@ export interface TrainingRecord {
   settings: TrainerSettings;
 }
 
+/** What a model looks at: nightly features, or those of history for the blend; with the opening line, it comes first. */
+export function inputsOf(file: GameOutcomeModelFile): { names: string[]; hash: string } {
+  const own = file.blend?.history_features ?? { names: file.features, hash: file.feature_hash };
+  if (file.member !== 'open_line' && file.member !== 'open_line_stack') return own;
+  const names = [OPEN_LINE_REASON, ...(file.member === 'open_line' ? [] : own.names)];
+  return { names, hash: hashFeatureNames(names) };
+}
+
 /** The card of a model: no time and no run in it, so the same rows give the same bytes. */
 export function cardOf(
   trained: TrainedGameOutcome,
   { judgement, championVersion, tunedBy, settings }: TrainingRecord,
 ): ModelCard {
   const { file } = trained;
-  const inputs = file.blend?.history_features ?? { names: file.features, hash: file.feature_hash };
+  const inputs = inputsOf(file);
   return {
     schema_version: 2,
     model_system: file.model_system,

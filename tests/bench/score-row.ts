@@ -59,7 +59,15 @@ const [homeStarter = null, awayStarter = null] = snapshot.starters;
 if (home === undefined || away === undefined) throw new Error('the snapshot has no two teams');
 for (const file of [trainedFile, trainedTreesFile]) {
   const model = gameOutcome.readModel(JSON.stringify(file));
-  const input = { home, away, homeStarter, awayStarter, league: snapshot.league, facts: null };
+  const input = {
+    home,
+    away,
+    homeStarter,
+    awayStarter,
+    league: snapshot.league,
+    facts: null,
+    openLine: null,
+  };
   measure(
     `a game by ${file.member}, from entity rows`,
     () => gameOutcome.predict(model, input).homeWinProbability,

@@ -6,13 +6,15 @@ import { readValidatorSettings } from '../../functions/validator/config.ts';
 import { validatorStage } from '../../functions/validator/handler.ts';
 import { importRetrosheet } from '../../services/console/commands/backfill-retrosheet.ts';
 import { openEmbeddedPorts } from '../../services/console/embedded-ports.ts';
+import { importOddsFile, openOddsFile } from '../../services/console/import-odds-file.ts';
 import type { History } from '../../shared/domain/history/history.ts';
 import { seededRandom } from '../../shared/domain/trees/seeded-random.ts';
 import { explainModel, modelProbability } from '../../shared/models/game-outcome/answering-model.ts';
 import { examineGames } from '../../shared/models/game-outcome/examine-games.ts';
 import { readGameOutcomeModel, writeGameOutcomeModel } from '../../shared/models/game-outcome/model-file.ts';
+import { examineOpenLine } from '../../shared/models/game-outcome/open-line/examine-open-line.ts';
 import { chooseMember } from '../../shared/models/game-outcome/score-members.ts';
-import { fitExamined } from '../../shared/models/game-outcome/train-game-outcome.ts';
+import { fitExamined, type TrainedGameOutcome } from '../../shared/models/game-outcome/train-game-outcome.ts';
 import { trainingSettingsSchema } from '../../shared/models/game-outcome/training-settings.ts';
 import { readHistory } from '../../shared/runtime/history/read-history.ts';
 import { attachStage } from '../../shared/runtime/stage.ts';
@@ -21,10 +23,11 @@ import { testData } from '../support/test-data.ts';
 import { peakMemoryMb } from './measure.ts';
 
 // One training of game_outcome on Retrosheet's seasons with the facts of history. The nightly features are noise but for Elo: the logistic
-// member and the trees do all their work, and their scores mean nothing here.
+// member and the trees do all their work, and their scores mean nothing here. With the odds beside them, the variant with the opening line too.
 
 const [from = 2010, to = 2017] = process.argv.slice(2, 4).map(Number);
 const folder = testData('retrosheet');
+const odds = testData('odds');
 
 async function readSeasonsOf(path: string, scratch: string): Promise<History> {
   const ports = await openEmbeddedPorts(join(scratch, 'data'), { logLevel: 'error' });
@@ -32,6 +35,8 @@ async function readSeasonsOf(path: string, scratch: string): Promise<History> {
   attachStage(validatorStage, { objects, settings: readValidatorSettings({}) }, ports);
   attachStage(loaderStage, { objects, warehouse }, ports);
   await importRetrosheet(ports, { path, from, to }, () => undefined);
+  if (odds !== null)
+    await importOddsFile(ports, openOddsFile(join(odds, 'moneylines_2010_2017.csv.gz')), 'multiplicative');
   const history = await readHistory(warehouse, from, to);
   await warehouse.close();
   return history;
@@ -53,7 +58,10 @@ function timed<Result>(title: string, work: () => Result): Result {
 
 function measure(history: History): void {
   const random = seededRandom(5);
-  const games = trainingGamesOf(history);
+  const games = trainingGamesOf(history).map((game) => ({
+    ...game,
+    openLine: history.prices.get(game.gamePk)?.open ?? null,
+  }));
   for (const { vector } of games)
     for (let column = 1; column < vector.length; column += 1) vector[column] = random();
   const settings = trainingSettingsSchema.parse({});
@@ -87,8 +95,26 @@ function measure(history: History): void {
     console.log(
       `  80% interval of the margin by ${forecast}: holds ${(100 * (coverage ?? 0)).toFixed(1)}% of ${count} games`,
     );
-  for (const { member: name, brier, games: count, brier_minus_chosen: difference } of trained.metrics)
-    console.log(`  ${name}: Brier ${brier.toFixed(5)} on ${count} games (${difference.toFixed(5)} more)`);
+  printMetrics(trained);
+  const priced = timed('judge with the opening line', () => examineOpenLine(examination, settings));
+  if (priced.kind === 'too_little_data') {
+    console.log(`  with the opening line: ${priced.reason}`);
+    return;
+  }
+  const { candidates, outcomes, openLine } = priced.examination;
+  const choice = chooseMember(candidates, outcomes, 2);
+  console.log(`  with the opening line: ${choice.reason}`);
+  console.log(
+    `  weights of line and model: ${openLine?.weights.weights.map((each) => each.toFixed(3)).join(', ')}`,
+  );
+  printMetrics(fitExamined(priced.examination, choice.member));
+}
+
+function printMetrics({ metrics }: TrainedGameOutcome): void {
+  for (const { member, brier, games, ...more } of metrics)
+    console.log(
+      `  ${member}: Brier ${brier.toFixed(5)} on ${games} games (${more.brier_minus_chosen.toFixed(5)} ± ${more.brier_minus_chosen_standard_error.toFixed(5)} more)`,
+    );
 }
 
 if (folder === null) console.log('  no recordings: nothing is measured');

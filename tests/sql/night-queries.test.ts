@@ -68,6 +68,7 @@ describe('the queries that the bill counts', () => {
     const everything = listed.filter(({ months }) => months === 'all').map(({ query }) => query);
     expect([...new Set(everything)].sort()).toEqual([
       'mlb_features/history_contents',
+      'mlb_features/opening_lines',
       'mlb_predictions/training_margins',
       'mlb_predictions/training_rows',
       'operational/dead_letters',

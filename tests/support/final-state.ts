@@ -17,6 +17,8 @@ import { dataPaths } from '../../services/console/embedded-ports.ts';
 const volatileColumns: Readonly<Record<string, readonly string[]>> = {
   // The time of the training; the version, the card and the model are compared.
   'mlb_predictions.model_registry': ['trained_at'],
+  // The time of the move; what was moved, by whom and why is compared.
+  'mlb_predictions.model_moves': ['moved_at'],
   // The key of the report has the run in it.
   'operational.quality_reports': ['report_key'],
   // Id and payload name the event, which is another one in another run; a redelivery counts its attempts on.
@@ -104,7 +106,10 @@ export async function readFinalState(dataDir: string): Promise<FinalState> {
     }
   });
   state['serving/current.json'] = servedObject(dataDir, 'serving/current.json');
-  state['models/game_outcome/current.json'] = servedObject(dataDir, 'models/game_outcome/current.json');
+  for (const system of ['game_outcome', 'game_outcome_with_open_line']) {
+    const key = `models/${system}/current.json`;
+    state[key] = servedObject(dataDir, key);
+  }
   return state;
 }
 

@@ -43,6 +43,7 @@ export function trainingGamesOf(history: History): TrainingGame[] {
           vector: gameFeatureVector(features),
           facts,
           linearWeightMargin: linearWeightRuns(home.batting) - linearWeightRuns(away.batting),
+          openLine: null,
         });
       }
     },

@@ -48,7 +48,7 @@ export async function addModelVersions(
       ...trained,
       file: { ...trained.file, trained_through: through, ...file, model_version: version },
     };
-    const champion = await readChampion(ports.objects);
+    const champion = await readChampion(ports.objects, own.file.model_system);
     const reason = `${decision} for the test`;
     const judged = cardOf(own, {
       judgement: { decision, reason, member: own.file.member, candidateMember: null },

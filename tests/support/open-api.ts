@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { buildApp } from '../../services/prediction-api/app.ts';
 import { defaultApiSettings } from '../../services/prediction-api/config.ts';
+import type { Variant } from '../../shared/models/game-outcome/system-id.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
 import { type MemoryObjects, memoryObjects } from './memory-objects.ts';
@@ -21,6 +22,7 @@ export async function openApi(
     refreshMs?: number;
     slatesMax?: number;
     candidateShare?: number;
+    servedVariant?: Variant;
   } = {},
 ) {
   const objects = options.objects ?? memoryObjects();
@@ -31,6 +33,7 @@ export async function openApi(
     refreshMs: options.refreshMs ?? 3_600_000,
     slatesMax: options.slatesMax ?? 16,
     candidateShare: options.candidateShare ?? defaultApiSettings.candidateShare,
+    servedVariant: options.servedVariant ?? defaultApiSettings.servedVariant,
   };
   const app = await buildApp({ objects: options.store ?? objects, warehouse, log, settings });
   onTestFinished(() => app.close());

@@ -135,6 +135,7 @@ export function snapshotOf(slateDate: string, change: Partial<ServingSnapshot> =
     away_team_id: awayTeamId,
     home_starter_id: null,
     away_starter_id: null,
+    open_home_probability: null,
   });
   return {
     schema_version: 1,

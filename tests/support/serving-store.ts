@@ -35,7 +35,7 @@ export async function promoteModelFile(
   file: GameOutcomeModelFile,
   pointerKeyOf: (modelSystem: string) => string = modelPointerKey,
 ): Promise<void> {
-  const folder = `models/game_outcome/${file.model_version}`;
+  const folder = `models/${file.model_system}/${file.model_version}`;
   const pointer = {
     schema_version: 1,
     model_system: file.model_system,

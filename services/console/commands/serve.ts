@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
 import { buildApp } from '../../prediction-api/app.ts';
-import { defaultApiSettings, readCandidateShare } from '../../prediction-api/config.ts';
+import { readApiSettings } from '../../prediction-api/config.ts';
 import { dataPaths, type EmbeddedPorts, openEmbeddedPorts } from '../embedded-ports.ts';
 import { parseServeOptions } from '../store-options.ts';
 import type { Terminal } from './nightly.ts';
@@ -31,7 +31,7 @@ export async function serveUntilStopped(
   { port, exampleDate }: { port: number; exampleDate: string | null },
   { out, environment }: Terminal,
 ): Promise<void> {
-  const settings = { ...defaultApiSettings, candidateShare: readCandidateShare(environment) };
+  const settings = readApiSettings(environment);
   const app = await buildApp({ objects, warehouse, log, settings });
   const url = await listen(app, port);
   out('');

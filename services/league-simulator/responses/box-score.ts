@@ -1,5 +1,5 @@
 import { emptyTally, type PlayerTally, sumTallies, tallyPlayers } from '../game/box-tally.ts';
-import type { Appearance, ClubGame, GameRecord } from '../game/game-record.ts';
+import type { Appearance, ClubGame, GameRecord, Umpire } from '../game/game-record.ts';
 import { type GameView, playedMinutes } from '../game-view.ts';
 import { type Player, rosterOf, rosterSlots } from '../players.ts';
 import type { World } from '../world.ts';
@@ -216,6 +216,13 @@ function playedTeamJson(
 
 const umpirePlaces = ['Home Plate', 'First Base', 'Second Base', 'Third Base'] as const;
 
+/** Umpires at their places, as the box score and hydrate=officials of the schedule give them. */
+export const officialsJson = (umpires: readonly Umpire[]) =>
+  umpires.map((umpire, index) => ({
+    official: personReference(umpire),
+    officialType: umpirePlaces[index] ?? 'Home Plate',
+  }));
+
 /** The box score, as /boxscore and the feed give it. */
 export function boxScoreJson(world: World, view: GameView) {
   const { game } = view;
@@ -239,10 +246,7 @@ export function boxScoreJson(world: World, view: GameView) {
       away: playedTeamJson(view, record.away, tallies),
       home: playedTeamJson(view, record.home, tallies),
     },
-    officials: record.umpires.map((umpire, index) => ({
-      official: personReference(umpire),
-      officialType: umpirePlaces[index] ?? 'Home Plate',
-    })),
+    officials: officialsJson(record.umpires),
     info: [
       { label: 'Weather', value: `${record.weather.temperatureF} degrees, ${record.weather.condition}.` },
       { label: 'Wind', value: `${record.weather.wind}.` },

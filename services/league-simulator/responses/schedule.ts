@@ -1,8 +1,16 @@
 import { isoSeconds } from '../calendar-date.ts';
 import { starterOf } from '../game/club-day.ts';
-import { firstStartMs, type GameView, gameViewAt, postponementNoticeMs } from '../game-view.ts';
+import { umpiresOf } from '../game/conditions.ts';
+import {
+  firstStartMs,
+  type GameView,
+  gameViewAt,
+  postponementNoticeMs,
+  umpiresNamedMs,
+} from '../game-view.ts';
 import type { ScheduledGame } from '../season-calendar.ts';
 import type { World } from '../world.ts';
+import { officialsJson } from './box-score.ts';
 import { decisionsJson, notice, recordShown } from './feed.ts';
 import { lineScoreJson } from './line-score.ts';
 import { playIdOf } from './play-events.ts';
@@ -139,6 +147,9 @@ function listingJson(world: World, listing: Listing, hydrate: ReadonlySet<string
     },
     ...(hydrate.has('linescore') && !isPostponed ? { linescore: lineScoreJson(view, true) } : {}),
     ...(hydrate.has('decisions') && decisions !== null ? { decisions } : {}),
+    ...(hydrate.has('officials') && !isPostponed && nowMs >= umpiresNamedMs(game)
+      ? { officials: officialsJson(umpiresOf(world.seed, game)) }
+      : {}),
     venue: venueReference(game.venue),
     content: { link: `/api/v1/game/${game.gamePk}/content` },
     ...(view.phase === 'final' ? { isTie: false } : {}),

@@ -22,7 +22,7 @@ export const healthRoutes: FastifyPluginAsyncZod<{ state: ServingState }> = asyn
     },
     async () => {
       const { snapshot } = state.currentSlate();
-      const { model, problem } = state.model();
+      const { model, problem } = state.model('no_market');
       return {
         status: 'ready' as const,
         slate_date: snapshot.slate_date,

@@ -56,7 +56,7 @@ export const metricsRoutes: FastifyPluginAsyncZod<{ state: ServingState; warehou
         sample.set(labels, metric.sample_size);
       }
       gauge('model_info', 'What answers now.', ['model_version']).set(
-        { model_version: state.model().model?.version ?? ELO_VERSION },
+        { model_version: state.model('no_market').model?.version ?? ELO_VERSION },
         1,
       );
       return reply.type(registry.contentType).send(await registry.metrics());

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { answerGame } from '../answer-game.ts';
+import type { ApiSettings } from '../config.ts';
 import { errorAnswer } from '../schemas/error.ts';
 import { predictGameAnswer, predictGameBody } from '../schemas/predict-game.ts';
 import type { ServingState } from '../serving-state.ts';
@@ -7,8 +8,8 @@ import type { ServingState } from '../serving-state.ts';
 /** POST /predict/game: one game, from memory. */
 export const predictGameRoutes: FastifyPluginAsyncZod<{
   state: ServingState;
-  candidateShare: number;
-}> = async (app, { state, candidateShare }) => {
+  settings: Pick<ApiSettings, 'candidateShare' | 'servedVariant'>;
+}> = async (app, { state, settings }) => {
   app.post(
     '/predict/game',
     {
@@ -24,7 +25,13 @@ export const predictGameRoutes: FastifyPluginAsyncZod<{
     async ({ body }) => {
       const current = state.currentSlate();
       const slate = body.date === undefined ? current : await state.slateOf(body.date);
-      return answerGame(slate, state.model(), { candidate: state.candidate(), candidateShare }, body);
+      const models = {
+        noMarket: state.model('no_market'),
+        candidate: state.candidate(),
+        candidateShare: settings.candidateShare,
+        withOpenLine: state.model('with_open_line'),
+      };
+      return answerGame(slate, models, { ...body, variant: body.variant ?? settings.servedVariant });
     },
   );
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { memberNames } from '../../../shared/models/game-outcome/outcome-member.ts';
 import { starterAnswer, teamAnswer } from './team.ts';
+import { answeringVariant, askedVariant } from './variant.ts';
 
 const teamKey = z
   .union([z.int().positive(), z.string().trim().min(1).max(40)], {
@@ -29,6 +30,7 @@ export const predictGameBody = z.strictObject({
     .meta({ description: 'Slate to predict with; the newest one when left out.', examples: ['2026-04-15'] }),
   home_starter_id: starterId,
   away_starter_id: starterId,
+  variant: askedVariant,
   explain: z.boolean().optional().meta({
     description:
       'Whether to give the reasons. Left out: by every model but the trees, whose reasons cost many times the prediction.',
@@ -72,6 +74,10 @@ export const predictGameAnswer = z.strictObject({
     description: 'Twice the distance from a coin, a quarter less for every unknown starter.',
   }),
   elo_home_win_probability: probability,
+  variant: answeringVariant,
+  open_line_home_win_probability: probability.nullable().meta({
+    description: 'What the market said before the cutoff, without its margin; null without a price.',
+  }),
   model_version: z.string().meta({ description: '`elo` while no model is trained.' }),
   model_member: z.enum(memberNames),
   slate_date: z.iso.date(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { gamePredictions } from '../../../schemas/tables/predictions.ts';
 import { contributionAnswer } from './predict-game.ts';
 import { starterAnswer, teamAnswer } from './team.ts';
+import { answeringVariant, askedVariant } from './variant.ts';
 
 const storedContributions = z.array(contributionAnswer.omit({ meaning: true }));
 
@@ -35,6 +36,7 @@ export const predictionsQuery = z.strictObject({
     .date()
     .optional()
     .meta({ description: 'Date of the slate; the newest one when left out.', examples: ['2026-04-15'] }),
+  variant: askedVariant,
 });
 
 /** Answer of GET /predictions. */
@@ -51,6 +53,7 @@ export const predictionsAnswer = z.strictObject({
       away_win_probability: z.number(),
       elo_home_win_probability: z.number(),
       predicted_score: z.strictObject({ home: z.number(), away: z.number() }),
+      variant: answeringVariant,
       model_version: z.string(),
       cutoff_at: z.iso.datetime(),
       contributions: storedContributions,

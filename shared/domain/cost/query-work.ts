@@ -65,6 +65,9 @@ export const collectionQueries: readonly QueryWork[] = [
   ),
   // Every model is fitted to, or judged by, all seasons.
   ...asked(3, 'all', 'mlb_predictions/training_rows', 'mlb_predictions/training_margins'),
+  // The opening lines: of all those games, and of the slate.
+  ...asked(3, 'all', 'mlb_features/opening_lines'),
+  ...asked(4, day, 'mlb_features/opening_lines'),
   // Until a system of players has its first model, every night looks whether there is enough to learn.
   ...asked(3, eightYears, 'mlb_predictions/strikeout_training_rows'),
   ...asked(3, fourYears, 'mlb_predictions/player_training_rows'),
@@ -106,6 +109,7 @@ export const healQueries: readonly QueryWork[] = [
 /** What a training asks: weekly, and once a month over everything. Models of players look back on some seasons only. */
 export const trainingQueries: readonly QueryWork[] = [
   ...asked(1, 'all', 'mlb_predictions/training_rows', 'mlb_predictions/training_margins'),
+  ...asked(1, 'all', 'mlb_features/opening_lines'),
   ...asked(1, eightYears, 'mlb_predictions/strikeout_training_rows'),
   ...asked(1, fourYears, 'mlb_predictions/player_training_rows'),
 ];
@@ -113,7 +117,7 @@ export const trainingQueries: readonly QueryWork[] = [
 /** What the weekly cleanup asks before it deletes: which models predicted of late. */
 export const cleanupQueries: readonly QueryWork[] = [
   ...asked(1, year, 'mlb_predictions/predicted_versions'),
-  ...asked(4, day, 'mlb_predictions/model_versions'),
+  ...asked(5, day, 'mlb_predictions/model_versions'),
   ...asked(1, 'all', 'operational/dead_letters'),
 ];
 

@@ -1,8 +1,10 @@
 import { expectedRunsOf } from './blend/team-runs.ts';
 import { HOME_ADVANTAGE_ELO_POINTS } from './elo-odds.ts';
 import { type ExpectedRuns, expectedRuns, type RunsModel } from './expected-runs.ts';
-import { type GameFacts, runVectors } from './history/game-facts.ts';
+import { runVectors } from './history/game-facts.ts';
 import {
+  blendOf,
+  canAnswer,
   explainMember,
   type KnownGame,
   type MemberExplanation,
@@ -16,7 +18,7 @@ export interface AnsweringModel {
   member: OutcomeMember;
   /** Correction of its log odds; null where none was needed. */
   platt: Platt | null;
-  /** Total and margin by nightly features; null for Elo alone and for the blend, which has its own. */
+  /** Total and margin by nightly features; null for Elo alone and for what rests on the blend, which has its own. */
   runs: RunsModel | null;
 }
 
@@ -27,12 +29,11 @@ export const eloAlone: AnsweringModel = {
   runs: null,
 };
 
-/** What answers for a game: the model, or Elo alone when it needs facts of history and there are none. */
+/** What answers for a game: the model, or Elo alone when it needs facts of history, or an opening line, and there are none. */
 export const answeringModel = <Model extends AnsweringModel>(
   model: Model | null,
-  facts: GameFacts | null,
-): Model | AnsweringModel =>
-  model === null || (model.member.name === 'blend' && facts === null) ? eloAlone : model;
+  known: Omit<KnownGame, 'vector'>,
+): Model | AnsweringModel => (model === null || !canAnswer(model.member, known) ? eloAlone : model);
 
 /** P(home wins). */
 export const modelProbability = ({ member, platt }: AnsweringModel, game: KnownGame): number =>
@@ -54,9 +55,10 @@ export function modelRuns(
   { vector, facts }: KnownGame,
   { leagueRunsPerTeam, homeWinProbability }: { leagueRunsPerTeam: number; homeWinProbability: number },
 ): ExpectedRuns {
-  if (member.name !== 'blend' || facts === null)
+  const blend = blendOf(member);
+  if (blend === null || facts === null)
     return expectedRuns(runs, { vector, leagueRunsPerTeam, homeWinProbability });
-  const { teamRuns, marginSlope } = member.blend;
+  const { teamRuns, marginSlope } = blend;
   const { home, away, marginInterval80 } = expectedRunsOf(
     teamRuns,
     marginSlope,

@@ -35,7 +35,8 @@ const FREE_MEMBERS: readonly MemberName[] = ['trees', 'blend'];
 
 /**
  * By how many standard errors a candidate must win. Only trees and the blend in place of something simpler need a margin: Elo and the logistic
- * member are the same forecast but for a correction that its penalty holds back, the others are free to be wrong by any amount.
+ * member are the same forecast but for a correction that its penalty holds back, and so are the opening line and the one that half rests on it; the
+ * others are free to be wrong by any amount.
  */
 export const marginStandardErrorsOf = (
   candidate: MemberName,

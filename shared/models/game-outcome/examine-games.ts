@@ -1,6 +1,7 @@
 import { embeddedTreeEngine, type TreeEngine } from '../../domain/trees/tree-engine.ts';
 import { readXgboostModel } from '../../domain/trees/xgboost-json.ts';
 import type { BlendModel } from './blend/blend-model.ts';
+import type { LogitStack } from './blend/logit-stack.ts';
 import { type RolledBlend, rollBlend } from './blend/roll-blend.ts';
 import { HOME_ADVANTAGE_ELO_POINTS } from './elo-odds.ts';
 import { fitCorrection, fitTrees, outcomeOf } from './fit-members.ts';
@@ -26,8 +27,8 @@ export interface Examination {
   /** Games that were forecast out of sample, in order: those of the steps after the first, the holdout last. */
   outOfSample: readonly TrainingGame[];
   outcomes: readonly number[];
-  /** Share of home wins before each step. */
-  constant: MemberForecast;
+  /** What is shown beside the candidates and is none: the share of home wins before each step, and what else there is to be compared with. */
+  references: readonly MemberForecast[];
   /** The candidates, simplest first, Elo always among them. NaN where a member had nothing of its own to say. */
   candidates: readonly [MemberForecast<MemberName>, ...MemberForecast<MemberName>[]];
   /** The candidates of the last step: fitted without the holdout. */
@@ -35,6 +36,8 @@ export interface Examination {
   /** Fits the blend to all games; null with too few. */
   fitBlend: () => BlendModel | null;
   gamesWithFacts: number;
+  /** The variant with the opening line: what answers without it, and the weights of both for all games. null for the variant without a market. */
+  openLine: { base: MemberName; weights: LogitStack } | null;
 }
 
 /** An examination, or why there is none. */
@@ -114,6 +117,27 @@ function blendCandidate(
   };
 }
 
+/** How games are cut into what is learned first, the folds, and the holdout. */
+const cutGames = (games: readonly TrainingGame[], settings: TrainingSettings) => {
+  const last = splitByDate(games, settings.holdoutShare);
+  const folds = rollingFolds(last.earlier, {
+    warmUpShare: settings.tuningWarmUpShare,
+    folds: settings.tuningFolds,
+  });
+  return { last, folds };
+};
+
+/** The first dates of the games that are forecast before they are learned, and of the held-out ones among them; null with too few dates. */
+export function judgedDates(
+  games: readonly TrainingGame[],
+  settings: TrainingSettings,
+): { judgedFrom: string; holdoutFrom: string } | null {
+  const { last, folds } = cutGames(games, settings);
+  const holdoutFrom = last.laterFrom;
+  if (holdoutFrom === null) return null;
+  return { judgedFrom: folds[1]?.laterFrom ?? holdoutFrom, holdoutFrom };
+}
+
 /**
  * Lets every member forecast games that it was not fitted to: rolling folds by date, then the holdout. `known` are tuned parameters from before; null
  * tunes. Games come in order of date and game_pk.
@@ -124,12 +148,8 @@ export function examineGames(
   known: TunedParameters | null,
   engine: TreeEngine = embeddedTreeEngine,
 ): ExaminationOutcome {
-  const last = splitByDate(games, settings.holdoutShare);
+  const { last, folds } = cutGames(games, settings);
   const { earlier: training, later: holdout, laterFrom: holdoutFrom } = last;
-  const folds = rollingFolds(training, {
-    warmUpShare: settings.tuningWarmUpShare,
-    folds: settings.tuningFolds,
-  });
   if (
     training.length < settings.trainingGamesMin ||
     holdout.length < settings.holdoutGamesMin ||
@@ -162,7 +182,7 @@ export function examineGames(
       holdoutFrom,
       outOfSample,
       outcomes: outOfSample.map(outcomeOf),
-      constant: { member: 'constant', probabilities: said.flatMap(({ constant }) => constant) },
+      references: [{ member: 'constant', probabilities: said.flatMap(({ constant }) => constant) }],
       candidates: [
         { member: 'elo', probabilities: elo ?? [] },
         { member: 'logistic', probabilities: logistic ?? [] },
@@ -172,6 +192,7 @@ export function examineGames(
       judged: new Map(members.map((member) => [member.name, member])),
       fitBlend: rolled.fitAll,
       gamesWithFacts: rolled.gamesWithFacts,
+      openLine: null,
     },
   };
 }

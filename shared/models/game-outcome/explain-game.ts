@@ -5,6 +5,7 @@ import { gameFeatureMeaning, gameFeatureVector, isGameFeature } from './feature-
 import { type SideFeature, sideFeatures } from './history/features.ts';
 import type { GameFacts } from './history/game-facts.ts';
 import type { GameOutcomeModel } from './model-file.ts';
+import { OPEN_LINE_REASON } from './outcome-member.ts';
 import type { GameOutcomePrediction } from './predict-game.ts';
 
 /** Name of the reason that is no feature: what an even game at home starts from. */
@@ -52,15 +53,24 @@ function historyReason(facts: GameFacts, feature: SideFeature, share: number, lo
   };
 }
 
+/** The market's word before the cutoff, and what it is worth. */
+const openLineReason = (openLine: number | null, share: number, logOdds: number): Contribution => ({
+  feature: OPEN_LINE_REASON,
+  value: openLine,
+  contribution: share,
+  meaning: `The opening line, without the bookmakers' margin: ${(100 * (openLine ?? Number.NaN)).toFixed(1)}% for the home team. ${pointsText(logOdds, share)}`,
+});
+
 /** Why a prediction is what it is, largest reason first. The contributions add up to the log odds of a home win. */
 export function explainGame(
   model: GameOutcomeModel | null,
-  { features, facts }: Pick<GameOutcomePrediction, 'features' | 'facts'>,
+  { features, facts, openLine }: Pick<GameOutcomePrediction, 'features' | 'facts' | 'openLine'>,
 ): Contribution[] {
-  const answering = answeringModel(model, facts);
-  const { baseline, shares } = explainModel(answering, { vector: gameFeatureVector(features), facts });
+  const game = { vector: gameFeatureVector(features), facts, openLine };
+  const { baseline, shares } = explainModel(answeringModel(model, game), game);
   const logOdds = shares.reduce((sum, { share }) => sum + share, baseline);
   const reasons = shares.map(({ feature, share }): Contribution => {
+    if (feature === OPEN_LINE_REASON) return openLineReason(openLine, share, logOdds);
     const ofHistory = byName.get(feature);
     if (facts !== null && ofHistory !== undefined) return historyReason(facts, ofHistory, share, logOdds);
     const isKnown = isGameFeature(feature);

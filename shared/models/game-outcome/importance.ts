@@ -1,10 +1,10 @@
 import type { FeatureImportance } from '../../../schemas/models.ts';
 import { type AnsweringModel, explainModel } from './answering-model.ts';
-import type { KnownGame } from './outcome-member.ts';
+import { canAnswer, type KnownGame } from './outcome-member.ts';
 
 /** What each feature moves on average: the mean size of its share of the log odds, largest first. Games that the model cannot answer do not count. */
 export function importanceOf(model: AnsweringModel, games: readonly KnownGame[]): FeatureImportance[] {
-  const answered = model.member.name === 'blend' ? games.filter(({ facts }) => facts !== null) : games;
+  const answered = games.filter((game) => canAnswer(model.member, game));
   const sums = new Map<string, number>();
   for (const game of answered)
     for (const { feature, share } of explainModel(model, game).shares)

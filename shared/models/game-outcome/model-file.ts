@@ -5,17 +5,18 @@ import { HanksTankError } from '../../domain/errors.ts';
 import { linearModelSchema } from '../../domain/linear/linear-model.ts';
 import { assertTreeFeatures, readXgboostModel } from '../../domain/trees/xgboost-json.ts';
 import type { AnsweringModel } from './answering-model.ts';
-import { blendFileSchema, readBlend } from './blend/blend-file.ts';
+import { blendFileSchema, readBlend, readStack, stackFileSchema } from './blend/blend-file.ts';
 import type { RunsModel } from './expected-runs.ts';
 import { gameFeatureHash, hashFeatureNames, isGameFeature } from './feature-vector.ts';
-import { memberNames, type OutcomeMember } from './outcome-member.ts';
+import { openLineStackNames } from './open-line/fit-open-line.ts';
+import { blendOf, type MemberName, memberNames, type OutcomeMember } from './outcome-member.ts';
 import { plattSchema } from './platt.ts';
-import { GAME_OUTCOME_ID } from './system-id.ts';
+import { GAME_OUTCOME_ID, WITH_OPEN_LINE_ID } from './system-id.ts';
 
 /** The model file: everything needed to score, nothing else. */
 export const gameOutcomeModelSchema = z.strictObject({
   schema_version: z.literal(3),
-  model_system: z.literal(GAME_OUTCOME_ID),
+  model_system: z.enum([GAME_OUTCOME_ID, WITH_OPEN_LINE_ID]),
   model_version: z.string().regex(/^\d{8}-[0-9a-f]{8}$/),
   trained_through: gameDate,
   training_games: z.int().positive(),
@@ -29,9 +30,14 @@ export const gameOutcomeModelSchema = z.strictObject({
   trees: z.string().nullable(),
   /** What the blend is made of, its own model of runs too. */
   blend: blendFileSchema.nullable(),
+  /** What the opening line is weighed with: a member without the market, whose parts are the fields above. null in every other member, and in older files. */
+  open_line: z
+    .strictObject({ base: z.enum(memberNames), weights: stackFileSchema })
+    .nullable()
+    .default(null),
   /** Correction of the member's log odds; null where none was needed. */
   platt: plattSchema.nullable(),
-  /** Total and margin by nightly features; null for the blend. */
+  /** Total and margin by nightly features; null for what rests on the blend. */
   runs: z.strictObject({ total: linearModelSchema, margin_per_log_odds: z.number().positive() }).nullable(),
 });
 
@@ -72,9 +78,9 @@ function assertKnownFeatures(owner: string, names: readonly string[]): void {
   );
 }
 
-function memberOf(file: GameOutcomeModelFile): OutcomeMember {
+function memberOf(file: GameOutcomeModelFile, name: MemberName): OutcomeMember {
   const { home_advantage_elo_points: homeAdvantageEloPoints, correction } = file;
-  switch (file.member) {
+  switch (name) {
     case 'elo':
       return { name: 'elo', homeAdvantageEloPoints };
     case 'logistic':
@@ -91,12 +97,25 @@ function memberOf(file: GameOutcomeModelFile): OutcomeMember {
     case 'blend':
       if (file.blend === null) throw malformed('it has no blend.');
       return { name: 'blend', homeAdvantageEloPoints, blend: readBlend(file.blend) };
+    case 'open_line':
+      return { name: 'open_line' };
+    case 'open_line_stack': {
+      const { open_line: openLine } = file;
+      if (openLine === null) throw malformed('it has no weights of the opening line.');
+      if (openLine.base === 'open_line' || openLine.base === 'open_line_stack')
+        throw malformed('it weighs the opening line with itself.');
+      return {
+        name: 'open_line_stack',
+        weights: readStack(openLine.weights, openLineStackNames),
+        base: memberOf(file, openLine.base),
+      };
+    }
   }
 }
 
-/** The model of runs by nightly features: every member but the blend needs one. */
-function runsOf({ member, runs }: GameOutcomeModelFile): RunsModel | null {
-  if (member === 'blend') return null;
+/** The model of runs by nightly features: every member that does not rest on the blend needs one. */
+function runsOf({ runs }: GameOutcomeModelFile, member: OutcomeMember): RunsModel | null {
+  if (blendOf(member) !== null) return null;
   if (runs === null) throw malformed('it has no model of runs.');
   const { total, margin_per_log_odds: marginPerLogOdds } = runs;
   if (total.link !== 'log') throw malformed('its model of runs is not a count model.');
@@ -134,13 +153,14 @@ export function readGameOutcomeModel(text: string): GameOutcomeModel {
     throw malformed('its feature list does not have the hash that it states.');
   }
   assertFeatures('model', file.features);
+  const member = memberOf(file, file.member);
   return {
     version: file.model_version,
     trainedThrough: file.trained_through,
     trainingGames: file.training_games,
-    member: memberOf(file),
+    member,
     homeAdvantageEloPoints: file.home_advantage_elo_points,
     platt: file.platt,
-    runs: runsOf(file),
+    runs: runsOf(file, member),
   };
 }

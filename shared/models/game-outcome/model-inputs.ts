@@ -5,6 +5,7 @@ import { gameFeatureMeaning, isGameFeature, pickFeatures } from './feature-vecto
 import { historyFeatureNames, sideFeatures } from './history/features.ts';
 import { historyVector } from './history/game-facts.ts';
 import { correctionFeatureNames, totalRunsFeatureNames } from './linear-features.ts';
+import { OPEN_LINE_REASON } from './outcome-member.ts';
 import type { TrainingGame } from './training-row.ts';
 
 /** Nightly features that a member looks at, its expected runs among them. */
@@ -14,8 +15,21 @@ function nightlyInputs(member: string): readonly string[] {
   return ['elo_difference', ...corrections, ...totalRunsFeatureNames];
 }
 
-/** What a member of game outcomes looks at: nightly features, or for the blend what history tells of the games that it tells of. */
+const looksAtOpenLine = (member: string): boolean => member === 'open_line' || member === 'open_line_stack';
+
+/** What a member adds to the variant without the market, whose inputs are watched there. */
+function openLineInputs(games: readonly TrainingGame[]): InputRows {
+  const priced = games.flatMap(({ date, openLine }) => (openLine === null ? [] : [{ date, openLine }]));
+  return {
+    names: [OPEN_LINE_REASON],
+    dates: priced.map(({ date }) => date),
+    vectors: priced.map(({ openLine }) => [openLine]),
+  };
+}
+
+/** What a member of game outcomes looks at: nightly features, for the blend what history tells of the games that it tells of, or the opening line. */
 export function gameInputs(games: readonly TrainingGame[], member: string): InputRows {
+  if (looksAtOpenLine(member)) return openLineInputs(games);
   if (member === 'blend') {
     const known = games.flatMap(({ date, facts }) => (facts === null ? [] : [{ date, facts }]));
     return {
@@ -38,6 +52,7 @@ export const learnedInputs = (games: readonly TrainingGame[], member: string): I
 
 /** An input of a member in words. */
 export function gameInputMeaning(input: string): string {
+  if (input === OPEN_LINE_REASON) return "the opening line's chance of a home win";
   const side = sideFeatures.find(({ name }) => name === input);
   if (side !== undefined) return `${side.meaning}, home minus away, ${side.unit}`;
   if (!isGameFeature(input)) return input;

@@ -4,31 +4,67 @@ import { explainTrees } from '../../domain/trees/explain-trees.ts';
 import { predictTrees } from '../../domain/trees/score-trees.ts';
 import type { TreeEnsemble } from '../../domain/trees/tree-ensemble.ts';
 import { type BlendModel, blendProbability, explainBlend } from './blend/blend-model.ts';
+import { logitOf, probabilityOf } from './blend/logit.ts';
+import { type LogitStack, stackedLogOdds } from './blend/logit-stack.ts';
 import { eloLogOdds, LOG_ODDS_PER_ELO_POINT } from './elo-odds.ts';
 import { eloDifferenceOf, pickFeatures } from './feature-vector.ts';
 import { historyFeatureNames } from './history/features.ts';
 import { type GameFacts, historyVector } from './history/game-facts.ts';
 
-/** The members that can be served, simplest first: a later one must beat an earlier one to be chosen. */
-export const memberNames = ['elo', 'logistic', 'trees', 'blend'] as const;
+/**
+ * The members that can be served, simplest first: a later one must beat an earlier one to be chosen. The last two look at the market and belong to the
+ * variant with the opening line alone: its price as it is, and its price weighed with a member that knows no market.
+ */
+export const memberNames = ['elo', 'logistic', 'trees', 'blend', 'open_line', 'open_line_stack'] as const;
 
 /** See {@link memberNames}. */
 export type MemberName = (typeof memberNames)[number];
 
+/** Name of the reason that is the market's price. */
+export const OPEN_LINE_REASON = 'open_line';
+
 /**
  * A member ready to score. `correction` is what is added to Elo's log odds. The blend looks at the game's facts, the others at its vector; without
- * facts it says what Elo says.
+ * facts it says what Elo says. Members of the market say NaN of a game without a price.
  */
 export type OutcomeMember =
   | { name: 'elo'; homeAdvantageEloPoints: number }
   | { name: 'logistic'; homeAdvantageEloPoints: number; correction: LinearModel }
   | { name: 'trees'; ensemble: TreeEnsemble }
-  | { name: 'blend'; homeAdvantageEloPoints: number; blend: BlendModel };
+  | { name: 'blend'; homeAdvantageEloPoints: number; blend: BlendModel }
+  | { name: 'open_line' }
+  | { name: 'open_line_stack'; weights: LogitStack; base: OutcomeMember };
 
-/** What members see of a game: the vector in model order (NaN = unknown), and what history tells, where it was built. */
+/**
+ * What members see of a game: the vector in model order (NaN = unknown), what history tells, where it was built, and P(home wins) by the opening line
+ * that was known before the cutoff, null without one.
+ */
 export interface KnownGame {
   vector: Float64Array;
   facts: GameFacts | null;
+  openLine: number | null;
+}
+
+/** The blend that a member is, or rests on. */
+export function blendOf(member: OutcomeMember): BlendModel | null {
+  if (member.name === 'blend') return member.blend;
+  return member.name === 'open_line_stack' ? blendOf(member.base) : null;
+}
+
+/** Whether there is everything that a member needs of a game. */
+export function canAnswer(member: OutcomeMember, { facts, openLine }: Omit<KnownGame, 'vector'>): boolean {
+  switch (member.name) {
+    case 'elo':
+    case 'logistic':
+    case 'trees':
+      return true;
+    case 'blend':
+      return facts !== null;
+    case 'open_line':
+      return openLine !== null;
+    case 'open_line_stack':
+      return openLine !== null && canAnswer(member.base, { facts, openLine });
+  }
 }
 
 /** Log odds taken apart: `baseline` + sum of `shares` = log odds of a home win. Features without a share are left out. */
@@ -44,7 +80,8 @@ const eloMemberProbability = (homeAdvantageEloPoints: number, vector: Float64Arr
   applyInverseLink('logit', eloLogOdds(eloDifferenceOf(vector), homeAdvantageEloPoints));
 
 /** P(home wins) by a member. */
-export function memberProbability(member: OutcomeMember, { vector, facts }: KnownGame): number {
+export function memberProbability(member: OutcomeMember, game: KnownGame): number {
+  const { vector, facts, openLine } = game;
   switch (member.name) {
     case 'elo':
       return eloMemberProbability(member.homeAdvantageEloPoints, vector);
@@ -58,11 +95,18 @@ export function memberProbability(member: OutcomeMember, { vector, facts }: Know
       return facts === null
         ? eloMemberProbability(member.homeAdvantageEloPoints, vector)
         : blendProbability(member.blend, historyVector(facts));
+    case 'open_line':
+      return openLine ?? Number.NaN;
+    case 'open_line_stack': {
+      const withoutMarket = memberProbability(member.base, game);
+      return probabilityOf(stackedLogOdds(member.weights, [openLine ?? Number.NaN, withoutMarket]));
+    }
   }
 }
 
 /** Exact reasons of a member: Elo's two terms, coefficients for what is linear, TreeSHAP for trees. */
-export function explainMember(member: OutcomeMember, { vector, facts }: KnownGame): MemberExplanation {
+export function explainMember(member: OutcomeMember, game: KnownGame): MemberExplanation {
+  const { vector, facts, openLine } = game;
   switch (member.name) {
     case 'elo':
       return eloExplanation(member.homeAdvantageEloPoints, vector);
@@ -84,7 +128,34 @@ export function explainMember(member: OutcomeMember, { vector, facts }: KnownGam
       const { baseline, shares } = explainBlend(member.blend, historyVector(facts));
       return { baseline, shares: sharesOf(historyFeatureNames, shares) };
     }
+    case 'open_line':
+      return {
+        baseline: 0,
+        shares: [{ feature: OPEN_LINE_REASON, share: logitOf(openLine ?? Number.NaN) }],
+      };
+    case 'open_line_stack':
+      return explainStack(member.weights, member.base, game);
   }
+}
+
+/** The price's share, and what the base says, weighed. Both are held as `stackedLogOdds` holds them, so that everything adds up. */
+function explainStack(
+  { weights, intercept }: LogitStack,
+  base: OutcomeMember,
+  game: KnownGame,
+): MemberExplanation {
+  const [ofLine = 0, ofBase = 0] = weights;
+  const own = explainMember(base, game);
+  const logOdds = own.shares.reduce((sum, { share }) => sum + share, own.baseline);
+  const held = logitOf(memberProbability(base, game));
+  const scale = logOdds === 0 ? ofBase : (ofBase * held) / logOdds;
+  return {
+    baseline: intercept + scale * own.baseline,
+    shares: [
+      { feature: OPEN_LINE_REASON, share: ofLine * logitOf(game.openLine ?? Number.NaN) },
+      ...own.shares.map(({ feature, share }) => ({ feature, share: scale * share })),
+    ],
+  };
 }
 
 const sharesOf = (features: readonly string[], shares: ArrayLike<number>) =>

@@ -6,7 +6,7 @@ import type { ExpectedRuns } from './expected-runs.ts';
 import { type GameFeatures, gameFeatureVector } from './feature-vector.ts';
 import type { GameFacts } from './history/game-facts.ts';
 import type { GameOutcomeModel } from './model-file.ts';
-import type { MemberName } from './outcome-member.ts';
+import { blendOf, type MemberName } from './outcome-member.ts';
 
 /** Entity rows of one game, as a serving snapshot has them. A null starter is unknown: replacement level. */
 export interface GameOutcomeInput {
@@ -17,12 +17,15 @@ export interface GameOutcomeInput {
   league: LeagueRates;
   /** What the ratings on history tell of the game; null where they were not built. */
   facts: GameFacts | null;
+  /** P(home wins) by the opening line that was known before the cutoff; null without one. */
+  openLine: number | null;
 }
 
 /** What is said about one game. */
 export interface GameOutcomePrediction {
   features: GameFeatures;
   facts: GameFacts | null;
+  openLine: number | null;
   homeWinProbability: number;
   eloHomeWinProbability: number;
   runs: ExpectedRuns;
@@ -39,18 +42,19 @@ export const ELO_VERSION = 'elo';
 
 const CONFIDENCE_LOST_PER_UNKNOWN_STARTER = 0.25;
 
-/** Predicts one game. Without a model, or without the facts that it needs, Elo answers. */
+/** Predicts one game. Without a model, or without the facts or the opening line that it needs, Elo answers. */
 export function predictGame(model: GameOutcomeModel | null, input: GameOutcomeInput): GameOutcomePrediction {
   const features = assembleGameFeatures(input);
-  const { facts } = input;
-  const game = { vector: gameFeatureVector(features), facts };
-  const answering = answeringModel(model, facts);
+  const { facts, openLine } = input;
+  const game = { vector: gameFeatureVector(features), facts, openLine };
+  const answering = answeringModel(model, game);
   const isModel = answering === model;
   const homeWinProbability = modelProbability(answering, game);
   const unknownStarters = [input.homeStarter, input.awayStarter].filter((starter) => starter === null).length;
   return {
     features,
     facts,
+    openLine,
     homeWinProbability,
     eloHomeWinProbability: eloProbability(features.elo_difference, model?.homeAdvantageEloPoints),
     runs: modelRuns(answering, game, {
@@ -64,6 +68,10 @@ export function predictGame(model: GameOutcomeModel | null, input: GameOutcomeIn
     fallbackReason:
       model === null || isModel
         ? null
-        : `model ${model.version} needs the ratings on history, which the game does not have: Elo answers`,
+        : `model ${model.version} needs ${missingOf(model, input)}, which the game does not have: Elo answers`,
   };
 }
+
+/** What a model does not find. */
+const missingOf = ({ member }: GameOutcomeModel, { facts }: GameOutcomeInput): string =>
+  blendOf(member) !== null && facts === null ? 'the ratings on history' : 'an opening line';

@@ -69,7 +69,7 @@ export function chooseMember(
     const { candidateWins, brier, logLoss } = compareMembers(forecast, chosen, outcomes, margin);
     const rule =
       margin === 0
-        ? 'Elo plus a shrunken correction: a lower mean is enough'
+        ? `${chosen.member} with a shrunken correction: a lower mean is enough`
         : `${margin} standard errors are needed`;
     reasons.push(
       `${forecast.member} ${candidateWins ? 'beats' : 'does not beat'} ${chosen.member} ` +

@@ -20,7 +20,7 @@ export function scoreRuns(
       'model',
       holdout,
       holdout.map((game) => {
-        const answering = answeringModel(model, game.facts);
+        const answering = answeringModel(model, game);
         const homeWinProbability = modelProbability(answering, game);
         return modelRuns(answering, game, { leagueRunsPerTeam, homeWinProbability });
       }),

@@ -11,22 +11,19 @@ import { HanksTankError } from '../../domain/errors.ts';
 import { embeddedTreeEngine, type TreeEngine } from '../../domain/trees/tree-engine.ts';
 import type { TrainingOutcome } from '../prediction-system.ts';
 import type { AnsweringModel } from './answering-model.ts';
-import { blendFileOf } from './blend/blend-file.ts';
 import { calibrationOf } from './calibration.ts';
 import { HOME_ADVANTAGE_ELO_POINTS } from './elo-odds.ts';
 import { type Examination, examineGames } from './examine-games.ts';
-import type { RunsModel } from './expected-runs.ts';
 import { gameFeatureHash } from './feature-vector.ts';
-import { fitCorrection, fitTrees } from './fit-members.ts';
-import { fitMarginPerLogOdds, fitTotalRuns } from './fit-runs.ts';
+import { fitMemberParts, fitRunsModel } from './fit-member-parts.ts';
 import { importanceOf } from './importance.ts';
 import type { GameOutcomeModelFile } from './model-file.ts';
 import { learnedInputs } from './model-inputs.ts';
-import type { MemberName, OutcomeMember } from './outcome-member.ts';
+import { blendOf, type MemberName, type OutcomeMember } from './outcome-member.ts';
 import { chooseMember, commonForecasts, scoreForecasts, spokenForecasts } from './score-members.ts';
 import { scoreRuns } from './score-runs.ts';
-import { GAME_OUTCOME_ID } from './system-id.ts';
-import { hashTrainingGames, type TrainingGame } from './training-row.ts';
+import { GAME_OUTCOME_ID, WITH_OPEN_LINE_ID } from './system-id.ts';
+import { hashPricedGames, hashTrainingGames, type TrainingGame } from './training-row.ts';
 import type { TrainingSettings } from './training-settings.ts';
 import type { TunedParameters } from './tune-parameters.ts';
 
@@ -58,37 +55,6 @@ export interface TrainedGameOutcome {
 export const modelVersionOf = (trainedThrough: string, rowsHash: string): string =>
   `${trainedThrough.replaceAll('-', '')}-${rowsHash.slice(0, 8)}`;
 
-/** The parts of a file that differ from member to member, fitted to all games. */
-type FittedMember = Pick<GameOutcomeModelFile, 'correction' | 'trees' | 'blend' | 'runs'>;
-
-const fitRunsModel = (games: readonly TrainingGame[], tuned: TunedParameters): RunsModel => ({
-  total: fitTotalRuns(games, tuned.totalRunsLambda),
-  marginPerLogOdds: fitMarginPerLogOdds(games),
-});
-
-function fitMember(
-  name: MemberName,
-  { games, tuned, settings, engine, fitBlend }: Examination,
-): FittedMember {
-  const nothing = { correction: null, trees: null, blend: null };
-  if (name === 'blend') {
-    const blend = fitBlend();
-    if (blend === null)
-      throw new HanksTankError('FEATURES_INVALID', 'A blend was asked for without games for it.');
-    return { ...nothing, blend: blendFileOf(blend), runs: null };
-  }
-  const { total, marginPerLogOdds } = fitRunsModel(games, tuned);
-  const runs = { total, margin_per_log_odds: marginPerLogOdds };
-  switch (name) {
-    case 'elo':
-      return { ...nothing, runs };
-    case 'logistic':
-      return { ...nothing, correction: fitCorrection(games, tuned.logisticLambda), runs };
-    case 'trees':
-      return { ...nothing, trees: fitTrees(games, tuned.treeRounds, settings, engine), runs };
-  }
-}
-
 /** The candidate as it was judged. Throws FEATURES_INVALID for a member that is none. */
 function judgedMember({ judged }: Examination, name: MemberName): OutcomeMember {
   const member = judged.get(name);
@@ -99,10 +65,10 @@ function judgedMember({ judged }: Examination, name: MemberName): OutcomeMember 
 
 /** Fits a candidate to all games, the held-out ones too, and gathers what its card says. */
 export function fitExamined(examination: Examination, name: MemberName): TrainedGameOutcome {
-  const { games, settings, tuned, training, holdout, candidates, constant, outcomes } = examination;
+  const { games, settings, tuned, training, holdout, candidates, references, outcomes } = examination;
   const [first, last] = [games[0]?.date ?? '', games.at(-1)?.date ?? ''];
   const judged = judgedMember(examination, name);
-  const common = commonForecasts([constant, ...candidates], outcomes);
+  const common = commonForecasts([...references, ...candidates], outcomes);
   const own = candidates.find(({ member }) => member === name) ?? candidates[0];
   const spoken = spokenForecasts(own, outcomes);
   const { calibration, platt } = calibrationOf(spoken.probabilities, spoken.outcomes, {
@@ -112,13 +78,14 @@ export function fitExamined(examination: Examination, name: MemberName): Trained
   const asJudged: AnsweringModel = {
     member: judged,
     platt: null,
-    runs: name === 'blend' ? null : fitRunsModel(training, tuned),
+    runs: blendOf(judged) === null ? fitRunsModel(training, tuned) : null,
   };
-  const rowsHash = hashTrainingGames(games);
+  const hasMarket = examination.openLine !== null;
+  const rowsHash = hasMarket ? hashPricedGames(games) : hashTrainingGames(games);
   return {
     file: {
       schema_version: 3,
-      model_system: GAME_OUTCOME_ID,
+      model_system: hasMarket ? WITH_OPEN_LINE_ID : GAME_OUTCOME_ID,
       model_version: modelVersionOf(last, rowsHash),
       trained_through: last,
       training_games: games.length,
@@ -126,7 +93,7 @@ export function fitExamined(examination: Examination, name: MemberName): Trained
       feature_hash: gameFeatureHash,
       member: name,
       home_advantage_elo_points: HOME_ADVANTAGE_ELO_POINTS,
-      ...fitMember(name, examination),
+      ...fitMemberParts(name, examination),
       platt,
     },
     judged,

@@ -32,9 +32,11 @@ export interface TrainingGame {
   facts: GameFacts | null;
   /** Home minus away in runs by linear weights: the margin without the luck of sequence; null without the teams' totals. */
   linearWeightMargin: number | null;
+  /** P(home wins) by the opening line known before the game's cutoff; null without one. The variant with the opening line alone looks at it. */
+  openLine: number | null;
 }
 
-/** The rows of the query as games, their margins by linear weights still unknown. Throws ROW_INVALID for a row that breaks the contract, is a tie or is out of order. */
+/** The rows of the query as games, their margins by linear weights and their opening lines still unknown. Throws ROW_INVALID for a row that breaks the contract, is a tie or is out of order. */
 export function readTrainingRows(rows: readonly SqlRow[]): TrainingGame[] {
   let before = { date: '', gamePk: 0 };
   return rows.map((row) => {
@@ -64,6 +66,7 @@ export function readTrainingRows(rows: readonly SqlRow[]): TrainingGame[] {
       vector: gameFeatureVector(features),
       facts: factsOfColumns(pick(parsed.data, gameFactNames)),
       linearWeightMargin: null,
+      openLine: null,
     };
   });
 }
@@ -76,7 +79,7 @@ const pick = <Row, Name extends keyof Row>(row: Row, names: readonly Name[]): Pi
 const learnedFacts = ({ facts, linearWeightMargin }: TrainingGame): unknown[] =>
   facts === null ? [] : [linearWeightMargin, ...historyVector(facts), ...runVectors(facts)];
 
-/** SHA-256 over everything a model learns from. Equal hashes give equal models. */
+/** SHA-256 over everything a model without the market learns from. Equal hashes give equal models. */
 export function hashTrainingGames(games: readonly TrainingGame[]): string {
   const lines = games.map((game) => {
     const { date, gamePk, homeRuns, awayRuns, features } = game;
@@ -84,4 +87,10 @@ export function hashTrainingGames(games: readonly TrainingGame[]): string {
     return JSON.stringify([date, gamePk, homeRuns, awayRuns, ...inputs, ...learnedFacts(game)]);
   });
   return sha256(lines.join('\n'));
+}
+
+/** The same for a model with the opening line. */
+export function hashPricedGames(games: readonly TrainingGame[]): string {
+  const prices = games.map(({ gamePk, openLine }) => JSON.stringify([gamePk, openLine]));
+  return sha256([hashTrainingGames(games), ...prices].join('\n'));
 }

@@ -6,6 +6,8 @@ export const trainingSettingsSchema = z.strictObject({
   trainingGamesMin: z.int().min(1).default(200),
   /** Fewer held-out games: no model. */
   holdoutGamesMin: z.int().min(2).default(40),
+  /** Fewer games with an opening line that were forecast without it before they were learned: no model that looks at it. */
+  pricedGamesMin: z.int().min(2).default(400),
   /** Share of the dates, the last ones, that decides between the members. */
   holdoutShare: z.number().gt(0).lt(1).default(0.15),
   /** Share of the remaining dates, the first ones, that is only learned from while penalties and rounds are chosen. */

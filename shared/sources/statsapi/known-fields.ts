@@ -156,7 +156,7 @@ export const knownFields: Readonly<Record<string, KnownFields>> = {
     'dates.*.games.*': `
       broadcasts calendarEventID content dayNight decisions description doubleHeader flags gameDate
       gameGuid gameNumber gamePk gameType gamedayType gamesInSeries ifNecessary ifNecessaryDescription
-      inningBreakLength isFeaturedGame isTie linescore lineups link officialDate publicFacing recordSource
+      inningBreakLength isFeaturedGame isTie linescore lineups link officialDate officials publicFacing recordSource
       rescheduleDate rescheduleGameDate rescheduledFrom rescheduledFromDate resumeDate resumeGameDate
       resumedFrom resumedFromDate reverseHomeAwayStatus review scheduledInnings season seasonDisplay
       seriesDescription seriesGameNumber seriesStatus status teams tickets tiebreaker venue weather`,

@@ -4,33 +4,35 @@ import { sides } from './box-score-players.ts';
 import { type GameDocument, hasPlay } from './game-document.ts';
 import { readId, readIdOf, readInteger, readList, readObject, readText } from './json-access.ts';
 
-/** Umpires by position. An official may be an object or, in some years, a text without an id: that one is left out. */
-export function mapUmpires({ header, boxscore, findings }: GameDocument): BusinessRow<typeof gameUmpires>[] {
-  const positions = new Set<string>();
-  return readList(boxscore['officials']).flatMap((value, index) => {
+/** An umpire at his position. */
+type PlacedUmpire = Pick<BusinessRow<typeof gameUmpires>, 'position' | 'umpire_id' | 'umpire_name'>;
+
+/** A list of officials, one umpire a position, and the places in it that name none: an official may be a text without an id in some years. */
+export function readUmpires(officials: unknown): { umpires: PlacedUmpire[]; unread: number[] } {
+  const umpires = new Map<string, PlacedUmpire>();
+  const unread: number[] = [];
+  for (const [index, value] of readList(officials).entries()) {
     const entry = readObject(value);
     const official = readObject(entry['official']);
     const position = readText(entry['officialType']);
     const umpireId = readId(official['id']);
-    if (position === null || umpireId === null || positions.has(position)) {
-      findings.push({
-        code: 'ROW_SKIPPED',
-        path: `boxscore.officials[${index}]`,
-        message: 'an official has no id or position, or shares a position',
-      });
-      return [];
-    }
-    positions.add(position);
-    return [
-      {
-        game_pk: header.gamePk,
-        game_date: header.gameDate,
-        position,
-        umpire_id: umpireId,
-        umpire_name: readText(official['fullName']),
-      },
-    ];
-  });
+    if (position === null || umpireId === null || umpires.has(position)) unread.push(index);
+    else
+      umpires.set(position, { position, umpire_id: umpireId, umpire_name: readText(official['fullName']) });
+  }
+  return { umpires: [...umpires.values()], unread };
+}
+
+/** Umpires by position. */
+export function mapUmpires({ header, boxscore, findings }: GameDocument): BusinessRow<typeof gameUmpires>[] {
+  const { umpires, unread } = readUmpires(boxscore['officials']);
+  for (const index of unread)
+    findings.push({
+      code: 'ROW_SKIPPED',
+      path: `boxscore.officials[${index}]`,
+      message: 'an official has no id or position, or shares a position',
+    });
+  return umpires.map((umpire) => ({ game_pk: header.gamePk, game_date: header.gameDate, ...umpire }));
 }
 
 /** Weather of a game that has begun; none when the source gives an empty object. */

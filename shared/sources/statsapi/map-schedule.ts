@@ -1,7 +1,8 @@
-import type { gameOccurrences, probablePitchers } from '../../../schemas/tables/games.ts';
+import type { gameOccurrences, gameUmpires, probablePitchers } from '../../../schemas/tables/games.ts';
 import type { BusinessRow } from '../../domain/lineage.ts';
 import { sides } from './box-score-players.ts';
 import { readDate, readIdOf, readObject, readText } from './json-access.ts';
+import { readUmpires } from './map-game-circumstances.ts';
 import type { ScheduledGame } from './read-schedule.ts';
 
 /** The listing of a game under a date. */
@@ -48,4 +49,14 @@ export function mapAnnouncedPitchers(
       snapshot_at: fetchedAt,
     };
   });
+}
+
+/** The umpires who are named for a game that has not begun; none while nobody is. Once it has begun its feed tells of them. */
+export function mapAnnouncedUmpires({ header, raw }: ScheduledGame): BusinessRow<typeof gameUmpires>[] {
+  if (header.status.state !== 'scheduled') return [];
+  return readUmpires(raw['officials']).umpires.map((umpire) => ({
+    game_pk: header.gamePk,
+    game_date: header.gameDate,
+    ...umpire,
+  }));
 }

@@ -23,7 +23,7 @@ export const gameRequest = (endpoint: GameEndpoint, gamePk: number): SourceReque
 export const scheduleRequest = (gameDate: string): SourceRequest => ({
   endpoint: 'schedule',
   subject: gameDate,
-  urlPath: `/api/v1/schedule?sportId=1&date=${gameDate}&hydrate=team,linescore,probablePitcher,decisions`,
+  urlPath: `/api/v1/schedule?sportId=1&date=${gameDate}&hydrate=team,linescore,probablePitcher,decisions,officials`,
   gamePk: null,
 });
 

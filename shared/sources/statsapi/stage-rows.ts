@@ -25,7 +25,7 @@ import { mapLinescores } from './map-linescores.ts';
 import { mapPitches } from './map-pitches.ts';
 import { mapPitchingLines } from './map-pitching-lines.ts';
 import { mapPlayers, mapTeam, mapVenue } from './map-reference.ts';
-import { mapAnnouncedPitchers, mapOccurrence } from './map-schedule.ts';
+import { mapAnnouncedPitchers, mapAnnouncedUmpires, mapOccurrence } from './map-schedule.ts';
 import { mapTeamTotals } from './map-team-totals.ts';
 import type { ScheduledGame } from './read-schedule.ts';
 
@@ -148,6 +148,7 @@ export function stageSchedule(
   staged(tables, gameOccurrences, uniqueBy(occurrences, occurrenceKey), reading, at);
   staged(tables, games, gameRows, reading, at);
   staged(tables, probablePitchers, announced, reading, at);
+  staged(tables, gameUmpires, once.flatMap(mapAnnouncedUmpires), reading, at);
   staged(
     tables,
     teams,

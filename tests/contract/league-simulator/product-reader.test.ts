@@ -51,7 +51,7 @@ describe('the product’s own reader and validator', () => {
       const schedule = objectOf(world, inJune, '/api/v1/schedule', {
         sportId: '1',
         date: gameDate,
-        hydrate: 'team,linescore,probablePitcher,decisions',
+        hydrate: 'team,linescore,probablePitcher,decisions,officials',
       });
       const { games, findings } = readSchedule(schedule, { gameDate });
       expect(findings).toEqual([]);

@@ -51,6 +51,7 @@ const snapshot = (change: Partial<ServingSnapshot> = {}): ServingSnapshot => ({
       away_team_id: 139,
       home_starter_id: 7,
       away_starter_id: null,
+      open_home_probability: null,
     },
   ],
   ...change,

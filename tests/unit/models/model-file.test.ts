@@ -44,6 +44,7 @@ describe('a game outcome model file', () => {
       const probability = memberProbability(model.member, {
         vector: game?.vector ?? new Float64Array(),
         facts: null,
+        openLine: null,
       });
       expect(probability).toBeGreaterThan(0);
       expect(probability).toBeLessThan(1);

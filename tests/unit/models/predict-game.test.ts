@@ -32,6 +32,7 @@ const input = {
   awayStarter: starterRow(2, { strikeouts_365d: 120 }),
   league: ordinaryLeague,
   facts: null,
+  openLine: null,
 };
 const logOdds = (probability: number) => Math.log(probability / (1 - probability));
 

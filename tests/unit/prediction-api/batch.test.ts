@@ -188,6 +188,7 @@ describe('batch predictions', () => {
       awayStarter: find(snapshot.starters, (starter) => starter.pitcher_id === 607_536),
       league: snapshot.league,
       facts: null,
+      openLine: null,
     });
     expect(warehouse.rows(table)[0]?.['home_win_probability']).toBe(online.homeWinProbability);
   });

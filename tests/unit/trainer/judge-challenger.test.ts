@@ -25,6 +25,7 @@ const games: TrainingGame[] = Array.from({ length: 400 }, (_, index) => ({
   vector: gameFeatureVector(eloFeatures(0)),
   facts: null,
   linearWeightMargin: null,
+  openLine: null,
 }));
 
 const championOf = (member: OutcomeMember, trainedThrough = '2026-04-20'): Champion => ({
@@ -63,7 +64,8 @@ function examinationOf(change: Partial<Examination> = {}): Examination {
     holdoutFrom: '2026-04-21',
     outOfSample: holdout,
     outcomes: holdout.map(({ homeRuns }) => (homeRuns > 3 ? 1 : 0)),
-    constant: { member: 'constant', probabilities: holdout.map(() => 0.5) },
+    references: [{ member: 'constant', probabilities: holdout.map(() => 0.5) }],
+    openLine: null,
     candidates: [{ member: 'elo', probabilities: holdout.map(() => 0.54) }],
     judged: new Map<MemberName, OutcomeMember>([['elo', elo(24)]]),
     fitBlend: () => null,

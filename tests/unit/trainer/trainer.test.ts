@@ -1,79 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { type ModelCard, modelCardSchema, modelPointerSchema } from '../../../schemas/models.ts';
-import {
-  readTrainerSettings,
-  type TrainerSettings,
-  trainerSettingsSchema,
-} from '../../../services/trainer/config.ts';
+import { readTrainerSettings } from '../../../services/trainer/config.ts';
 import { trainerStage } from '../../../services/trainer/handler.ts';
-import { addDays } from '../../../shared/domain/calendar.ts';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
 import { gameOutcome } from '../../../shared/models/game-outcome/index.ts';
 import type { ObjectStore } from '../../../shared/ports/objects.ts';
-import type { SqlRow } from '../../../shared/ports/warehouse.ts';
-import type { StageResult } from '../../../shared/runtime/stage-types.ts';
-import { manualClock } from '../../support/manual-clock.ts';
-import { type MemoryObjects, memoryObjects } from '../../support/memory-objects.ts';
-import { memoryWarehouse } from '../../support/memory-warehouse.ts';
+import { memoryObjects } from '../../support/memory-objects.ts';
+import {
+  deployedVersion,
+  openTrainer,
+  trainerSeason as season,
+  defaultTrainerSettings as settings,
+} from '../../support/open-trainer.ts';
 import { outcomeWorld } from '../../support/outcome-world.ts';
 import { promoteModelFile } from '../../support/serving-store.ts';
 import { stageContext } from '../../support/stage-context.ts';
 import { trainedFile } from '../../support/trained-file.ts';
 
-const settings = trainerSettingsSchema.parse({});
 const pointerKey = 'models/game_outcome/current.json';
 const candidateKey = 'models/game_outcome/candidate.json';
-/** Starters decide much: a model that sees them earns its place with few games. */
-const season = outcomeWorld({ seed: 7, days: 60, starterEffect: 1.5 }).rows;
-const firstDate = '2026-03-26';
-
-/** A trainer that sees the rows of the season before the slate, as the query would give them. */
-function openTrainer(
-  objects: MemoryObjects = memoryObjects(),
-  rows: readonly SqlRow[] = season,
-  own: TrainerSettings = settings,
-) {
-  const warehouse = memoryWarehouse(objects, {
-    'mlb_predictions/training_rows/query.sql': ({ trained_before }) =>
-      rows.filter((row) => String(row['feature_date']) < String(trained_before?.value)),
-  });
-  const clock = manualClock('2026-06-01T06:15:00.000Z');
-  const train = (
-    days: number,
-    change: { runId?: string; store?: ObjectStore } = {},
-  ): Promise<StageResult> => {
-    clock.advance(60_000);
-    const slateDate = addDays(firstDate, days);
-    const handler = trainerStage.handlers['features.created'];
-    if (handler === undefined) throw new Error('no handler');
-    return handler(
-      {
-        run_id: change.runId ?? `20260601T0${61_500 + days}Z-ab12`,
-        game_date: addDays(slateDate, -1),
-        feature_dates: [],
-        slate: {
-          slate_date: slateDate,
-          cutoff_at: `${slateDate}T12:00:00.000Z`,
-          snapshot: { key: 'serving/x.json', sha256: 'a'.repeat(64), bytes: 1, rows: 1 },
-        },
-      },
-      { objects: change.store ?? objects, warehouse, settings: own },
-      stageContext('trainer', { clock }),
-    );
-  };
-  const pointer = () =>
-    modelPointerSchema.parse(JSON.parse(objects.objects.get(pointerKey)?.toString() ?? 'null'));
-  const card = (version: string): ModelCard =>
-    modelCardSchema.parse(
-      JSON.parse(objects.objects.get(`models/game_outcome/${version}/card.json`)?.toString() ?? 'null'),
-    );
-  return { objects, warehouse, train, pointer, card };
-}
-
-const deployedVersion = (result: StageResult): string | undefined => {
-  const [publication] = result.publish ?? [];
-  return publication?.topic === 'model.deployed' ? publication.data.model_version : undefined;
-};
 
 describe('the trainer', () => {
   it('trains and deploys the first model, and says so everywhere', async () => {

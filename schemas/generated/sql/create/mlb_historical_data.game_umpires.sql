@@ -14,6 +14,6 @@ create table if not exists mlb_historical_data.game_umpires (
 partition by date_trunc(game_date, month)
 cluster by game_date, game_pk
 options (
-  description = "Umpires by game and position.",
+  description = "Umpires by game and position: named before the game, told by its feed once it is over. `known_at` is when this one was first named.",
   require_partition_filter = true
 );

@@ -1,13 +1,14 @@
 import type { LinearModel } from '../../../domain/linear/linear-model.ts';
 import { fitBlendParts } from '../blend/fit-parts.ts';
-import { fitBlendStack, STACK_LAMBDA } from '../blend/fit-stack.ts';
+import { fitBlendStack } from '../blend/fit-stack.ts';
 import { probabilityOf } from '../blend/logit.ts';
-import { fitLogitStack, type LogitStack, type StackPrior } from '../blend/logit-stack.ts';
+import type { LogitStack } from '../blend/logit-stack.ts';
 import type { BlendParts } from '../blend/parts.ts';
 import { rowsToFit } from '../blend/rows-to-learn.ts';
 import { sampleOf, valuesAt } from '../blend/sample-rows.ts';
 import { fitMarginSlope, fitTeamRuns } from '../blend/team-runs.ts';
 import type { GameRows } from '../history/game-rows.ts';
+import { fitOpenLineStack } from '../open-line/fit-open-line.ts';
 import { type FittedLineMove, fitLineMove } from './fit-line-move.ts';
 import type { MarketRows } from './market.ts';
 import { type RollingMonth, rowsKnownBefore } from './rolling-months.ts';
@@ -22,9 +23,6 @@ export const ANSWER: MemberName = 'blend';
 
 /** The share of home wins before any game, worth so many games. */
 const HOME_WINS = { rate: 0.54, games: 100 } as const;
-
-/** Half and half was as good as fitted weights over 12,111 games. */
-const OPEN_LINE: StackPrior = { names: ['open_line', 'model'], weights: [0.5, 0.5], lambda: STACK_LAMBDA };
 
 /** Forecasts made so far by row, one list a member; NaN where none was made. */
 export type Forecasts = Readonly<Record<MemberName, Float64Array>>;
@@ -62,13 +60,10 @@ function fitOpenLine(
   outcomes: Float64Array,
 ): LogitStack {
   const priced = judged.filter((row) => !Number.isNaN(open[row] ?? Number.NaN));
-  return fitLogitStack(
-    {
-      forecasts: [valuesAt(open, priced).map(probabilityOf), valuesAt(answers, priced)],
-      outcomes: valuesAt(outcomes, priced),
-    },
-    OPEN_LINE,
-  );
+  return fitOpenLineStack({
+    forecasts: [valuesAt(open, priced).map(probabilityOf), valuesAt(answers, priced)],
+    outcomes: valuesAt(outcomes, priced),
+  });
 }
 
 /** Fits every member to what was known before a month, and the stacks to what the members had forecast before it. */

@@ -6,7 +6,16 @@ import { hashFeatureNames } from '../feature-vector.ts';
 import { historyFeatureNames } from '../history/features.ts';
 import { runFeatureNames } from '../history/run-features.ts';
 import type { BlendModel } from './blend-model.ts';
+import type { LogitStack } from './logit-stack.ts';
 import { partNames } from './parts.ts';
+
+/** Weights of forecasts in a model file. */
+export const stackFileSchema = z.strictObject({
+  names: z.array(z.string()),
+  weights: z.array(z.number()),
+  intercept: z.number(),
+  row_count: z.int().nonnegative(),
+});
 
 const featureList = z.strictObject({ names: z.array(z.string()), hash: z.string() });
 
@@ -18,12 +27,7 @@ export const blendFileSchema = z.strictObject({
   logit: linearModelSchema,
   /** `trees` is XGBoost JSON as text: parsing and writing it again would turn `1e+0` into `1`, which XGBoost does not read. */
   gbdt: z.strictObject({ trees: z.string(), link: linearModelSchema }),
-  weights: z.strictObject({
-    names: z.array(z.string()),
-    weights: z.array(z.number()),
-    intercept: z.number(),
-    row_count: z.int().nonnegative(),
-  }),
+  weights: stackFileSchema,
   team_runs: linearModelSchema,
   margin_slope: z.number().positive(),
 });
@@ -33,6 +37,29 @@ export type BlendFile = z.infer<typeof blendFileSchema>;
 
 const listOf = (names: readonly string[]) => ({ names: [...names], hash: hashFeatureNames(names) });
 
+/** Weights as they are written. */
+export const stackFileOf = ({
+  names,
+  weights,
+  intercept,
+  rowCount,
+}: LogitStack): z.infer<typeof stackFileSchema> => ({
+  names: [...names],
+  weights: [...weights],
+  intercept,
+  row_count: rowCount,
+});
+
+/** Weights from their file. Throws MODEL_MALFORMED when they weigh anything but `ours`. */
+export function readStack(
+  { names, weights, intercept, row_count: rowCount }: z.infer<typeof stackFileSchema>,
+  ours: readonly string[],
+): LogitStack {
+  if (!isSame(names, ours) || weights.length !== ours.length)
+    throw malformed(`it weighs ${names.join(', ') || 'nothing'}, not ${ours.join(', ')}.`);
+  return { names, weights, intercept, rowCount };
+}
+
 /** A blend as it is written. */
 export const blendFileOf = ({ parts, weights, teamRuns, marginSlope }: BlendModel): BlendFile => ({
   history_features: listOf(historyFeatureNames),
@@ -40,18 +67,16 @@ export const blendFileOf = ({ parts, weights, teamRuns, marginSlope }: BlendMode
   margin: parts.margin,
   logit: parts.logit,
   gbdt: { trees: parts.gbdt.json, link: parts.gbdt.link },
-  weights: {
-    names: [...weights.names],
-    weights: [...weights.weights],
-    intercept: weights.intercept,
-    row_count: weights.rowCount,
-  },
+  weights: stackFileOf(weights),
   team_runs: teamRuns,
   margin_slope: marginSlope,
 });
 
 const malformed = (problem: string): HanksTankError =>
-  new HanksTankError('MODEL_MALFORMED', `The blend of a game outcome model file cannot be used: ${problem}`);
+  new HanksTankError(
+    'MODEL_MALFORMED',
+    `The blend or weights of a game outcome model file cannot be used: ${problem}`,
+  );
 
 const isSame = (left: readonly string[], right: readonly string[]): boolean =>
   left.length === right.length && left.every((name, index) => name === right[index]);
@@ -90,16 +115,9 @@ export function readBlend(file: BlendFile): BlendModel {
   const ensemble = readXgboostModel(gbdt.trees);
   if (ensemble.objective !== 'reg:squarederror') throw malformed('its trees predict no margin.');
   assertTreeFeatures(ensemble, historyFeatureNames);
-  if (!isSame(weights.names, partNames) || weights.weights.length !== partNames.length)
-    throw malformed(`it weighs ${weights.names.join(', ') || 'nothing'}, not ${partNames.join(', ')}.`);
   return {
     parts: { margin, logit, gbdt: { ensemble, json: gbdt.trees, link: gbdt.link } },
-    weights: {
-      names: weights.names,
-      weights: weights.weights,
-      intercept: weights.intercept,
-      rowCount: weights.row_count,
-    },
+    weights: readStack(weights, partNames),
     teamRuns,
     marginSlope: file.margin_slope,
   };

@@ -259,6 +259,7 @@ describe('predicting with a blend', () => {
     awayStarter: starterRow(2),
     league: ordinaryLeague,
     facts,
+    openLine: null,
   };
 
   it('answers from the facts, with runs of its own', () => {

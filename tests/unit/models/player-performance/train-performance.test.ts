@@ -122,6 +122,7 @@ describe('a model file of batters', () => {
 it('every system has a name and features of its own', () => {
   expect(predictionSystems.map(({ id }) => id)).toEqual([
     'game_outcome',
+    'game_outcome_with_open_line',
     'pitcher_strikeouts',
     'player_performance',
   ]);

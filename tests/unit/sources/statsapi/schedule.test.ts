@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { gameOccurrences, games, probablePitchers } from '../../../../schemas/tables/games.ts';
 import {
@@ -5,11 +6,13 @@ import {
   isResumptionPending,
   readGameStatus,
 } from '../../../../shared/sources/statsapi/game-status.ts';
+import { readUmpires } from '../../../../shared/sources/statsapi/map-game-circumstances.ts';
 import { readSchedule } from '../../../../shared/sources/statsapi/read-schedule.ts';
 import { newestListings, stageSchedule } from '../../../../shared/sources/statsapi/stage-rows.ts';
 import { recordedJson } from '../../../support/recorded-games.ts';
 import { smallListing, smallSchedule } from '../../../support/small-feed.ts';
 import { storedTables } from '../../../support/stored-tables.ts';
+import { testData } from '../../../support/test-data.ts';
 
 const fetchedAt = '2026-04-15T12:00:00.000Z';
 const reading = { runId: '20260415T120000Z-ab12', source: 'statsapi', fetchedAt, ingestedAt: fetchedAt };
@@ -155,6 +158,60 @@ describe('a schedule', () => {
     expect(table(tables, 'game_occurrences')).toHaveLength(2);
   });
 
+  it('tells of the umpires who are named for games that have not begun, as of the answer', () => {
+    const named = (id: number, officialType: string) => ({
+      official: { id, fullName: `Umpire ${id}` },
+      officialType,
+    });
+    const officials = [named(801, 'Home Plate'), named(802, 'First Base')];
+    const umpiresOf = (change: Record<string, unknown>) =>
+      table(
+        stage(
+          smallSchedule([smallListing({ codedState: 'S', abstractState: 'Preview', ...change })]),
+          '2026-04-14',
+        ),
+        'game_umpires',
+      );
+    expect(umpiresOf({ officials })).toMatchObject([
+      {
+        game_pk: 900_001,
+        position: 'Home Plate',
+        umpire_id: 801,
+        umpire_name: 'Umpire 801',
+        known_at: fetchedAt,
+      },
+      { position: 'First Base', umpire_id: 802 },
+    ]);
+    for (const row of umpiresOf({ officials })) expect(row).toMatchObject({ game_date: '2026-04-14' });
+    // Nobody yet, a text without an id, a position told twice, and what is no list.
+    expect(umpiresOf({})).toEqual([]);
+    expect(umpiresOf({ officials: [] })).toEqual([]);
+    expect(umpiresOf({ officials: 'none' })).toEqual([]);
+    expect(
+      umpiresOf({
+        officials: [
+          { official: 'Somebody', officialType: 'Home Plate' },
+          ...officials,
+          named(803, 'First Base'),
+          null,
+        ],
+      }).map((row) => row['umpire_id']),
+    ).toEqual([801, 802]);
+    // The feed of a game that has begun tells of them itself.
+    for (const [codedState, abstractState] of [
+      ['I', 'Live'],
+      ['F', 'Final'],
+      ['D', 'Final'],
+    ])
+      expect(umpiresOf({ officials, codedState, abstractState })).toEqual([]);
+  });
+
+  it('knows the list of officials: it is no new field', () => {
+    expect(
+      readSchedule(smallSchedule([smallListing({ officials: [] })]), { gameDate: '2026-04-14' }).findings,
+    ).toEqual([]);
+  });
+
   it('marks a begun game whose plays are missing as not complete', () => {
     const { games: listings } = readSchedule(smallSchedule(), { gameDate: '2026-04-14' });
     const complete = stageSchedule(listings, reading, everything);
@@ -191,6 +248,23 @@ describe('the recorded schedules', () => {
     });
     for (const row of table(storedTables(tables), 'games'))
       expect(games.row.safeParse(row).success).toBe(true);
+  });
+
+  it('were never asked for officials; recorded feeds name the crew of a game before it, and nobody long before', () => {
+    const files = readdirSync(testData('statsapi/feed_live') ?? '');
+    const crewsOf = (state: string) =>
+      files
+        .filter((file) => file.includes(`.${state}.`))
+        .map((file) => recordedJson(`feed_live/${file.replace('.json.gz', '')}`).liveData.boxscore.officials)
+        .map((officials) => readUmpires(officials))
+        .map(
+          ({ umpires, unread }) =>
+            `${umpires.filter(({ position }) => position === 'Home Plate').length} of ${umpires.length}, ${unread.length}`,
+        );
+    expect(new Set(crewsOf('pre-game'))).toEqual(new Set(['1 of 4, 0']));
+    expect(crewsOf('pre-game')).toHaveLength(16);
+    expect(crewsOf('scheduled')).toEqual(Array.from({ length: 4 }, () => '0 of 0, 0'));
+    expect(JSON.stringify([season, final])).not.toContain('"officials"');
   });
 
   it('give score, innings and decisions of finished games', () => {

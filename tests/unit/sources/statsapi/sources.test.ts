@@ -29,7 +29,7 @@ describe('the Stats API', () => {
       await source.fetch(gameRequest(endpoint, 7));
     }
     expect(asked.map(({ url }) => url.replace('https://example.test', ''))).toEqual([
-      '/api/v1/schedule?sportId=1&date=2026-04-14&hydrate=team,linescore,probablePitcher,decisions',
+      '/api/v1/schedule?sportId=1&date=2026-04-14&hydrate=team,linescore,probablePitcher,decisions,officials',
       '/api/v1.1/game/7/feed/live',
       '/api/v1/game/7/boxscore',
       '/api/v1/game/7/playByPlay',

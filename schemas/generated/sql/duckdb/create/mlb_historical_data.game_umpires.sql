@@ -1,2 +1,2 @@
--- Generated from schemas/generated/sql/create/mlb_historical_data.game_umpires.sql with SHA-256 737ea085ae2da2c23528d7a5a39cc2233ccfd90cefb14b8af2f7f17abe60c146 by scripts/generate-sql.ts; do not edit.
+-- Generated from schemas/generated/sql/create/mlb_historical_data.game_umpires.sql with SHA-256 d54ceb4d392bd67bef8fa05d77b91c246c70e9b1f204626c33c1a55ee00b3e8f by scripts/generate-sql.ts; do not edit.
 CREATE TABLE IF NOT EXISTS mlb_historical_data.game_umpires (game_pk BIGINT NOT NULL, game_date DATE NOT NULL, position TEXT NOT NULL, umpire_id BIGINT NOT NULL, umpire_name TEXT, run_id TEXT NOT NULL, source TEXT NOT NULL, known_at TIMESTAMPTZ NOT NULL, ingested_at TIMESTAMPTZ NOT NULL, row_hash TEXT NOT NULL);

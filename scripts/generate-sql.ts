@@ -21,12 +21,14 @@ import { removeSql } from './generate-sql/remove.ts';
 import { generatedNotice } from './generate-sql/sql-text.ts';
 import {
   insertSql,
+  insertStagedSql,
   offerNothingSql,
   offerSql,
   stagedSql,
   stageSql,
   stageUniqueSql,
   surveySql,
+  surveyStagedSql,
 } from './generate-sql/stage.ts';
 import { dropOlderSql, renameSql, takenOverSql, takeOverSql } from './generate-sql/take-over.ts';
 import { toDuckDb } from './generate-sql/to-duckdb.ts';
@@ -110,6 +112,8 @@ export function generatedSqlFiles(): Map<string, string> {
     }
     if (contract.partitionBy === null) continue;
     addBoth(`replace/${name}`, replaceSql(contract));
+    add(`duckdb/survey-staged/${name}`, surveyStagedSql(contract));
+    add(`duckdb/insert-staged/${name}`, insertStagedSql(contract));
     addBoth(`vanish/${name}`, vanishSql(contract, contract.partitionBy));
     add(`bigquery/replace/${name}`, replaceByOfferedSql(contract, contract.partitionBy));
     add(`bigquery/clear/${name}`, clearSql(contract, contract.partitionBy));

@@ -55,7 +55,14 @@ export const offerNothingSql = (contract: TableContract): string =>
  * many by key and hash. Keys are counted by their hash, which is cheaper: where two had the same, they would be taken for one, and
  * the rows the longer way.
  */
-export function surveySql(contract: TableContract): string {
+export const surveySql = (contract: TableContract): string =>
+  compareRows(contract, readJson(contract, [...contract.key, 'row_hash']));
+
+/** The same of rows that are staged as they came. */
+export const surveyStagedSql = (contract: TableContract): string =>
+  compareRows(contract, temporaryTable(contract));
+
+function compareRows(contract: TableContract, offered: string): string {
   const { key } = contract;
   const columns = [
     'count(*) as offered_rows',
@@ -66,9 +73,28 @@ export function surveySql(contract: TableContract): string {
   return [
     'select',
     lines(columns, '  '),
-    `from ${readJson(contract, [...key, 'row_hash'])} as o`,
+    `from ${offered} as o`,
     `left join ${qualifiedName(contract)} as t`,
     `on ${key.map((name) => `t.${name} = o.${name}`).join(' and ')};`,
+    '',
+  ].join('\n');
+}
+
+/** The staging table of DuckDB: a temporary one. */
+const temporaryTable = (contract: TableContract): string =>
+  `temp.${stagingTable(contract).replace('staging.', '')}`;
+
+/** Staged rows into a table that has none of their keys. */
+export function insertStagedSql(contract: TableContract): string {
+  const names = columnsOf(contract).map(({ name }) => name);
+  return [
+    `insert into ${qualifiedName(contract)} (${names.join(', ')})`,
+    'select',
+    lines(
+      names.map((name) => `s.${name}`),
+      '  ',
+    ),
+    `from ${temporaryTable(contract)} as s;`,
     '',
   ].join('\n');
 }

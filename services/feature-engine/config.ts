@@ -5,7 +5,7 @@ import { gateVariables, thresholdsOf } from '../../shared/runtime/gate-settings.
 /** Settings of the feature engine, read from the environment. */
 export const featureEngineSettingsSchema = gateVariables.extend({
   /** Feature dates computed by one query: bounds memory in a rebuild of years. */
-  FEATURE_DATES_PER_QUERY_MAX: z.coerce.number().int().min(1).max(400).default(31),
+  FEATURE_DATES_PER_QUERY_MAX: z.coerce.number().int().min(1).max(400).default(62),
 });
 
 /** See {@link featureEngineSettingsSchema}. */

@@ -6,6 +6,7 @@ import {
 } from '../../schemas/tables/features.ts';
 import { lineageColumns } from '../../schemas/tables/table-contract.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
+import { type RowSchema, rowParser } from '../../shared/domain/row-parser.ts';
 import type { SqlRow } from '../../shared/ports/warehouse.ts';
 
 const lineage = Object.fromEntries(Object.keys(lineageColumns).map((name) => [name, true])) as {
@@ -85,18 +86,18 @@ export type LeagueTotals = z.infer<typeof leagueTotalsSchema>;
 export type CompletedGame = z.infer<typeof completedGameSchema>;
 
 /** Rows of a query by their schema, in its column order. Throws ROW_INVALID naming the query and the first offending column. */
-export function parseRows<Schema extends z.ZodType>(
-  schema: Schema,
-  rows: readonly SqlRow[],
-  file: string,
-): z.infer<Schema>[] {
+export function parseRows<Row>(schema: RowSchema<Row>, rows: readonly SqlRow[], file: string): Row[] {
+  const parse = rowParser(schema);
   return rows.map((row, index) => {
-    const parsed = schema.safeParse(row);
-    if (parsed.success) return parsed.data;
-    const issue = parsed.error.issues[0];
-    throw new HanksTankError(
-      'ROW_INVALID',
-      `row ${index} of ${file}: ${issue?.path.join('.')}: ${issue?.message}`,
-    );
+    try {
+      return parse(row);
+    } catch (thrown) {
+      if (!(thrown instanceof z.ZodError)) throw thrown;
+      const [issue] = thrown.issues;
+      throw new HanksTankError(
+        'ROW_INVALID',
+        `row ${index} of ${file}: ${issue?.path.join('.')}: ${issue?.message}`,
+      );
+    }
   });
 }

@@ -9,6 +9,7 @@ import {
   historyStatePointer,
   historyStatePrefix,
 } from '../../schemas/history-state.ts';
+import { addDays } from '../../shared/domain/calendar.ts';
 import { asHanksTankError, HanksTankError } from '../../shared/domain/errors.ts';
 import type { Person } from '../../shared/domain/history/history.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
@@ -24,6 +25,9 @@ const decompress = promisify(gunzip);
 /** Before the first day of all. */
 export const BEFORE_HISTORY = '1800-01-01';
 
+/** No game is over more than a year after its date: a suspended one ends within its season. */
+const gameDaysMax = 366;
+
 /** What the warehouse holds of the games that became known after one day and until another, both dates; the second included. */
 export async function readHistoryContents(
   warehouse: Pick<Warehouse, 'query'>,
@@ -35,7 +39,7 @@ export async function readHistoryContents(
     {
       known_after: { type: 'DATE', value: knownAfter },
       known_to: { type: 'DATE', value: knownTo },
-      date_from: { type: 'DATE', value: BEFORE_HISTORY },
+      date_from: { type: 'DATE', value: addDays(knownAfter, -gameDaysMax) },
       date_to: { type: 'DATE', value: knownTo },
     },
   );

@@ -44,6 +44,8 @@ export class HistoryWalk {
   #askedTo: string | null = null;
   /** Games that became known until this day are read. */
   #readTo: string;
+  /** The last saved states: the day that they know, and what they were made of. */
+  #saved: { through: string; contents: HistoryContents };
   /** Games read and not yet learned, by the day on which they became known. */
   readonly #pending = new Map<string, KnownGame[]>();
 
@@ -52,6 +54,7 @@ export class HistoryWalk {
     this.#states = states;
     this.#contents = contents;
     this.#readTo = states.through ?? BEFORE_HISTORY;
+    this.#saved = { through: this.#readTo, contents };
   }
 
   /**
@@ -78,8 +81,21 @@ export class HistoryWalk {
 
   /** Reads what became known before the last of some slates, and learns what the first of them knows, season by season: not all lies in memory. */
   async readFor(slates: readonly Slate[]): Promise<void> {
-    const [first, last] = [slates[0], slates.at(-1)];
-    if (first === undefined || last === undefined || lastDayBefore(last) <= this.#readTo) return;
+    const [first] = slates;
+    if (first !== undefined) await this.#read(slates, () => this.#learnUntil(first));
+  }
+
+  /**
+   * The same for the slates that come next, while the walk stops at those before: nothing is learned yet. What is read became known later
+   * than anything that those ask for.
+   */
+  async readAhead(slates: readonly Slate[]): Promise<void> {
+    await this.#read(slates, () => undefined);
+  }
+
+  async #read(slates: readonly Slate[], afterSeason: () => void): Promise<void> {
+    const last = slates.at(-1);
+    if (last === undefined || lastDayBefore(last) <= this.#readTo) return;
     const knownTo = lastDayBefore(last);
     const { warehouse } = this.#ports;
     const fresh = await readHistoryContents(warehouse, this.#readTo, knownTo);
@@ -95,7 +111,7 @@ export class HistoryWalk {
         if (day === undefined) this.#pending.set(game.knownOn, [game]);
         else day.push(game);
       }
-      this.#learnUntil(first);
+      afterSeason();
     }
     this.#contents = joinContents(this.#contents, fresh);
     this.#readTo = knownTo;
@@ -131,14 +147,18 @@ export class HistoryWalk {
     return days.slice(whole.length);
   }
 
-  /** Saves what is known now, unless it was saved before. */
+  /** Saves what is known now, with what the warehouse holds of it. */
   async save(folder: RunFolder): Promise<void> {
     const { through } = this.#states;
     if (through === null) return;
-    const contents =
-      through === this.#readTo
-        ? this.#contents
-        : await readHistoryContents(this.#ports.warehouse, BEFORE_HISTORY, through);
-    await saveHistory(this.#states, contents, folder, this.#ports.objects);
+    this.#saved = { through, contents: await this.#contentsTo(through) };
+    await saveHistory(this.#states, this.#saved.contents, folder, this.#ports.objects);
+  }
+
+  async #contentsTo(through: string): Promise<HistoryContents> {
+    if (through === this.#readTo) return this.#contents;
+    // What was saved last is counted already: to count all of history for every month costs more than the month.
+    const fresh = await readHistoryContents(this.#ports.warehouse, this.#saved.through, through);
+    return joinContents(this.#saved.contents, fresh);
   }
 }

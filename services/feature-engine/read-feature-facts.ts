@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { RowSchema } from '../../shared/domain/row-parser.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
 import {
   type GameContext,
@@ -51,7 +51,7 @@ export async function readFeatureFacts(
   let rowCount = 0;
   const read = async <Row extends { feature_date: string }>(
     name: string,
-    schema: z.ZodType<Row>,
+    schema: RowSchema<Row>,
   ): Promise<Map<string, Row[]>> => {
     const file = `mlb_features/${name}/query.sql`;
     const rows = parseRows(schema, await warehouse.query({ file }, parameters), file);

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ObjectReference } from '../../schemas/events/event-parts.ts';
 import type { SnapshotRatings } from '../../schemas/serving.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
@@ -9,16 +10,12 @@ import type { FeatureEngineDependencies } from './dependencies.ts';
 import type { CompletedGame } from './feature-rows.ts';
 import type { HistoryStates } from './history-states.ts';
 import { HistoryWalk } from './history-walk.ts';
+import { PartLoads } from './part-loads.ts';
 import { rateTeams, type TeamRating } from './rate-teams.ts';
-import { readCompletedGames, readFeatureFacts } from './read-feature-facts.ts';
+import { readAhead } from './read-ahead.ts';
+import { type FeatureFacts, readCompletedGames, readFeatureFacts } from './read-feature-facts.ts';
 import { type Slate, seasonOf } from './slate.ts';
-import {
-  type FeatureObjects,
-  featureTables,
-  loadFeatures,
-  type RunFolder,
-  writeDayFeatures,
-} from './write-features.ts';
+import { type RunFolder, writeDayFeatures } from './write-features.ts';
 
 /** A date whose snapshot is wanted: its features, and what else the snapshot and its gate need. */
 export interface SnapshotSource {
@@ -41,13 +38,12 @@ export interface RebuiltFeatures {
 const isFirstOfMonth = (slate: Slate, before: Slate | undefined): boolean =>
   before?.date.slice(0, 'YYYY-MM'.length) !== slate.date.slice(0, 'YYYY-MM'.length);
 
-/**
- * Dates that are loaded in one transaction: a night's all at once, decades in parts, so that memory is that of a part. A rebuild that
- * ends between two parts comes again as a whole, and loads the same rows.
- */
-const datesPerLoadMax = 124;
+const withGames = (slates: readonly Slate[]): Slate[] => slates.filter(({ games }) => games > 0);
 
-/** Builds the features of the slates, replaces their partitions, and keeps what the wanted snapshots need. */
+/**
+ * Builds the features of the slates, replaces their partitions, and keeps what the wanted snapshots need. While dates are computed, the
+ * facts of the next ones are read and what was written before is loaded, one part at a time.
+ */
 export async function rebuildFeatures(
   slates: readonly Slate[],
   wantsSnapshot: (date: string) => boolean,
@@ -56,55 +52,54 @@ export async function rebuildFeatures(
 ): Promise<RebuiltFeatures> {
   const completedGames = await readCompletedGames(slates, warehouse);
   const ratings = rateTeams(completedGames, slates);
-  const outputs: ObjectReference[] = [];
-  let unloaded: { dates: string[]; written: FeatureObjects } = nothingWritten();
-  const load = async (): Promise<void> => {
-    const { dates, written } = unloaded;
-    unloaded = nothingWritten();
-    await loadFeatures(dates, written, warehouse);
-    outputs.push(...[...written.values()].flat());
-  };
   const snapshots: SnapshotSource[] = [];
-  const played = slates.filter(({ games }) => games > 0);
+  const played = withGames(slates);
   const [first] = played;
   const walk = first === undefined ? null : await HistoryWalk.open(first, { warehouse, objects }, memory);
+  const batches = batchesOf(slates, settings.datesPerQueryMax);
+  await walk?.readFor(withGames(batches[0] ?? []));
+  const readBatch = async (batch: readonly Slate[]): Promise<FeatureFacts> => {
+    await walk?.readAhead(withGames(batch));
+    return readFeatureFacts(batch, warehouse);
+  };
   let rowsIn = completedGames.length;
-  for (let at = 0; at < slates.length; at += settings.datesPerQueryMax) {
-    const batch = slates.slice(at, at + settings.datesPerQueryMax);
-    const facts = await readFeatureFacts(batch, warehouse);
-    await walk?.readFor(batch.filter(({ games }) => games > 0));
-    rowsIn += facts.rows;
-    for (const slate of batch) {
-      const rating = ratings.get(slate.date);
-      if (rating === undefined) throw new HanksTankError('INTERNAL', `no ratings for ${slate.date}`);
-      const place = played.indexOf(slate);
-      const states = place < 0 || walk === null ? null : walk.at(slate, seasonOf(slate.date));
-      const day = buildDayFeatures(slate, facts, { rating, completedGames }, states);
-      for (const [table, references] of await writeDayFeatures(day, folder, objects)) {
-        unloaded.written.get(table)?.push(...references);
+  const loads = new PartLoads(warehouse);
+  try {
+    for await (const [batch, facts] of readAhead(batches, readBatch)) {
+      rowsIn += facts.rows;
+      for (const slate of batch) {
+        const rating = ratings.get(slate.date);
+        if (rating === undefined) throw new HanksTankError('INTERNAL', `no ratings for ${slate.date}`);
+        const place = played.indexOf(slate);
+        const states = place < 0 || walk === null ? null : walk.at(slate, seasonOf(slate.date));
+        const day = buildDayFeatures(slate, facts, { rating, completedGames }, states);
+        await loads.add(slate.date, await writeDayFeatures(day, folder, objects));
+        if (wantsSnapshot(slate.date))
+          snapshots.push({
+            day,
+            rating,
+            completedGames,
+            ratings: states === null ? null : ratingsOfSlate(states, day),
+          });
+        const isSaved = wantsSnapshot(slate.date) || (place > 0 && isFirstOfMonth(slate, played[place - 1]));
+        if (states !== null && isSaved) await walk?.save(folder);
+        // Objects of a folder are written on this thread: without a pause no answer of the warehouse would come in.
+        await setImmediate();
       }
-      unloaded.dates.push(slate.date);
-      if (wantsSnapshot(slate.date))
-        snapshots.push({
-          day,
-          rating,
-          completedGames,
-          ratings: states === null ? null : ratingsOfSlate(states, day),
-        });
-      const isSaved = wantsSnapshot(slate.date) || (place > 0 && isFirstOfMonth(slate, played[place - 1]));
-      if (states !== null && isSaved) await walk?.save(folder);
     }
-    if (unloaded.dates.length >= datesPerLoadMax) await load();
+    await loads.finish();
+  } finally {
+    await loads.settle();
   }
-  if (unloaded.dates.length > 0) await load();
   memory.walk = walk;
+  const { outputs } = loads;
   return { snapshots, outputs, rowsIn, rowsOut: outputs.reduce((sum, { rows }) => sum + rows, 0) };
 }
 
-const nothingWritten = (): { dates: string[]; written: FeatureObjects } => ({
-  dates: [],
-  written: new Map(featureTables.map((table) => [table, []])),
-});
+function batchesOf(slates: readonly Slate[], datesMax: number): Slate[][] {
+  const count = Math.ceil(slates.length / datesMax);
+  return Array.from({ length: count }, (_, index) => slates.slice(index * datesMax, (index + 1) * datesMax));
+}
 
 /** The ratings that requests of a slate are answered with. */
 function ratingsOfSlate(

@@ -8,11 +8,12 @@ import {
 } from '../../schemas/tables/features.ts';
 import { pitcherStartFeatures, playerFeaturesDaily } from '../../schemas/tables/player-features.ts';
 import { qualifiedName, type TableContract } from '../../schemas/tables/table-contract.ts';
-import { withLineage } from '../../shared/domain/lineage.ts';
+import { rowTextWriter } from '../../shared/domain/row-text.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
-import { putObject, toNdjson } from '../../shared/runtime/object-reference.ts';
+import { putObject } from '../../shared/runtime/object-reference.ts';
 import type { DayFeatures } from './build-features.ts';
+import type { Slate } from './slate.ts';
 
 /** The run and event a file belongs to: nobody else writes below their folder. */
 export interface RunFolder {
@@ -35,24 +36,13 @@ export const featureTables: readonly TableContract[] = [
   relieverFeaturesDaily,
 ];
 
-/**
- * Writes the rows of one date, one NDJSON object a table, sorted by key. The time of ingestion is the beginning of the run,
- * so a repeated event writes the same bytes. A date without games has no partition: its objects are empty.
- */
+/** Writes the rows of one date, one NDJSON object a table, sorted by key. A date without games has no partition: its objects are empty. */
 export async function writeDayFeatures(
   day: DayFeatures,
   folder: RunFolder,
   objects: ObjectStore,
 ): Promise<FeatureObjects> {
-  const written: FeatureObjects = new Map();
-  const lineage = {
-    runId: folder.runId,
-    source: 'feature-engine',
-    knownAt: day.slate.cutoffAt,
-    ingestedAt: runStartedAt(folder.runId),
-  };
-  const prefix = `features/feature_date=${day.slate.date}/run=${folder.runId}/event=${folder.eventId}`;
-  const rowsByTable: readonly [TableContract, readonly object[]][] = [
+  const rowsByTable: readonly [TableContract, readonly Record<string, unknown>[]][] = [
     [teamRollingFeatures, day.teams],
     [pitcherFeaturesDaily, day.pitchers],
     [gameFeaturesDaily, day.games],
@@ -62,12 +52,34 @@ export async function writeDayFeatures(
     [contextFeatures, day.contexts],
     [relieverFeaturesDaily, day.relievers],
   ];
+  const written: FeatureObjects = new Map();
   for (const [table, rows] of rowsByTable) {
-    const stored = day.slate.games === 0 ? [] : rows.map((row) => withLineage(row, lineage));
-    const key = `${prefix}/${table.name}.ndjson`;
-    written.set(table, [await putObject(objects, key, toNdjson(stored), stored.length)]);
+    const stored = day.slate.games === 0 ? [] : rows;
+    written.set(table, [await writeFeatureRows(table, stored, { slate: day.slate, folder }, objects)]);
   }
   return written;
+}
+
+/**
+ * Writes rows of one date as an NDJSON object. The time of ingestion is the beginning of the run, so a repeated event writes the same
+ * bytes.
+ */
+export async function writeFeatureRows(
+  table: TableContract,
+  rows: readonly Record<string, unknown>[],
+  { slate, folder: { runId, eventId } }: { slate: Slate; folder: RunFolder },
+  objects: ObjectStore,
+): Promise<ObjectReference> {
+  const lineage = {
+    runId,
+    source: 'feature-engine',
+    knownAt: slate.cutoffAt,
+    ingestedAt: runStartedAt(runId),
+  };
+  const writeRow = rowTextWriter();
+  const lines = rows.map((row) => `${writeRow(row, lineage)}\n`);
+  const key = `features/feature_date=${slate.date}/run=${runId}/event=${eventId}/${table.name}.ndjson`;
+  return putObject(objects, key, lines.join(''), lines.length);
 }
 
 /** Replaces the partitions of the dates by the written objects, of all tables or of none: in the cloud that is one script, not one a table. */

@@ -8,17 +8,18 @@ export const lineageMask = Object.fromEntries(Object.keys(lineageColumns).map((n
   [Name in keyof typeof lineageColumns]: true;
 }; // fromEntries widens the keys
 
-/** A feature vector as columns: NaN (unknown) is null. */
-export const featureCells = (
+/** A row with a feature vector as its last columns: NaN (unknown) is null. The row itself is widened: a copy of half a hundred columns costs more than they do. */
+export function withFeatures(
+  row: Record<string, unknown>,
   names: readonly string[],
   features: ArrayLike<number>,
-): Record<string, number | null> =>
-  Object.fromEntries(
-    names.map((name, index) => {
-      const value = features[index] ?? Number.NaN;
-      return [name, Number.isNaN(value) ? null : value];
-    }),
-  );
+): Record<string, unknown> {
+  names.forEach((name, index) => {
+    const value = features[index] ?? Number.NaN;
+    row[name] = Number.isNaN(value) ? null : value;
+  });
+  return row;
+}
 
 /** A row of the warehouse by its schema. Throws ROW_INVALID naming whose it is. */
 export function readStoredRow<Schema extends z.ZodType>(

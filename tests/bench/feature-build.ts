@@ -8,11 +8,13 @@ import { readFeatureEngineSettings } from '../../services/feature-engine/config.
 import { featureEngineStage } from '../../services/feature-engine/handler.ts';
 import { stageContext } from '../support/stage-context.ts';
 import { testData } from '../support/test-data.ts';
+import { buildWindows, clearFeatures } from './feature-windows.ts';
 import { formatRatio, formatTimings, peakMemoryMb, ratios, summarize, timeMs } from './measure.ts';
 import { askPython, hasPythonModule } from './python.ts';
 
-// All features of some seasons of Retrosheet, and those of one new day, against straightforward pandas that sums the same windows
-// (feature-windows.py: no ratings, no assembled game features). Loading the seasons counts for neither; the last date is the new day.
+// Against straightforward pandas that sums the windows of teams and pitchers (feature-windows.py), of some seasons of Retrosheet: the same
+// windows, computed and stored; and the full build, which makes six more tables and the ratings besides. Then the features of one new day,
+// the last one. Loading the seasons counts for nothing.
 
 const [from = 2010, to = 2017, rounds = 1] = process.argv.slice(2, 5).map(Number);
 const folder = testData('retrosheet');
@@ -112,10 +114,19 @@ async function measure(retrosheet: string, scratch: string): Promise<void> {
       text: `select distinct g.game_date from mlb_historical_data.games as g where ${always} and ${counted} order by g.game_date`,
     });
     const dates = rows.map((row) => dateRow.parse(row).game_date);
+    const settings = readFeatureEngineSettings({});
+    const windows: Elapsed[] = [];
     const full: Elapsed[] = [];
     const day: Elapsed[] = [];
     let rowsOut = 0;
+    let windowRows = 0;
     for (let round = 0; round < rounds; round += 1) {
+      windows.push(
+        await timeBoth(async () => {
+          windowRows = await buildWindows(ports, dates, settings.datesPerQueryMax);
+        }),
+      );
+      await clearFeatures(ports, dates);
       full.push(
         await timeBoth(async () => {
           rowsOut = await build(ports, dates);
@@ -124,10 +135,11 @@ async function measure(retrosheet: string, scratch: string): Promise<void> {
       day.push(await timeBoth(() => build(ports, dates.slice(-1))));
     }
     console.log(
-      `  ${dates.length} dates of ${from} to ${to}, ${rowsOut} rows, peak memory ${peakMemoryMb().toFixed(0)} MB`,
+      `  ${dates.length} dates of ${from} to ${to}, ${windowRows} rows of windows, ${rowsOut} rows in all, peak memory ${peakMemoryMb().toFixed(0)} MB`,
     );
-    print('full build   ', full);
-    print('one new day  ', day, full, 'wanted: at most 0.05x');
+    print('same windows only   ', windows);
+    print('full build          ', full);
+    print('one new day         ', day, full, 'of the full build; wanted: at most 0.05x');
     if (!hasPythonModule('pandas')) return;
     await exportCsv(ports, scratch);
     const pandas = Array.from({ length: rounds }, () =>
@@ -137,7 +149,8 @@ async function measure(retrosheet: string, scratch: string): Promise<void> {
       elapsed: own.seconds * 1_000,
       processor: own.processor_seconds * 1_000,
     }));
-    print('pandas       ', times, full, 'wanted: at least 10x');
+    print('pandas, same windows', times, windows, 'of the same windows only');
+    print('pandas, same windows', times, full, 'of the full build; wanted: at least 10x');
     const [teams = {}] = await ports.warehouse.query({ text: sumsSql });
     const [pitchers = {}] = await ports.warehouse.query({ text: pitcherSumsSql });
     const ours = scalarRow.parse({ ...teams, ...pitchers });

@@ -1,9 +1,8 @@
 import { statSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { tableContract } from '../../../schemas/tables/index.ts';
-import type { TableContract } from '../../../schemas/tables/table-contract.ts';
 import { HanksTankError } from '../../domain/errors.ts';
-import type { LoadCounts, LoadMode, LoadRequest, RowRemoval } from '../../ports/warehouse.ts';
+import type { LoadCounts, LoadRequest, RowRemoval } from '../../ports/warehouse.ts';
 import type { SqlFiles } from '../sql/sql-files.ts';
 import type { DuckDbDatabase } from './duckdb-database.ts';
 import { loadError } from './duckdb-errors.ts';
@@ -13,20 +12,15 @@ import {
   rememberContents,
   type TableContent,
 } from './duckdb-known-content.ts';
-import { mergeStaged, replaceDates, type WrittenRows } from './duckdb-merge.ts';
-import { runTranspiled, withFiles } from './duckdb-query.ts';
-import { stageRows } from './duckdb-stage.ts';
-import { type RowSurvey, surveyRows } from './duckdb-survey.ts';
+import { runTranspiled } from './duckdb-query.ts';
+import { nothingOffered, type RowSurvey, surveyRows } from './duckdb-survey.ts';
 import { takeOverGames } from './duckdb-take-over.ts';
+import { type OfferedRows, writeRows } from './duckdb-write.ts';
 import { objectPath } from './file-object-store.ts';
 
 /** One table of a load. */
-interface TableLoad {
-  table: string;
-  contract: TableContract;
-  paths: string[];
+interface TableLoad extends OfferedRows {
   bytes: number;
-  mode: LoadMode;
   /** Only of a merge whose caller named it. */
   content: TableContent | null;
   takeOverDates: readonly string[];
@@ -34,6 +28,7 @@ interface TableLoad {
 }
 
 interface SurveyedLoad extends TableLoad {
+  /** Of a merge: a replacement is surveyed when it is staged. */
   survey: Promise<RowSurvey>;
 }
 
@@ -71,28 +66,11 @@ function lookAhead(
 ): SurveyedLoad[] {
   let before: Promise<unknown> = Promise.resolve();
   return loads.map((load) => {
+    if (load.mode.kind === 'replace') return { ...load, survey: Promise.resolve(nothingOffered) };
     const survey = before.then(() => surveyRows(connection, files, load.table, load.paths));
     before = survey.catch(() => undefined);
     return { ...load, survey };
   });
-}
-
-/** Writes the rows of one table in the shortest way that gives what its MERGE or replacement gives. */
-async function writeRows(
-  connection: DuckDBConnection,
-  files: SqlFiles,
-  { table, contract, paths, mode }: TableLoad,
-  survey: RowSurvey,
-): Promise<WrittenRows> {
-  if (mode.kind === 'merge' && survey.equal === survey.offered) return { inserted: 0, updated: 0 };
-  if (mode.kind === 'merge' && survey.known === 0 && survey.keys === survey.offered) {
-    const sql = withFiles(files.generated(`duckdb/insert/${table}.sql`), paths);
-    return { inserted: (await connection.run(sql)).rowsChanged, updated: 0 };
-  }
-  const staged = await stageRows(connection, files, table, paths, survey);
-  return mode.kind === 'merge'
-    ? mergeStaged(connection, files, contract, staged)
-    : replaceDates(connection, files, contract, staged, mode.gameDates);
 }
 
 /** Deletes what the loads take out. Returns the tables that may have lost rows. */
@@ -127,9 +105,7 @@ async function writeTables(
   const whole: (TableContent & { rows: number })[] = [];
   for (const load of loads) {
     try {
-      const survey = await load.survey;
-      const { offered, equal } = survey;
-      const { inserted, updated } = await writeRows(connection, files, load, survey);
+      const { offered, equal, inserted, updated } = await writeRows(connection, files, load, load.survey);
       counts.set(load.table, { inserted, updated, unchanged: offered - inserted - updated });
       if (updated > 0 || load.mode.kind === 'replace') changed.push(load.table);
       if (load.content !== null && equal + inserted + updated === offered)

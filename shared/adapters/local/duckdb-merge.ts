@@ -6,6 +6,7 @@ import type { SqlParameters } from '../../ports/warehouse.ts';
 import type { SqlFiles } from '../sql/sql-files.ts';
 import { runTranspiled } from './duckdb-query.ts';
 import type { StagedRows } from './duckdb-stage.ts';
+import type { RowSurvey } from './duckdb-survey.ts';
 import { toSqlRows } from './duckdb-values.ts';
 
 /** Rows of a table that a load wrote. */
@@ -62,18 +63,16 @@ export async function mergeStaged(
 
 /**
  * Makes the rows of dates exactly the staged ones.
- * Throws INTERNAL for a table without dates, ROW_INVALID when a staged row is of another date.
+ * Throws ROW_INVALID when a staged row is of another date.
  */
 export async function replaceDates(
   connection: DuckDBConnection,
   files: SqlFiles,
   contract: TableContract,
-  staged: StagedRows,
+  { staged, survey }: { staged: StagedRows; survey: RowSurvey },
   gameDates: readonly string[],
 ): Promise<WrittenRows> {
   const name = qualifiedName(contract);
-  if (contract.partitionBy === null)
-    throw new HanksTankError('INTERNAL', `${name} has no date column: it can be merged, not replaced`);
   const foreign = staged.dates.find((date) => !gameDates.includes(date));
   if (foreign !== undefined)
     throw new HanksTankError(
@@ -84,6 +83,10 @@ export async function replaceDates(
   await runTranspiled(connection, files.generated(`duckdb/vanish/${name}.sql`), {
     game_dates: { type: 'DATE', value: gameDates },
   });
+  if (survey.known === 0) {
+    const { rowsChanged } = await connection.run(files.generated(`duckdb/insert-staged/${name}.sql`));
+    return { inserted: rowsChanged, updated: 0 };
+  }
   return countActions(
     connection,
     files.generated(`duckdb/replace/${name}.sql`),

@@ -15,7 +15,8 @@ export interface RowSurvey {
   equal: number;
 }
 
-const nothing: RowSurvey = { offered: 0, keys: 0, known: 0, equal: 0 };
+/** The survey of no rows. */
+export const nothingOffered: RowSurvey = { offered: 0, keys: 0, known: 0, equal: 0 };
 
 /** Compares the rows of files with a table, reading keys and hashes only. */
 export async function surveyRows(
@@ -24,8 +25,18 @@ export async function surveyRows(
   table: string,
   paths: readonly string[],
 ): Promise<RowSurvey> {
-  if (paths.length === 0) return nothing;
-  const sql = withFiles(files.generated(`duckdb/survey/${table}.sql`), paths);
+  if (paths.length === 0) return nothingOffered;
+  return runSurvey(connection, withFiles(files.generated(`duckdb/survey/${table}.sql`), paths));
+}
+
+/** Compares the rows of the staging table, staged as they came, with a table that has dates. */
+export const surveyStaged = (
+  connection: DuckDBConnection,
+  files: SqlFiles,
+  table: string,
+): Promise<RowSurvey> => runSurvey(connection, files.generated(`duckdb/survey-staged/${table}.sql`));
+
+async function runSurvey(connection: DuckDBConnection, sql: string): Promise<RowSurvey> {
   const [row] = toSqlRows(await connection.runAndReadAll(sql));
   return {
     offered: Number(row?.['offered_rows']),

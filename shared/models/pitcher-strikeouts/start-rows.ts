@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { type StartFeatureName, startFeatureNames } from '../../../schemas/tables/player-feature-columns.ts';
 import { pitcherStartFeatures } from '../../../schemas/tables/player-features.ts';
 import type { BusinessRow } from '../../domain/lineage.ts';
+import { rowParser } from '../../domain/row-parser.ts';
 import type { SqlRow } from '../../ports/warehouse.ts';
-import { featureCells, lineageMask, readStoredRow } from '../stored-features.ts';
+import { lineageMask, readStoredRow, withFeatures } from '../stored-features.ts';
 import type { EndedStart, StartFacts } from './start-facts.ts';
 
 /** A row of `pitcher_start_features` without its lineage. */
@@ -12,9 +13,11 @@ export type StartRow = BusinessRow<typeof pitcherStartFeatures>;
 const startRowSchema = pitcherStartFeatures.row.omit(lineageMask);
 const endedRowSchema = startRowSchema.extend({ strikeouts: z.int().nonnegative() });
 
+const parseStartRow = rowParser(startRowSchema);
+
 /** A start as it is stored, in column order. */
 export function startRowOf(facts: StartFacts, cutoffAt: string): StartRow {
-  return startRowSchema.parse({
+  const known = {
     feature_date: facts.gameDate,
     game_pk: facts.gamePk,
     season: facts.season,
@@ -27,8 +30,8 @@ export function startRowOf(facts: StartFacts, cutoffAt: string): StartRow {
     known_batters: facts.knownBatters,
     start_share: facts.starterShare,
     is_lineup_known: facts.lineupIsKnown,
-    ...featureCells(startFeatureNames, facts.features),
-  });
+  };
+  return parseStartRow(withFeatures(known, startFeatureNames, facts.features));
 }
 
 const factsOf = (row: Omit<StartRow, StartFeatureName> & Record<StartFeatureName, number | null>) => ({

@@ -5,8 +5,9 @@ import {
 } from '../../../schemas/tables/player-feature-columns.ts';
 import { playerFeaturesDaily } from '../../../schemas/tables/player-features.ts';
 import type { BusinessRow } from '../../domain/lineage.ts';
+import { rowParser } from '../../domain/row-parser.ts';
 import type { SqlRow } from '../../ports/warehouse.ts';
-import { featureCells, lineageMask, readStoredRow } from '../stored-features.ts';
+import { lineageMask, readStoredRow, withFeatures } from '../stored-features.ts';
 import type { BatterFacts } from './batter-facts.ts';
 import { batterOutcomes, outcomeNames } from './batter-outcomes.ts';
 import type { StartedBatter } from './walk-batters.ts';
@@ -25,9 +26,11 @@ const startedRowSchema = batterRowSchema.extend({
   walks: count,
 });
 
+const parseBatterRow = rowParser(batterRowSchema);
+
 /** A batter as he is stored, in column order. */
 export function batterRowOf(facts: BatterFacts, cutoffAt: string): BatterRow {
-  return batterRowSchema.parse({
+  const known = {
     feature_date: facts.gameDate,
     game_pk: facts.gamePk,
     season: facts.season,
@@ -37,8 +40,8 @@ export function batterRowOf(facts: BatterFacts, cutoffAt: string): BatterRow {
     slot: facts.slot,
     opposing_starter_id: facts.opposingStarterId,
     cutoff_at: cutoffAt,
-    ...featureCells(batterFeatureNames, facts.features),
-  });
+  };
+  return parseBatterRow(withFeatures(known, batterFeatureNames, facts.features));
 }
 
 const factsOf = (row: Omit<BatterRow, BatterFeatureName> & Record<BatterFeatureName, number | null>) => ({

@@ -10,6 +10,7 @@ import type {
   TeamGame,
 } from '../../domain/history/history.ts';
 import { parkKeyOf } from '../../domain/history/park-keys.ts';
+import { type RowSchema, rowParser } from '../../domain/row-parser.ts';
 import { retrosheetIdOfSurrogate } from '../../domain/surrogate-ids.ts';
 import type { SqlParameters, SqlRow, Warehouse } from '../../ports/warehouse.ts';
 import { battingLineRow, gameRow, personRow, pitchingLineRow, priceRow, seasonRow } from './history-rows.ts';
@@ -152,12 +153,12 @@ function grouped<Row extends { game_pk: number; is_home: boolean }, Line>(
 
 async function read<Row>(
   warehouse: Pick<Warehouse, 'query'>,
-  schema: z.ZodType<Row>,
+  schema: RowSchema<Row>,
   name: string,
   parameters: SqlParameters,
 ): Promise<Row[]> {
   const rows: SqlRow[] = await warehouse.query({ file: `mlb_historical_data/${name}/query.sql` }, parameters);
-  return z.array(schema).parse(rows);
+  return rows.map(rowParser(schema));
 }
 
 /** Handedness and age of everyone. Errors of the warehouse pass through. */
@@ -201,15 +202,18 @@ export async function readGames(
     date_from: { type: 'DATE', value: dateFrom },
     date_to: { type: 'DATE', value: dateTo },
   };
-  const lines: Lines = {
-    batting: grouped(await read(warehouse, battingLineRow, 'history_batting', dates), batterOf),
-    pitching: grouped(await read(warehouse, pitchingLineRow, 'history_pitching', dates), pitcherOf),
-  };
   const rows = await read(warehouse, gameRow, 'history_games', {
     ...dates,
     known_after: { type: 'DATE', value: knownAfter },
     known_to: { type: 'DATE', value: knownTo },
   });
+  // A suspended game becomes known months after its date: the lines of all games in between are known already.
+  const gamePks = rows.map((row) => row.game_pk);
+  const ofGames: SqlParameters = { ...dates, known_game_pks: { type: 'INT64', value: gamePks } };
+  const lines: Lines = {
+    batting: grouped(await read(warehouse, battingLineRow, 'history_batting', ofGames), batterOf),
+    pitching: grouped(await read(warehouse, pitchingLineRow, 'history_pitching', ofGames), pitcherOf),
+  };
   return rows.map((row) => gameOf(row, lines));
 }
 

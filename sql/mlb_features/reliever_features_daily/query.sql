@@ -14,14 +14,16 @@ with slates as (
 
 lines as (
   select
-    games.game_pk,
     games.game_date,
-    games.game_number,
     games.completed_at,
     pitching.player_id,
     pitching.team_id,
     pitching.is_starter,
-    pitching.pitches
+    pitching.pitches,
+    row_number() over (
+      partition by pitching.player_id
+      order by games.game_date, games.game_number, games.game_pk, pitching.team_id
+    ) as place
   from mlb_historical_data.player_pitching_lines as pitching
   inner join mlb_historical_data.games as games
     on pitching.game_pk = games.game_pk
@@ -45,13 +47,9 @@ known_lines as (
     slates.cutoff_at,
     date_diff(slates.feature_date, lines.game_date, day) as days_ago,
     lines.player_id,
-    lines.team_id,
+    lines.place,
     lines.is_starter,
-    lines.pitches,
-    row_number() over (
-      partition by slates.feature_date, lines.player_id
-      order by lines.game_date desc, lines.game_number desc, lines.game_pk desc
-    ) as games_ago
+    lines.pitches
   from lines
   inner join slates
     on lines.completed_at < slates.cutoff_at
@@ -64,7 +62,7 @@ pitchers as (
     known_lines.feature_date,
     known_lines.cutoff_at,
     known_lines.player_id,
-    max(if(known_lines.games_ago = 1, known_lines.team_id, null)) as team_id,
+    max(known_lines.place) as place,
     count(*) as games_14d,
     countif(not known_lines.is_starter) as relieved_14d,
     min(known_lines.days_ago) as days_ago,
@@ -101,7 +99,7 @@ slate_teams as (
 select
   pitchers.feature_date,
   pitchers.player_id as pitcher_id,
-  pitchers.team_id,
+  last_lines.team_id,
   pitchers.cutoff_at,
   pitchers.games_14d,
   pitchers.days_ago - 1 as rest_days,
@@ -112,8 +110,11 @@ select
   if(pitchers.uncounted_3d > 0, null, pitchers.pitches_3d) as pitches_3d,
   if(pitchers.uncounted_7d > 0, null, pitchers.pitches_7d) as pitches_7d
 from pitchers
+inner join lines as last_lines
+  on pitchers.player_id = last_lines.player_id
+  and pitchers.place = last_lines.place
 inner join slate_teams
   on pitchers.feature_date = slate_teams.game_date
-  and pitchers.team_id = slate_teams.team_id
+  and last_lines.team_id = slate_teams.team_id
 where pitchers.relieved_14d > 0
 order by pitchers.feature_date, pitchers.player_id

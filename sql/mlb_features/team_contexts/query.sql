@@ -112,76 +112,108 @@ slate_teams as (
     and away.coded_state not in ('C', 'D')
 ),
 
--- Everything a box score says is known when its game is over.
-known_games as (
+box_scores as (
   select
-    slates.feature_date,
-    slate_teams.team_id,
-    team_games.game_pk,
     team_games.game_date,
-    team_games.day_night,
-    team_games.venue_id,
-    team_games.season = extract(year from slates.feature_date) as is_this_season,
+    team_games.season,
+    team_games.completed_at,
+    team_games.team_id,
     team_games.runs_scored,
     players.throws,
-    batting.strikeouts,
-    batting.plate_appearances,
+    coalesce(batting.strikeouts, 0) as strikeouts,
+    coalesce(batting.plate_appearances, 0) as plate_appearances,
+    team_games.day_night,
+    coalesce(origins.park_id, cast(team_games.venue_id as string)) as park,
     row_number() over (
-      partition by slates.feature_date, slate_teams.team_id
-      order by team_games.game_date desc, team_games.game_number desc, team_games.game_pk desc
-    ) as games_ago
-  from slates
-  inner join slate_teams
-    on slates.feature_date = slate_teams.game_date
-  inner join team_games
-    on slate_teams.team_id = team_games.team_id
-    and team_games.completed_at < slates.cutoff_at
-    and team_games.game_date < slates.feature_date
-    and team_games.game_date >= cast(date_sub(slates.feature_date, interval 365 day) as date)
+      partition by team_games.team_id
+      order by team_games.game_date, team_games.game_number, team_games.game_pk
+    ) as place
+  from team_games
   left join mlb_historical_data.players as players
     on team_games.opposing_starter_id = players.player_id
   left join batting
     on team_games.game_pk = batting.game_pk
     and team_games.team_id = batting.team_id
+  left join origins
+    on team_games.game_pk = origins.game_pk
+),
+
+-- Everything a box score says is known when its game is over.
+known_games as (
+  select
+    slates.feature_date,
+    box_scores.team_id,
+    box_scores.season = extract(year from slates.feature_date) as is_this_season,
+    box_scores.throws,
+    box_scores.place,
+    box_scores.runs_scored,
+    box_scores.strikeouts,
+    box_scores.plate_appearances
+  from box_scores
+  inner join slates
+    on box_scores.completed_at < slates.cutoff_at
+    and box_scores.game_date < slates.feature_date
+    and box_scores.game_date >= cast(date_sub(slates.feature_date, interval 365 day) as date)
+),
+
+-- Each game is summed once, with its like.
+hands as (
+  select
+    known_games.feature_date,
+    known_games.team_id,
+    known_games.is_this_season,
+    known_games.throws,
+    max(known_games.place) as place,
+    count(*) as games,
+    cast(sum(known_games.runs_scored) as int64) as runs,
+    cast(sum(known_games.strikeouts) as int64) as strikeouts,
+    cast(sum(known_games.plate_appearances) as int64) as plate_appearances
+  from known_games
+  group by
+    known_games.feature_date,
+    known_games.team_id,
+    known_games.is_this_season,
+    known_games.throws
 ),
 
 sums as (
   select
-    known_games.feature_date,
-    known_games.team_id,
-    countif(known_games.throws = 'L' and known_games.is_this_season) as games_left_season,
-    cast(sum(if(known_games.throws = 'L' and known_games.is_this_season, known_games.runs_scored, 0)) as int64) as runs_left_season,
-    cast(sum(if(known_games.throws = 'L' and known_games.is_this_season, coalesce(known_games.strikeouts, 0), 0)) as int64) as strikeouts_left_season,
-    cast(sum(if(known_games.throws = 'L' and known_games.is_this_season, coalesce(known_games.plate_appearances, 0), 0)) as int64) as plate_appearances_left_season,
-    countif(known_games.throws = 'L') as games_left_365d,
-    cast(sum(if(known_games.throws = 'L', known_games.runs_scored, 0)) as int64) as runs_left_365d,
-    cast(sum(if(known_games.throws = 'L', coalesce(known_games.strikeouts, 0), 0)) as int64) as strikeouts_left_365d,
-    cast(sum(if(known_games.throws = 'L', coalesce(known_games.plate_appearances, 0), 0)) as int64) as plate_appearances_left_365d,
-    countif(known_games.throws = 'R' and known_games.is_this_season) as games_right_season,
-    cast(sum(if(known_games.throws = 'R' and known_games.is_this_season, known_games.runs_scored, 0)) as int64) as runs_right_season,
-    cast(sum(if(known_games.throws = 'R' and known_games.is_this_season, coalesce(known_games.strikeouts, 0), 0)) as int64) as strikeouts_right_season,
-    cast(sum(if(known_games.throws = 'R' and known_games.is_this_season, coalesce(known_games.plate_appearances, 0), 0)) as int64) as plate_appearances_right_season,
-    countif(known_games.throws = 'R') as games_right_365d,
-    cast(sum(if(known_games.throws = 'R', known_games.runs_scored, 0)) as int64) as runs_right_365d,
-    cast(sum(if(known_games.throws = 'R', coalesce(known_games.strikeouts, 0), 0)) as int64) as strikeouts_right_365d,
-    cast(sum(if(known_games.throws = 'R', coalesce(known_games.plate_appearances, 0), 0)) as int64) as plate_appearances_right_365d
-  from known_games
-  group by known_games.feature_date, known_games.team_id
+    hands.feature_date,
+    hands.team_id,
+    max(hands.place) as place,
+    cast(sum(if(hands.throws = 'L' and hands.is_this_season, hands.games, 0)) as int64) as games_left_season,
+    cast(sum(if(hands.throws = 'L' and hands.is_this_season, hands.runs, 0)) as int64) as runs_left_season,
+    cast(sum(if(hands.throws = 'L' and hands.is_this_season, hands.strikeouts, 0)) as int64) as strikeouts_left_season,
+    cast(sum(if(hands.throws = 'L' and hands.is_this_season, hands.plate_appearances, 0)) as int64) as plate_appearances_left_season,
+    cast(sum(if(hands.throws = 'L', hands.games, 0)) as int64) as games_left_365d,
+    cast(sum(if(hands.throws = 'L', hands.runs, 0)) as int64) as runs_left_365d,
+    cast(sum(if(hands.throws = 'L', hands.strikeouts, 0)) as int64) as strikeouts_left_365d,
+    cast(sum(if(hands.throws = 'L', hands.plate_appearances, 0)) as int64) as plate_appearances_left_365d,
+    cast(sum(if(hands.throws = 'R' and hands.is_this_season, hands.games, 0)) as int64) as games_right_season,
+    cast(sum(if(hands.throws = 'R' and hands.is_this_season, hands.runs, 0)) as int64) as runs_right_season,
+    cast(sum(if(hands.throws = 'R' and hands.is_this_season, hands.strikeouts, 0)) as int64) as strikeouts_right_season,
+    cast(sum(if(hands.throws = 'R' and hands.is_this_season, hands.plate_appearances, 0)) as int64) as plate_appearances_right_season,
+    cast(sum(if(hands.throws = 'R', hands.games, 0)) as int64) as games_right_365d,
+    cast(sum(if(hands.throws = 'R', hands.runs, 0)) as int64) as runs_right_365d,
+    cast(sum(if(hands.throws = 'R', hands.strikeouts, 0)) as int64) as strikeouts_right_365d,
+    cast(sum(if(hands.throws = 'R', hands.plate_appearances, 0)) as int64) as plate_appearances_right_365d
+  from hands
+  group by hands.feature_date, hands.team_id
 ),
 
 -- A team that has not played for 30 days is not on the road.
 last_games as (
   select
-    known_games.feature_date,
-    known_games.team_id,
-    known_games.game_date,
-    known_games.day_night,
-    coalesce(origins.park_id, cast(known_games.venue_id as string)) as park
-  from known_games
-  left join origins
-    on known_games.game_pk = origins.game_pk
-  where known_games.games_ago = 1
-    and known_games.game_date >= cast(date_sub(known_games.feature_date, interval 30 day) as date)
+    sums.feature_date,
+    sums.team_id,
+    box_scores.game_date,
+    box_scores.day_night,
+    box_scores.park
+  from sums
+  inner join box_scores
+    on sums.team_id = box_scores.team_id
+    and sums.place = box_scores.place
+  where box_scores.game_date >= cast(date_sub(sums.feature_date, interval 30 day) as date)
 )
 
 select

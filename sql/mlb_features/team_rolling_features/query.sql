@@ -90,32 +90,85 @@ bullpens as (
   group by lines.game_pk, lines.team_id
 ),
 
--- Everything a box score says is known when its game is over.
-known_games as (
+box_scores as (
   select
-    slates.feature_date,
+    team_games.game_date,
+    team_games.season,
+    team_games.completed_at,
     team_games.team_id,
-    date_diff(slates.feature_date, team_games.game_date, day) as days_ago,
-    team_games.season = extract(year from slates.feature_date) as is_this_season,
     team_games.is_home,
+    if(team_games.runs_scored > team_games.runs_allowed, 1, 0) as wins,
     team_games.runs_scored,
     team_games.runs_allowed,
-    batting.plate_appearances,
-    batting.strikeouts,
-    batting.walks,
-    batting.home_runs,
-    bullpens.pitches as bullpen_pitches
+    coalesce(batting.plate_appearances, 0) as plate_appearances,
+    coalesce(batting.strikeouts, 0) as strikeouts,
+    coalesce(batting.walks, 0) as walks,
+    coalesce(batting.home_runs, 0) as home_runs,
+    coalesce(bullpens.pitches, 0) as bullpen_pitches
   from team_games
-  inner join slates
-    on team_games.completed_at < slates.cutoff_at
-    and team_games.game_date < slates.feature_date
-    and team_games.game_date >= cast(date_sub(slates.feature_date, interval 365 day) as date)
   left join batting
     on team_games.game_pk = batting.game_pk
     and team_games.team_id = batting.team_id
   left join bullpens
     on team_games.game_pk = bullpens.game_pk
     and team_games.team_id = bullpens.team_id
+),
+
+-- Everything a box score says is known when its game is over.
+known_games as (
+  select
+    slates.feature_date,
+    box_scores.team_id,
+    date_diff(slates.feature_date, box_scores.game_date, day) as days_ago,
+    box_scores.season = extract(year from slates.feature_date) as is_this_season,
+    box_scores.is_home,
+    box_scores.wins,
+    box_scores.runs_scored,
+    box_scores.runs_allowed,
+    box_scores.plate_appearances,
+    box_scores.strikeouts,
+    box_scores.walks,
+    box_scores.home_runs,
+    box_scores.bullpen_pitches
+  from box_scores
+  inner join slates
+    on box_scores.completed_at < slates.cutoff_at
+    and box_scores.game_date < slates.feature_date
+    and box_scores.game_date >= cast(date_sub(slates.feature_date, interval 365 day) as date)
+),
+
+-- Each game is summed once, with its like between the same two windows; a window is the sum of its bands.
+bands as (
+  select
+    known_games.feature_date,
+    known_games.team_id,
+    known_games.is_this_season,
+    known_games.is_home,
+    case
+      when known_games.days_ago <= 3 then 3
+      when known_games.days_ago <= 7 then 7
+      when known_games.days_ago <= 14 then 14
+      when known_games.days_ago <= 30 then 30
+      when known_games.days_ago <= 60 then 60
+      else 365
+    end as band,
+    min(known_games.days_ago) as days_ago,
+    count(*) as games,
+    cast(sum(known_games.wins) as int64) as wins,
+    cast(sum(known_games.runs_scored) as int64) as runs_scored,
+    cast(sum(known_games.runs_allowed) as int64) as runs_allowed,
+    cast(sum(known_games.plate_appearances) as int64) as plate_appearances,
+    cast(sum(known_games.strikeouts) as int64) as strikeouts,
+    cast(sum(known_games.walks) as int64) as walks,
+    cast(sum(known_games.home_runs) as int64) as home_runs,
+    cast(sum(known_games.bullpen_pitches) as int64) as bullpen_pitches
+  from known_games
+  group by
+    known_games.feature_date,
+    known_games.team_id,
+    known_games.is_this_season,
+    known_games.is_home,
+    band
 ),
 
 slate_games as (
@@ -131,9 +184,9 @@ slate_games as (
 
 wanted_teams as (
   select
-    known_games.feature_date,
-    known_games.team_id
-  from known_games
+    bands.feature_date,
+    bands.team_id
+  from bands
   union distinct
   select
     home.game_date as feature_date,
@@ -151,45 +204,45 @@ select
   slates.feature_date,
   wanted_teams.team_id,
   slates.cutoff_at,
-  cast(sum(if(known_games.days_ago <= 7, 1, 0)) as int64) as games_7d,
-  cast(sum(if(known_games.days_ago <= 7 and known_games.runs_scored > known_games.runs_allowed, 1, 0)) as int64) as wins_7d,
-  cast(sum(if(known_games.days_ago <= 7, known_games.runs_scored, 0)) as int64) as runs_scored_7d,
-  cast(sum(if(known_games.days_ago <= 7, known_games.runs_allowed, 0)) as int64) as runs_allowed_7d,
-  cast(sum(if(known_games.days_ago <= 14, 1, 0)) as int64) as games_14d,
-  cast(sum(if(known_games.days_ago <= 14 and known_games.runs_scored > known_games.runs_allowed, 1, 0)) as int64) as wins_14d,
-  cast(sum(if(known_games.days_ago <= 14, known_games.runs_scored, 0)) as int64) as runs_scored_14d,
-  cast(sum(if(known_games.days_ago <= 14, known_games.runs_allowed, 0)) as int64) as runs_allowed_14d,
-  cast(sum(if(known_games.days_ago <= 30, 1, 0)) as int64) as games_30d,
-  cast(sum(if(known_games.days_ago <= 30 and known_games.runs_scored > known_games.runs_allowed, 1, 0)) as int64) as wins_30d,
-  cast(sum(if(known_games.days_ago <= 30, known_games.runs_scored, 0)) as int64) as runs_scored_30d,
-  cast(sum(if(known_games.days_ago <= 30, known_games.runs_allowed, 0)) as int64) as runs_allowed_30d,
-  cast(sum(if(known_games.days_ago <= 60, 1, 0)) as int64) as games_60d,
-  cast(sum(if(known_games.days_ago <= 60 and known_games.runs_scored > known_games.runs_allowed, 1, 0)) as int64) as wins_60d,
-  cast(sum(if(known_games.days_ago <= 60, known_games.runs_scored, 0)) as int64) as runs_scored_60d,
-  cast(sum(if(known_games.days_ago <= 60, known_games.runs_allowed, 0)) as int64) as runs_allowed_60d,
-  cast(sum(if(known_games.is_this_season, 1, 0)) as int64) as games_season,
-  cast(sum(if(known_games.is_this_season and known_games.runs_scored > known_games.runs_allowed, 1, 0)) as int64) as wins_season,
-  cast(sum(if(known_games.is_this_season, known_games.runs_scored, 0)) as int64) as runs_scored_season,
-  cast(sum(if(known_games.is_this_season, known_games.runs_allowed, 0)) as int64) as runs_allowed_season,
-  cast(sum(if(known_games.is_this_season and known_games.is_home, 1, 0)) as int64) as home_games_season,
-  cast(sum(if(known_games.is_this_season and known_games.is_home, known_games.runs_scored - known_games.runs_allowed, 0)) as int64) as home_run_margin_season,
-  cast(sum(if(known_games.is_this_season and not known_games.is_home, 1, 0)) as int64) as away_games_season,
-  cast(sum(if(known_games.is_this_season and not known_games.is_home, known_games.runs_scored - known_games.runs_allowed, 0)) as int64) as away_run_margin_season,
-  cast(sum(if(known_games.is_home, known_games.runs_scored + known_games.runs_allowed, 0)) as int64) as home_total_runs_365d,
-  cast(sum(if(known_games.is_home, 1, 0)) as int64) as home_games_365d,
-  cast(sum(if(not known_games.is_home, known_games.runs_scored + known_games.runs_allowed, 0)) as int64) as away_total_runs_365d,
-  cast(sum(if(not known_games.is_home, 1, 0)) as int64) as away_games_365d,
-  cast(sum(if(known_games.days_ago <= 60, coalesce(known_games.plate_appearances, 0), 0)) as int64) as plate_appearances_60d,
-  cast(sum(if(known_games.days_ago <= 60, coalesce(known_games.strikeouts, 0), 0)) as int64) as strikeouts_60d,
-  cast(sum(if(known_games.days_ago <= 60, coalesce(known_games.walks, 0), 0)) as int64) as walks_60d,
-  cast(sum(if(known_games.days_ago <= 60, coalesce(known_games.home_runs, 0), 0)) as int64) as home_runs_60d,
-  cast(sum(if(known_games.days_ago <= 3, coalesce(known_games.bullpen_pitches, 0), 0)) as int64) as bullpen_pitches_3d,
-  cast(min(if(known_games.days_ago <= 30, known_games.days_ago, null)) - 1 as int64) as rest_days
+  cast(sum(if(bands.band <= 7, bands.games, 0)) as int64) as games_7d,
+  cast(sum(if(bands.band <= 7, bands.wins, 0)) as int64) as wins_7d,
+  cast(sum(if(bands.band <= 7, bands.runs_scored, 0)) as int64) as runs_scored_7d,
+  cast(sum(if(bands.band <= 7, bands.runs_allowed, 0)) as int64) as runs_allowed_7d,
+  cast(sum(if(bands.band <= 14, bands.games, 0)) as int64) as games_14d,
+  cast(sum(if(bands.band <= 14, bands.wins, 0)) as int64) as wins_14d,
+  cast(sum(if(bands.band <= 14, bands.runs_scored, 0)) as int64) as runs_scored_14d,
+  cast(sum(if(bands.band <= 14, bands.runs_allowed, 0)) as int64) as runs_allowed_14d,
+  cast(sum(if(bands.band <= 30, bands.games, 0)) as int64) as games_30d,
+  cast(sum(if(bands.band <= 30, bands.wins, 0)) as int64) as wins_30d,
+  cast(sum(if(bands.band <= 30, bands.runs_scored, 0)) as int64) as runs_scored_30d,
+  cast(sum(if(bands.band <= 30, bands.runs_allowed, 0)) as int64) as runs_allowed_30d,
+  cast(sum(if(bands.band <= 60, bands.games, 0)) as int64) as games_60d,
+  cast(sum(if(bands.band <= 60, bands.wins, 0)) as int64) as wins_60d,
+  cast(sum(if(bands.band <= 60, bands.runs_scored, 0)) as int64) as runs_scored_60d,
+  cast(sum(if(bands.band <= 60, bands.runs_allowed, 0)) as int64) as runs_allowed_60d,
+  cast(sum(if(bands.is_this_season, bands.games, 0)) as int64) as games_season,
+  cast(sum(if(bands.is_this_season, bands.wins, 0)) as int64) as wins_season,
+  cast(sum(if(bands.is_this_season, bands.runs_scored, 0)) as int64) as runs_scored_season,
+  cast(sum(if(bands.is_this_season, bands.runs_allowed, 0)) as int64) as runs_allowed_season,
+  cast(sum(if(bands.is_this_season and bands.is_home, bands.games, 0)) as int64) as home_games_season,
+  cast(sum(if(bands.is_this_season and bands.is_home, bands.runs_scored - bands.runs_allowed, 0)) as int64) as home_run_margin_season,
+  cast(sum(if(bands.is_this_season and not bands.is_home, bands.games, 0)) as int64) as away_games_season,
+  cast(sum(if(bands.is_this_season and not bands.is_home, bands.runs_scored - bands.runs_allowed, 0)) as int64) as away_run_margin_season,
+  cast(sum(if(bands.is_home, bands.runs_scored + bands.runs_allowed, 0)) as int64) as home_total_runs_365d,
+  cast(sum(if(bands.is_home, bands.games, 0)) as int64) as home_games_365d,
+  cast(sum(if(not bands.is_home, bands.runs_scored + bands.runs_allowed, 0)) as int64) as away_total_runs_365d,
+  cast(sum(if(not bands.is_home, bands.games, 0)) as int64) as away_games_365d,
+  cast(sum(if(bands.band <= 60, bands.plate_appearances, 0)) as int64) as plate_appearances_60d,
+  cast(sum(if(bands.band <= 60, bands.strikeouts, 0)) as int64) as strikeouts_60d,
+  cast(sum(if(bands.band <= 60, bands.walks, 0)) as int64) as walks_60d,
+  cast(sum(if(bands.band <= 60, bands.home_runs, 0)) as int64) as home_runs_60d,
+  cast(sum(if(bands.band <= 3, bands.bullpen_pitches, 0)) as int64) as bullpen_pitches_3d,
+  cast(min(if(bands.days_ago <= 30, bands.days_ago, null)) - 1 as int64) as rest_days
 from wanted_teams
 inner join slates
   on wanted_teams.feature_date = slates.feature_date
-left join known_games
-  on wanted_teams.feature_date = known_games.feature_date
-  and wanted_teams.team_id = known_games.team_id
+left join bands
+  on wanted_teams.feature_date = bands.feature_date
+  and wanted_teams.team_id = bands.team_id
 group by slates.feature_date, slates.cutoff_at, wanted_teams.team_id
 order by slates.feature_date, wanted_teams.team_id

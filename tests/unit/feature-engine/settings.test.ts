@@ -6,7 +6,7 @@ import { defaultGateThresholds } from '../../../shared/domain/validation/zone-ga
 import { readGateThresholds } from '../../../shared/runtime/gate-settings.ts';
 
 test('settings have defaults, and a bad one is named', () => {
-  expect(readFeatureEngineSettings({})).toEqual({ datesPerQueryMax: 31, gate: defaultGateThresholds });
+  expect(readFeatureEngineSettings({})).toEqual({ datesPerQueryMax: 62, gate: defaultGateThresholds });
   expect(readFeatureEngineSettings({ FEATURE_DATES_PER_QUERY_MAX: '7' })).toMatchObject({
     datesPerQueryMax: 7,
   });

@@ -1,0 +1,33 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+insert into mlb_historical_data.team_game_totals (game_pk, game_date, team_id, opponent_team_id, is_home, runs, runs_allowed, hits, errors, at_bats, plate_appearances, doubles, triples, home_runs, walks, strikeouts, hit_by_pitch, stolen_bases, left_on_base, pitches_thrown, batters_faced, pitching_strikeouts, pitching_walks, pitching_home_runs, run_id, source, known_at, ingested_at, row_hash)
+select
+  s.game_pk,
+  s.game_date,
+  s.team_id,
+  s.opponent_team_id,
+  s.is_home,
+  s.runs,
+  s.runs_allowed,
+  s.hits,
+  s.errors,
+  s.at_bats,
+  s.plate_appearances,
+  s.doubles,
+  s.triples,
+  s.home_runs,
+  s.walks,
+  s.strikeouts,
+  s.hit_by_pitch,
+  s.stolen_bases,
+  s.left_on_base,
+  s.pitches_thrown,
+  s.batters_faced,
+  s.pitching_strikeouts,
+  s.pitching_walks,
+  s.pitching_home_runs,
+  s.run_id,
+  s.source,
+  s.known_at,
+  s.ingested_at,
+  s.row_hash
+from temp.mlb_historical_data_team_game_totals as s;

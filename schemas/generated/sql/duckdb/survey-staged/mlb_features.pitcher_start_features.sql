@@ -1,0 +1,9 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+select
+  count(*) as offered_rows,
+  count(distinct hash(o.game_pk, o.pitcher_id)) as offered_keys,
+  count(t.row_hash) as known_rows,
+  count(*) filter (where t.row_hash = o.row_hash) as equal_rows
+from temp.mlb_features_pitcher_start_features as o
+left join mlb_features.pitcher_start_features as t
+on t.game_pk = o.game_pk and t.pitcher_id = o.pitcher_id;

@@ -102,7 +102,7 @@ export type StartFeatureName = keyof typeof startFeatureMeanings;
 /** See `startFeatureMeanings`, in order. */
 export const startFeatureNames = Object.keys(startFeatureMeanings) as StartFeatureName[]; // keys of a const object
 
-/** Every input of the models of batters. Rates are per plate appearance or batter faced above the league's, shrunken. */
+/** Every input of the models of batters. `By those expected`: by what the league would have come to in the same parks against the same rivals; a log of it is 0 for the ordinary, to whom it is drawn. */
 export const batterFeatureMeanings = {
   slot_1: '1 for the first of the batting order.',
   slot_2: '1 for the second.',
@@ -115,6 +115,7 @@ export const batterFeatureMeanings = {
   on_base: 'His wOBA, half-life 900 days.',
   log_known: 'Log of one plus his plate appearances, half-life 900 days.',
   line_up_on_base: 'Mean wOBA of the other eight.',
+  line_up_next_on_base: 'Mean wOBA of the three who bat after him; -.12 for a pitcher.',
   start_appearances: 'His plate appearances a start beyond 4, half-life 900 days, shrunken.',
   age: 'Years at the end of the season.',
   age_from_prime_squared: 'Square of his years from 28.',
@@ -123,18 +124,30 @@ export const batterFeatureMeanings = {
   is_home: '1 at home.',
   same_hand: '1 when he bats from the side the starter throws from.',
   starter_left: '1 against a left-handed starter.',
-  starter_strikeouts: 'Opposing starter: strikeouts, half-life 365 days.',
+  starter_strikeouts: 'Opposing starter: log of strikeouts by those expected, half-life 365 days.',
   starter_walks: 'Opposing starter: walks.',
   starter_home_runs: 'Opposing starter: home runs.',
   starter_hits: 'Opposing starter: hits.',
   starter_runs: 'Opposing starter: runs.',
-  batter_hits: 'His hits, half-life 900 days.',
+  batter_extra_bases: 'Log of his doubles and triples by those of an ordinary batter, half-life 900 days.',
+  batter_hits: 'Log of his hits by those expected, half-life 900 days.',
   batter_home_runs: 'His home runs.',
   batter_runs_batted_in: 'His runs batted in.',
   batter_runs: 'His runs.',
   batter_strikeouts: 'His strikeouts.',
   batter_walks: 'His walks.',
-  park_hits: "Park: hits beyond its batters', half-life 1,500 days.",
+  recent_hits: 'Log of his hits by those expected, half-life 60 days.',
+  recent_home_runs: 'His home runs of late.',
+  recent_runs_batted_in: 'His runs batted in of late.',
+  recent_runs: 'His runs of late.',
+  recent_strikeouts: 'His strikeouts of late.',
+  recent_walks: 'His walks of late.',
+  relievers_strikeouts: 'Opposing relievers: log of strikeouts by those expected, half-life 365 days.',
+  relievers_walks: 'Opposing relievers: walks.',
+  relievers_home_runs: 'Opposing relievers: home runs.',
+  relievers_hits: 'Opposing relievers: hits.',
+  relievers_runs: 'Opposing relievers: runs.',
+  park_hits: 'Park: log of hits by those expected of its batters, half-life 1,500 days.',
   park_home_runs: 'Park: home runs.',
   park_runs_batted_in: 'Park: runs batted in.',
   park_runs: 'Park: runs.',
@@ -159,6 +172,7 @@ const units: Readonly<Record<string, string>> = {
   season_week: 'weeks',
   week: 'weeks',
   age: 'years',
+  age_from_prime_squared: 'years²',
   rest_days: 'days',
   season_starts: 'starts',
   career_starts: 'starts',
@@ -173,14 +187,17 @@ const units: Readonly<Record<string, string>> = {
 };
 
 const isFlag =
-  /^(slot_\d|is_home|at_home|short_rest|long_gap|lay_off|relieved_last|throws_left|left_hander|pitcher_bats|same_hand|starter_left)$/;
+  /^(slot_\d|is_home|at_home|short_rest|long_gap|lay_off|relieved_last|throws_left|left_hander|pitcher_bats|same_hand|starter_left|bats_left|bats_both)$/;
+
+const isLogOfRatio =
+  /^(starter|batter|recent|relievers|park)_(hits|home_runs|runs_batted_in|runs|strikeouts|walks|extra_bases)$/;
 
 /** What one of a feature is one of; the others are rates. */
 function unitOf(name: string): string {
   const known = units[name];
   if (known !== undefined) return known;
   if (isFlag.test(name)) return '0 or 1';
-  if (name.startsWith('log_')) return 'log';
+  if (name.startsWith('log_') || isLogOfRatio.test(name)) return 'log';
   if (name.endsWith('_share')) return 'share';
   if (/^last_\d+_strikeouts$/.test(name)) return 'strikeouts/start';
   if (/^last_\d+_batters$/.test(name)) return 'batters/start';

@@ -63,6 +63,7 @@ export const pitcherStartFeatures = defineTable({
 export const playerFeaturesDaily = defineTable({
   dataset: 'mlb_features',
   name: 'player_features_daily',
+  version: 2,
   zone: 'curated',
   description:
     'One row per game and batter of the projected line-ups: what is known of him as of the cutoff. Carries no result.',

@@ -26,13 +26,11 @@ function cutBetween(lower: number, upper: number): number {
 function cutsOf(sorted: Float32Array, maxBin: number): Float32Array {
   const distinct: number[] = [];
   const counts: number[] = [];
-  for (const value of sorted) {
-    if (distinct.length > 0 && value === distinct.at(-1))
-      counts[counts.length - 1] = (counts.at(-1) ?? 0) + 1;
-    else {
-      distinct.push(value);
-      counts.push(1);
-    }
+  for (let start = 0, end = 1; start < sorted.length; start = end, end += 1) {
+    const value = sorted[start] ?? 0;
+    while (end < sorted.length && sorted[end] === value) end += 1;
+    distinct.push(value);
+    counts.push(end - start);
   }
   const cuts: number[] = [];
   let remaining = sorted.length;

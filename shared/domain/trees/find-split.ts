@@ -70,6 +70,7 @@ export function findSplit(
     let gradient = 0;
     let hessian = 0;
     let count = 0;
+    const directions = missing.count === 0 ? 1 : 2;
     for (let bin = 0; bin < binCount; bin += 1) {
       const slot = (slots + bin) * HISTOGRAM_WIDTH;
       const here = histogram[slot + 2] ?? 0;
@@ -78,9 +79,8 @@ export function findSplit(
       gradient += histogram[slot] ?? 0;
       hessian += histogram[slot + 1] ?? 0;
       count += here;
-      for (let direction = 0; direction < 2; direction += 1) {
+      for (let direction = 0; direction < directions; direction += 1) {
         const missingLeft = direction === 1;
-        if (missingLeft && missing.count === 0) continue;
         const leftCount = missingLeft ? count + missing.count : count;
         const leftHessian = missingLeft ? hessian + missing.hessian : hessian;
         const rightHessian = sums.hessian - leftHessian;

@@ -26,6 +26,27 @@ interface OpenNode {
   histogram: Histogram | null;
 }
 
+/** Memory that the trees of a training share. */
+export interface GrowingRoom {
+  rows: Int32Array;
+  /** Two numbers a row. */
+  sums: Float64Array;
+  histograms: Histogram[];
+}
+
+/** Room for trees on so many rows. */
+export const growingRoom = (rowCount: number): GrowingRoom => ({
+  rows: new Int32Array(rowCount),
+  sums: new Float64Array(2 * rowCount),
+  histograms: [],
+});
+
+/** A grown tree, and which rows ended in which of its leaves: `rows[start]` up to `rows[end]`. */
+export interface GrownTree {
+  nodes: TreeNodes;
+  leaves: readonly Pick<OpenNode, 'node' | 'start' | 'end'>[];
+}
+
 interface DraftNode {
   sums: NodeSums;
   split: Split | null;
@@ -94,13 +115,13 @@ export function growTree(
   gradients: Float64Array,
   hessians: Float64Array,
   shape: TreeShape,
-): TreeNodes {
+  { rows: spareRows, sums: spareSums, histograms: spareHistograms }: GrowingRoom,
+): GrownTree {
   const slotCount = bins.slotOffsets.at(-1) ?? 0;
-  const spareRows = new Int32Array(rows.length);
-  const spareHistograms: Histogram[] = [];
+  const leaves: OpenNode[] = [];
   const countRows = (start: number, end: number): Histogram => {
     const histogram = spareHistograms.pop() ?? new Float64Array(slotCount * HISTOGRAM_WIDTH);
-    fillHistogram(histogram, columns, bins, rows, start, end, gradients, hessians);
+    fillHistogram(histogram, columns, bins, rows, start, end, gradients, hessians, spareSums);
     return histogram;
   };
   const drafts: DraftNode[] = [];
@@ -126,6 +147,7 @@ export function growTree(
       const split = findSplit(histogram, open.sums, columns, bins, shape);
       if (split === null) {
         spareHistograms.push(histogram);
+        leaves.push(open);
         continue;
       }
       const middle = partitionRows(rows, open, split, bins, spareRows);
@@ -154,9 +176,11 @@ export function growTree(
         next.push(left, right);
       } else {
         spareHistograms.push(histogram);
+        leaves.push(left, right);
       }
     }
     level = next;
   }
-  return finishTree(drafts, bins, shape);
+  leaves.push(...level);
+  return { nodes: finishTree(drafts, bins, shape), leaves };
 }

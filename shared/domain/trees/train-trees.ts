@@ -1,6 +1,6 @@
 import { HanksTankError } from '../errors.ts';
 import { binFeatures } from './feature-bins.ts';
-import { growTree } from './grow-tree.ts';
+import { type GrownTree, growingRoom, growTree } from './grow-tree.ts';
 import { leafOf } from './score-trees.ts';
 import { sampleColumns, sampleRows, seededRandom } from './seeded-random.ts';
 import { checkDataset, type TreeDataset } from './tree-dataset.ts';
@@ -30,6 +30,29 @@ export interface TrainedTrees {
 function addTree(margins: Float32Array, tree: TreeNodes, features: Float32Array, width: number): void {
   for (let row = 0; row < margins.length; row += 1) {
     margins[row] = (margins[row] ?? 0) + (tree.threshold[leafOf(tree, 0, features, row * width)] ?? 0);
+  }
+}
+
+/** The same for the rows of the training: those that the tree was grown on have found their leaves already. */
+function addGrownTree(
+  margins: Float32Array,
+  { nodes, leaves }: GrownTree,
+  rows: Int32Array,
+  features: Float32Array,
+  width: number,
+): void {
+  const isGrown = new Uint8Array(margins.length);
+  for (const { node, start, end } of leaves) {
+    const value = nodes.threshold[node] ?? 0;
+    for (let index = start; index < end; index += 1) {
+      const row = rows[index] ?? 0;
+      isGrown[row] = 1;
+      margins[row] = (margins[row] ?? 0) + value;
+    }
+  }
+  for (let row = 0; row < margins.length; row += 1) {
+    if (isGrown[row] === 0)
+      margins[row] = (margins[row] ?? 0) + (nodes.threshold[leafOf(nodes, 0, features, row * width)] ?? 0);
   }
 }
 
@@ -64,6 +87,9 @@ export function trainTrees(
   const gradients = new Float64Array(dataset.rowCount);
   const hessians = new Float64Array(dataset.rowCount);
   const shape = { ...settings, maxDeltaStep: maxDeltaStepOf(objective) };
+  // A row without weight must not even tell whether a value can be missing.
+  const hasWeightless = train.weights.some((weight) => !(weight > 0));
+  const room = growingRoom(dataset.rowCount);
   const random = seededRandom(options.seed);
   const trees: TreeNodes[] = [];
   let best = { round: 0, metric: Number.POSITIVE_INFINITY };
@@ -71,14 +97,13 @@ export function trainTrees(
 
   for (let round = 1; round <= settings.rounds; round += 1) {
     computeGradients(objective, margins, train.labels, train.weights, gradients, hessians);
-    // A row without weight must not even tell whether a value can be missing.
-    const rows = sampleRows(dataset.rowCount, settings.subsample, random).filter(
-      (row) => (train.weights[row] ?? 0) > 0,
-    );
+    const sampled = sampleRows(dataset.rowCount, settings.subsample, random);
+    const rows = hasWeightless ? sampled.filter((row) => (train.weights[row] ?? 0) > 0) : sampled;
     const columns = sampleColumns(width, settings.colsampleByTree, random);
-    const tree = growTree(bins, rows, columns, gradients, hessians, shape);
+    const grown = growTree(bins, rows, columns, gradients, hessians, shape, room);
+    const tree = grown.nodes;
     trees.push(tree);
-    addTree(margins, tree, dataset.features, width);
+    addGrownTree(margins, grown, rows, dataset.features, width);
     if (watched === null || validation === undefined) continue;
     addTree(watchedMargins, tree, validation.features, width);
     lastMetric = validationMetricOf(objective, watchedMargins, watched.labels, watched.weights);

@@ -7,7 +7,7 @@ import { type Person, unknownPerson } from '../../domain/history/history.ts';
 import { calendarDay } from '../../domain/ratings/calendar-day.ts';
 import { type BatterOutcome, outcomeNames } from './batter-outcomes.ts';
 import type { PerformanceState } from './performance-state.ts';
-import { pitcherCounts } from './pitcher-counts.ts';
+import { allowedAs } from './pitcher-counts.ts';
 import { battersListed } from './team-line-ups.ts';
 
 /** Whose line-ups a forecast sees: those of the game, or what the teams' last ones let expect. */
@@ -31,14 +31,22 @@ export interface BatterFacts {
 }
 
 const slots = [1, 2, 3, 4, 5, 6, 7, 8];
-const sharedFeatures = batterFeatureNames.slice(0, slots.length + 11 + pitcherCounts.length);
+const sharedFeatures = batterFeatureNames.slice(0, batterFeatureNames.indexOf('batter_extra_bases') + 1);
 
-/** The features that an outcome looks at: what all share, and its own rates of batter, park and league. */
+/** The features that an outcome looks at: what all share, his power and strikeouts, and its own rates of batter, relievers, park and league. */
 export function featuresOf(outcome: BatterOutcome): BatterFeatureName[] {
   const name = outcomeNames[outcome];
   return [
     ...sharedFeatures,
-    ...new Set<BatterFeatureName>([`batter_${name}`, 'batter_strikeouts', `park_${name}`, `league_${name}`]),
+    ...new Set<BatterFeatureName>([
+      `batter_${name}`,
+      'batter_home_runs',
+      'batter_strikeouts',
+      `recent_${name}`,
+      `relievers_${outcomeNames[allowedAs(outcome)]}`,
+      `park_${name}`,
+      `league_${name}`,
+    ]),
   ];
 }
 
@@ -56,6 +64,16 @@ function personalFeatures({ birthYear, bats }: Person, season: number): number[]
   return [age, (age - PRIME_AGE) ** 2, batsFrom('L'), batsFrom('S')];
 }
 
+/** Chances multiply: half as many home runs in a park that doubles them are ordinary. So the models see logs. */
+const logs = (ratios: readonly number[]): number[] => ratios.map(Math.log);
+
+/** wOBA of a pitcher who bats, above the league's: he stands where nobody is listed. */
+const PITCHER_ON_BASE = -0.12;
+
+/** Mean wOBA of the three who bat after a place of the order. */
+const nextOnBase = (bySlot: ReadonlyMap<number, number>, slot: number): number =>
+  [0, 1, 2].reduce((sum, step) => sum + (bySlot.get(((slot + step) % 9) + 1) ?? PITCHER_ON_BASE), 0) / 3;
+
 function factsOfSide(
   state: PerformanceState,
   people: ReadonlyMap<number, Person>,
@@ -69,11 +87,13 @@ function factsOfSide(
     lineUps === 'actual' ? battersListed(team) : state.lineUps.expected(team.teamId, game.home.teamId, day);
   const personOf = (id: number | null): Person => (id === null ? null : people.get(id)) ?? unknownPerson;
   const onBase = listed.map(({ playerId }) => state.onBaseAbove(playerId, day));
+  const bySlot = new Map(listed.map(({ slot }, index) => [slot, onBase[index] ?? 0]));
   const onBaseSum = onBase.reduce((sum, value) => sum + value, 0);
   const starter = personOf(rival.starterId);
   const shared = {
-    starter: state.pitcherAbove(rival.starterId, day),
-    park: state.parkAbove(game.park, day),
+    starter: logs(state.pitcherRatios(rival.starterId, day)),
+    relievers: logs(state.relieverRatios(rival.teamId, day)),
+    park: logs(state.parkRatios(game.park, day)),
     league: state.leagueOutcomes(),
   };
   return listed.map(({ playerId, slot }, index) => ({
@@ -92,13 +112,17 @@ function factsOfSide(
       onBase[index] ?? 0,
       Math.log1p(state.knownPlateAppearances(playerId, day)),
       (onBaseSum - (onBase[index] ?? 0)) / 8,
+      nextOnBase(bySlot, slot),
       state.startAppearancesBeyond(playerId, day),
       ...personalFeatures(personOf(playerId), game.season),
       Number(isHome),
       sameHand(personOf(playerId), starter),
       starter.throws === null ? Number.NaN : Number(starter.throws === 'L'),
       ...shared.starter,
-      ...state.batterAbove(playerId, day),
+      Math.log(state.extraBasesRatio(playerId, day)),
+      ...logs(state.batterRatios(playerId, day)),
+      ...logs(state.recentRatios(playerId, day)),
+      ...shared.relievers,
       ...shared.park,
       ...shared.league,
     ]),

@@ -18,7 +18,7 @@ export const outcomeNames = {
 } as const satisfies Record<BatterOutcome, string>;
 
 interface OutcomeFacts {
-  /** Weight of the league's rate beside a batter's own, in plate appearances (measured on 2011-2019; runs as RBI, strikeouts and walks as in D). */
+  /** Weight of the league's rate beside a batter's own, in plate appearances (home runs measured on 2012-2015, the others on 2011-2019). */
   priorPlateAppearances: number;
   /** The league's count that tells its level; runs batted in are 95% of runs. */
   league: Extract<LeagueCount, 'hits' | 'homeRuns' | 'runs' | 'strikeouts' | 'walks'>;
@@ -28,7 +28,7 @@ interface OutcomeFacts {
 /** Facts by outcome. */
 export const outcomeFacts: Readonly<Record<BatterOutcome, OutcomeFacts>> = {
   hits: { priorPlateAppearances: 500, league: 'hits', leagueShare: 1 },
-  homeRuns: { priorPlateAppearances: 250, league: 'homeRuns', leagueShare: 1 },
+  homeRuns: { priorPlateAppearances: 120, league: 'homeRuns', leagueShare: 1 },
   runsBattedIn: { priorPlateAppearances: 200, league: 'runs', leagueShare: 0.95 },
   runs: { priorPlateAppearances: 200, league: 'runs', leagueShare: 1 },
   strikeouts: { priorPlateAppearances: 80, league: 'strikeouts', leagueShare: 1 },

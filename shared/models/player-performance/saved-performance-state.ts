@@ -3,19 +3,16 @@ import { readSavedWalk, savedPosition, writeSavedWalk } from '../../domain/histo
 import { savedLeagueRatesSchema } from '../../domain/rates/league-rates.ts';
 import { savedDecayedSumsSchema } from '../../domain/ratings/decayed-sums.ts';
 import { batterOutcomes } from './batter-outcomes.ts';
+import { savedCountedRatiosSchema } from './counted-ratios.ts';
 import { pitcherCounts } from './pitcher-counts.ts';
 import { savedTeamLineUpsSchema } from './team-line-ups.ts';
 
 /** To be raised when the form of a saved state changes, or what its numbers mean (a half-life, a weight). */
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 const SYSTEM = 'player_performance';
 
-/** How many sums are kept of each kind: what was seen, then what was counted above the league's; of a batter his wOBA, starts and appearances in them too. */
-export const performanceWidths = {
-  batters: 4 + batterOutcomes.length,
-  pitchers: 1 + pitcherCounts.length,
-  parks: 1 + batterOutcomes.length,
-} as const;
+/** Sums of a batter beside his outcomes: plate appearances, wOBA above the league's, doubles and triples, starts, plate appearances in them beyond four. */
+export const batterSumPlaces = { seen: 0, onBase: 1, extraBases: 2, starts: 3, startAppearances: 4 } as const;
 
 /** Everything that the games up to `through` have taught, as plain JSON. */
 export const savedPerformanceStateSchema = z.strictObject({
@@ -23,9 +20,12 @@ export const savedPerformanceStateSchema = z.strictObject({
   model_system: z.literal(SYSTEM),
   ...savedPosition,
   league: savedLeagueRatesSchema,
-  batters: savedDecayedSumsSchema(z.int(), performanceWidths.batters),
-  pitchers: savedDecayedSumsSchema(z.int(), performanceWidths.pitchers),
-  parks: savedDecayedSumsSchema(z.string(), performanceWidths.parks),
+  batters: savedCountedRatiosSchema(z.int(), batterOutcomes.length),
+  recent: savedCountedRatiosSchema(z.int(), batterOutcomes.length),
+  pitchers: savedCountedRatiosSchema(z.int(), pitcherCounts.length),
+  relievers: savedCountedRatiosSchema(z.int(), pitcherCounts.length),
+  parks: savedCountedRatiosSchema(z.string(), batterOutcomes.length),
+  batter_sums: savedDecayedSumsSchema(z.int(), Object.keys(batterSumPlaces).length),
   line_ups: savedTeamLineUpsSchema,
 });
 

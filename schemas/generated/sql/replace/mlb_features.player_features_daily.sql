@@ -25,6 +25,7 @@ when matched and s.row_hash <> t.row_hash then
     on_base = s.on_base,
     log_known = s.log_known,
     line_up_on_base = s.line_up_on_base,
+    line_up_next_on_base = s.line_up_next_on_base,
     start_appearances = s.start_appearances,
     age = s.age,
     age_from_prime_squared = s.age_from_prime_squared,
@@ -38,12 +39,24 @@ when matched and s.row_hash <> t.row_hash then
     starter_home_runs = s.starter_home_runs,
     starter_hits = s.starter_hits,
     starter_runs = s.starter_runs,
+    batter_extra_bases = s.batter_extra_bases,
     batter_hits = s.batter_hits,
     batter_home_runs = s.batter_home_runs,
     batter_runs_batted_in = s.batter_runs_batted_in,
     batter_runs = s.batter_runs,
     batter_strikeouts = s.batter_strikeouts,
     batter_walks = s.batter_walks,
+    recent_hits = s.recent_hits,
+    recent_home_runs = s.recent_home_runs,
+    recent_runs_batted_in = s.recent_runs_batted_in,
+    recent_runs = s.recent_runs,
+    recent_strikeouts = s.recent_strikeouts,
+    recent_walks = s.recent_walks,
+    relievers_strikeouts = s.relievers_strikeouts,
+    relievers_walks = s.relievers_walks,
+    relievers_home_runs = s.relievers_home_runs,
+    relievers_hits = s.relievers_hits,
+    relievers_runs = s.relievers_runs,
     park_hits = s.park_hits,
     park_home_runs = s.park_home_runs,
     park_runs_batted_in = s.park_runs_batted_in,
@@ -62,5 +75,5 @@ when matched and s.row_hash <> t.row_hash then
     ingested_at = s.ingested_at,
     row_hash = s.row_hash
 when not matched then
-  insert (feature_date, game_pk, season, player_id, team_id, opponent_team_id, slot, opposing_starter_id, cutoff_at, slot_1, slot_2, slot_3, slot_4, slot_5, slot_6, slot_7, slot_8, on_base, log_known, line_up_on_base, start_appearances, age, age_from_prime_squared, bats_left, bats_both, is_home, same_hand, starter_left, starter_strikeouts, starter_walks, starter_home_runs, starter_hits, starter_runs, batter_hits, batter_home_runs, batter_runs_batted_in, batter_runs, batter_strikeouts, batter_walks, park_hits, park_home_runs, park_runs_batted_in, park_runs, park_strikeouts, park_walks, league_hits, league_home_runs, league_runs_batted_in, league_runs, league_strikeouts, league_walks, run_id, source, known_at, ingested_at, row_hash)
-  values (s.feature_date, s.game_pk, s.season, s.player_id, s.team_id, s.opponent_team_id, s.slot, s.opposing_starter_id, s.cutoff_at, s.slot_1, s.slot_2, s.slot_3, s.slot_4, s.slot_5, s.slot_6, s.slot_7, s.slot_8, s.on_base, s.log_known, s.line_up_on_base, s.start_appearances, s.age, s.age_from_prime_squared, s.bats_left, s.bats_both, s.is_home, s.same_hand, s.starter_left, s.starter_strikeouts, s.starter_walks, s.starter_home_runs, s.starter_hits, s.starter_runs, s.batter_hits, s.batter_home_runs, s.batter_runs_batted_in, s.batter_runs, s.batter_strikeouts, s.batter_walks, s.park_hits, s.park_home_runs, s.park_runs_batted_in, s.park_runs, s.park_strikeouts, s.park_walks, s.league_hits, s.league_home_runs, s.league_runs_batted_in, s.league_runs, s.league_strikeouts, s.league_walks, s.run_id, s.source, s.known_at, s.ingested_at, s.row_hash);
+  insert (feature_date, game_pk, season, player_id, team_id, opponent_team_id, slot, opposing_starter_id, cutoff_at, slot_1, slot_2, slot_3, slot_4, slot_5, slot_6, slot_7, slot_8, on_base, log_known, line_up_on_base, line_up_next_on_base, start_appearances, age, age_from_prime_squared, bats_left, bats_both, is_home, same_hand, starter_left, starter_strikeouts, starter_walks, starter_home_runs, starter_hits, starter_runs, batter_extra_bases, batter_hits, batter_home_runs, batter_runs_batted_in, batter_runs, batter_strikeouts, batter_walks, recent_hits, recent_home_runs, recent_runs_batted_in, recent_runs, recent_strikeouts, recent_walks, relievers_strikeouts, relievers_walks, relievers_home_runs, relievers_hits, relievers_runs, park_hits, park_home_runs, park_runs_batted_in, park_runs, park_strikeouts, park_walks, league_hits, league_home_runs, league_runs_batted_in, league_runs, league_strikeouts, league_walks, run_id, source, known_at, ingested_at, row_hash)
+  values (s.feature_date, s.game_pk, s.season, s.player_id, s.team_id, s.opponent_team_id, s.slot, s.opposing_starter_id, s.cutoff_at, s.slot_1, s.slot_2, s.slot_3, s.slot_4, s.slot_5, s.slot_6, s.slot_7, s.slot_8, s.on_base, s.log_known, s.line_up_on_base, s.line_up_next_on_base, s.start_appearances, s.age, s.age_from_prime_squared, s.bats_left, s.bats_both, s.is_home, s.same_hand, s.starter_left, s.starter_strikeouts, s.starter_walks, s.starter_home_runs, s.starter_hits, s.starter_runs, s.batter_extra_bases, s.batter_hits, s.batter_home_runs, s.batter_runs_batted_in, s.batter_runs, s.batter_strikeouts, s.batter_walks, s.recent_hits, s.recent_home_runs, s.recent_runs_batted_in, s.recent_runs, s.recent_strikeouts, s.recent_walks, s.relievers_strikeouts, s.relievers_walks, s.relievers_home_runs, s.relievers_hits, s.relievers_runs, s.park_hits, s.park_home_runs, s.park_runs_batted_in, s.park_runs, s.park_strikeouts, s.park_walks, s.league_hits, s.league_home_runs, s.league_runs_batted_in, s.league_runs, s.league_strikeouts, s.league_walks, s.run_id, s.source, s.known_at, s.ingested_at, s.row_hash);

@@ -21,21 +21,44 @@ const keyOf = ({ gamePk, playerId }: BatterToForecast): string => `${gamePk} ${p
 const scrambled = (game: HistoryGame): HistoryGame => {
   const side = (team: TeamGame): TeamGame => ({
     ...team,
-    batting: { ...team.batting, strikeouts: team.batting.strikeouts + 9 },
+    batting: { ...team.batting, strikeouts: team.batting.strikeouts + 9, walks: 9 },
     batters:
-      team.batters?.map((line) => ({ ...line, hits: 4 - line.hits, homeRuns: 0, strikeouts: 0 })) ?? null,
-    pitchers: team.pitchers?.map((line) => ({ ...line, hits: 20 })) ?? null,
+      team.batters?.map((line) => ({
+        ...line,
+        ...{
+          hits: 4 - line.hits,
+          doubles: 2,
+          homeRuns: 0,
+          strikeouts: 0,
+          walks: 3,
+          runs: 3,
+          runsBattedIn: 4,
+        },
+      })) ?? null,
+    pitchers:
+      team.pitchers?.map((line) => ({
+        ...line,
+        ...{ hits: 20, homeRuns: 5, walks: 9, runs: 8, strikeouts: 1 },
+      })) ?? null,
   });
   return { ...game, home: side(game.home), away: side(game.away) };
 };
 
-const movedBy = (change: (game: HistoryGame) => HistoryGame): string[] => {
+/** What moves when history is another: the dates of batters and the names of their features. */
+const movedBy = (change: (game: HistoryGame) => HistoryGame): { dates: string[]; names: Set<string> } => {
   const changed = new Map(
     walkBatters({ ...league, games: league.games.map(change) }).map((one) => [keyOf(one), one]),
   );
-  return batters
-    .filter((one) => changed.get(keyOf(one))?.features.some((value, i) => !Object.is(value, one.features[i])))
-    .map(({ gameDate }) => gameDate);
+  const moved = batters.map((one) => ({
+    date: one.gameDate,
+    names: batterFeatureNames.filter(
+      (_, i) => !Object.is(changed.get(keyOf(one))?.features[i], one.features[i]),
+    ),
+  }));
+  return {
+    dates: moved.filter(({ names }) => names.length > 0).map(({ date }) => date),
+    names: new Set(moved.flatMap((one) => one.names)),
+  };
 };
 
 describe('batters of a history', () => {
@@ -48,20 +71,23 @@ describe('batters of a history', () => {
 
   it('do not see their day or later ones', () => {
     const cut = '2015-04-15';
-    const dates = movedBy((game) => (game.knownOn >= cut ? scrambled(game) : game));
+    const { dates, names } = movedBy((game) => (game.knownOn >= cut ? scrambled(game) : game));
     expect(dates.length).toBeGreaterThan(100);
     expect(dates.every((date) => date > cut)).toBe(true);
+    // What came after the cut moves every rate of later days: each would have shown that it looked too early.
+    const rates = /^(on_base|line_up|starter_[^l]|batter_|recent_|relievers_|park_)/;
+    expect(batterFeatureNames.filter((name) => rates.test(name) && !names.has(name))).toEqual([]);
   });
 
   it('do not see the first game of the day, nor a suspended one before its completion', () => {
     const first = league.games.find(({ gameNumber }) => gameNumber === 1);
     expect(
-      movedBy((game) => (game === first ? scrambled(game) : game)).every(
+      movedBy((game) => (game === first ? scrambled(game) : game)).dates.every(
         (date) => date > (first?.gameDate ?? ''),
       ),
     ).toBe(true);
     const broken = league.games.find(({ gameDate, knownOn }) => gameDate !== knownOn);
-    const dates = movedBy((game) => (game === broken ? scrambled(game) : game));
+    const { dates } = movedBy((game) => (game === broken ? scrambled(game) : game));
     expect(dates.length).toBeGreaterThan(0);
     expect(dates.every((date) => date > (broken?.knownOn ?? ''))).toBe(true);
   });
@@ -74,6 +100,16 @@ describe('batters of a history', () => {
     expect(value('age')).toBe(age);
     expect(value('age_from_prime_squared')).toBe((age - 28) ** 2);
     expect([value('bats_left'), value('bats_both')]).toEqual([Number(person?.bats === 'L'), 0]);
+  });
+
+  it('know who bats next, a pitcher where nobody is listed', () => {
+    const game = batters.filter(({ gamePk, isHome }) => gamePk === batters.at(-1)?.gamePk && isHome);
+    const onBase = game.map(({ features }) => features[place('on_base')] ?? Number.NaN);
+    const next = game.map(({ features }) => features[place('line_up_next_on_base')]);
+    const mean = (...three: (number | undefined)[]) =>
+      three.reduce<number>((sum, one) => sum + (one ?? 0), 0) / 3;
+    expect(next[0]).toBeCloseTo(mean(onBase[1], onBase[2], onBase[3]), 6);
+    expect(next[6]).toBeCloseTo(mean(onBase[7], -0.12, onBase[0]), 6);
   });
 
   it('are none where lines are missing, and unknown hands are no reason to fail', () => {
@@ -94,21 +130,30 @@ describe('rates', () => {
     const state = new PerformanceState();
     const [game] = league.games;
     if (game === undefined) throw new Error('The made-up league has games.');
-    const hits = state.league.rate('hits', 'plateAppearances');
+    const [morning, pitched] = [state.leagueOutcomes(), state.leagueCounts()];
+    const hits = morning[0] ?? 0;
     const home = {
       ...game.home,
-      batters: [batterLine({ playerId: 1, plateAppearances: 100, hits: 40 })],
+      batters: [batterLine({ playerId: 1, plateAppearances: 100, hits: 40, doubles: 5, triples: 1 })],
       pitchers: [pitcherLine({ playerId: 2, battersFaced: 300, hits: 90 })],
     };
     state.learn([{ ...game, home, away: { ...game.away, batters: null, pitchers: null } }], '2014-04-01');
     const day = Math.round(Date.parse('2014-04-01T00:00:00Z') / 86_400_000);
-    const own = (40 - hits * 100) / (100 + 500);
-    expect(state.batterAbove(1, day)[0]).toBeCloseTo(own, 12);
-    expect(state.batterAbove(1, day + 900)[0]).toBeCloseTo((20 - hits * 50) / (50 + 500), 12);
-    expect(state.pitcherAbove(2, day)[3]).toBeCloseTo((90 - hits * 300) / 1_500, 12);
-    expect(state.pitcherAbove(null, day)[3]).toBeNaN();
-    expect(state.parkAbove(game.park, day)[0]).toBeCloseTo((40 - hits * 100) / (100 + 60 * 76), 12);
-    expect(state.batterAbove(99, day)[0]).toBe(0);
+    // Counted and expected, each with as much of the ordinary: 500 plate appearances of a batter, 1,200 of a pitcher, sixty games of a park.
+    expect(state.batterRatios(1, day, morning)[0]).toBeCloseTo((40 + hits * 500) / (hits * 600), 12);
+    expect(state.batterRatios(1, day + 900, morning)[0]).toBeCloseTo((20 + hits * 500) / (hits * 550), 12);
+    expect(state.recentRatios(1, day + 60, morning)[0]).toBeCloseTo((20 + hits * 500) / (hits * 550), 12);
+    expect(state.pitcherRatios(2, day, pitched)[3]).toBeCloseTo((90 + hits * 1_200) / (hits * 1_500), 12);
+    expect(state.pitcherRatios(null, day)[3]).toBeNaN();
+    const sixtyGames = 60 * 76;
+    expect(state.parkRatios(game.park, day, morning)[0]).toBeCloseTo(
+      (40 + hits * sixtyGames) / (hits * (100 + sixtyGames)),
+      12,
+    );
+    expect(state.batterRatios(99, day, morning)[0]).toBe(1);
+    // Six doubles and triples beside five of an ordinary batter's 100 plate appearances.
+    expect(state.extraBasesRatio(1, day)).toBeCloseTo((6 + 5) / 200 / 0.05, 12);
+    expect(state.extraBasesRatio(99, day)).toBe(1);
     // One start with 96 more plate appearances than the ordinary four, beside fifteen ordinary ones.
     expect(state.startAppearancesBeyond(1, day)).toBeCloseTo(96 / 16, 12);
     expect(state.startAppearancesBeyond(99, day)).toBe(0);
@@ -135,16 +180,53 @@ describe('a rate', () => {
       },
     };
     const day = Math.round(Date.parse('2014-04-01T00:00:00Z') / 86_400_000);
+    const first = state.league.rate('hits', 'plateAppearances');
     state.learn([played], '2014-04-01');
-    const [batter, pitcher] = [state.batterAbove(1, day)[0] ?? 0, state.pitcherAbove(2, day)[3] ?? 0];
-    const hits = state.league.rate('hits', 'plateAppearances');
+    const [batter, pitcher] = [state.batterRatios(1, day)[0] ?? 0, state.pitcherRatios(2, day)[3] ?? 0];
+    const second = state.league.rate('hits', 'plateAppearances');
     state.learn([played], '2014-04-01');
     // The second time both are known: the batter had those hits off this pitcher, the pitcher gave his to this batter.
-    expect(state.batterAbove(1, day)[0]).toBeCloseTo((600 * batter + 40 - (hits + pitcher) * 100) / 700, 12);
-    expect(state.pitcherAbove(2, day)[3]).toBeCloseTo(
-      (1_500 * pitcher + 90 - (hits + batter) * 300) / 1_800,
+    const [third, counts] = [state.leagueOutcomes(), state.leagueCounts()];
+    const hits = third[0] ?? 0;
+    expect(state.batterRatios(1, day, third)[0]).toBeCloseTo(
+      (80 + hits * 500) / ((first + second * pitcher) * 100 + hits * 500),
       12,
     );
+    expect(state.pitcherRatios(2, day, counts)[3]).toBeCloseTo(
+      (180 + hits * 1_200) / ((first + second * batter) * 300 + hits * 1_200),
+      12,
+    );
+  });
+
+  it('of relievers is that of the team, without its starters', () => {
+    const state = new PerformanceState();
+    const [game] = league.games;
+    if (game === undefined) throw new Error('The made-up league has games.');
+    const [pitched, hits] = [state.leagueCounts(), state.league.rate('hits', 'plateAppearances')];
+    const pitchers = [
+      pitcherLine({ playerId: 2, battersFaced: 300, hits: 90 }),
+      pitcherLine({ playerId: 3, isStarter: false, battersFaced: 100, hits: 10 }),
+    ];
+    const played = {
+      ...game,
+      home: { ...game.home, batters: null, pitchers },
+      away: { ...game.away, batters: null, pitchers: null },
+    };
+    state.learn([played], '2014-04-01');
+    const day = Math.round(Date.parse('2014-04-01T00:00:00Z') / 86_400_000);
+    expect(state.relieverRatios(game.home.teamId, day, pitched)[3]).toBeCloseTo(
+      (10 + hits * 1_200) / (hits * 1_300),
+      12,
+    );
+    expect(state.relieverRatios(game.away.teamId, day, pitched)[3]).toBe(1);
+  });
+
+  it('is 1 where the league has none', () => {
+    const state = new PerformanceState();
+    expect(state.batterRatios(1, 16_000, [0, 0, 0, 0, 0, 0])).toEqual([1, 1, 1, 1, 1, 1]);
+    state.learn(league.games.slice(0, 3), '2014-04-01');
+    const [known] = league.games[0]?.home.batters ?? [];
+    expect(state.batterRatios(known?.playerId ?? 0, 16_162, [0, 0, 0, 0, 0, 0])).toEqual([1, 1, 1, 1, 1, 1]);
   });
 });
 

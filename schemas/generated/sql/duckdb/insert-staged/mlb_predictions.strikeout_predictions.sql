@@ -1,5 +1,5 @@
 -- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
-insert into mlb_predictions.strikeout_predictions (game_pk, game_date, system_id, pitcher_id, team_id, opponent_team_id, is_home, model_version, cutoff_at, mean_strikeouts, distribution, dispersion, over_probabilities, line, line_source, over_probability, edge, confidence, red_flags, recommendation, run_id, source, known_at, ingested_at, row_hash)
+insert into mlb_predictions.strikeout_predictions (game_pk, game_date, system_id, pitcher_id, team_id, opponent_team_id, is_home, model_version, cutoff_at, mean_strikeouts, distribution, dispersion, over_probabilities, line, line_source, line_bookmaker, line_captured_at, market_over_probability, over_probability, edge, confidence, red_flags, recommendation, run_id, source, known_at, ingested_at, row_hash)
 select
   s.game_pk,
   s.game_date,
@@ -16,6 +16,9 @@ select
   s.over_probabilities,
   s.line,
   s.line_source,
+  s.line_bookmaker,
+  s.line_captured_at,
+  s.market_over_probability,
   s.over_probability,
   s.edge,
   s.confidence,

@@ -1,5 +1,5 @@
 -- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
-insert into operational.model_metrics (metric_date, model_system, model_version, metric_type, subject, metric_window, sample_size, value, reference, threshold, status, run_id, source, known_at, ingested_at, row_hash)
+insert into operational.model_metrics (metric_date, model_system, model_version, metric_type, subject, metric_window, sample_size, value, reference, threshold, status, detail, run_id, source, known_at, ingested_at, row_hash)
 select
   s.metric_date,
   s.model_system,
@@ -12,6 +12,7 @@ select
   s.reference,
   s.threshold,
   s.status,
+  s.detail,
   s.run_id,
   s.source,
   s.known_at,

@@ -60,7 +60,7 @@ export const migrations: readonly Migration[] = [
   {
     table: 'mlb_features.player_features_daily',
     to: 2,
-    why: 'Form of late, relievers, doubles and triples, who bats next. Rates are logs of ratios from here on: rows without these columns have rates of another meaning, and no model learns from them.',
+    why: 'Form of late, relievers, doubles and triples, who bats next. Rates are logs of ratios from here on: rows without these columns have rates of another meaning, no model learns from them, and `heal` builds them again.',
     adds: [
       'line_up_next_on_base',
       'batter_extra_bases',

@@ -145,6 +145,8 @@ describe('heal', () => {
       "delete from operational.run_manifests where game_date = '2025-04-02'",
       "update mlb_historical_data.games set is_complete = false, coded_state = 'I', row_hash = 'planted', ingested_at = timestamptz '2025-04-03 02:00:00Z' where game_date = '2025-04-03'",
       "delete from mlb_features.game_features_daily where feature_date = '2025-04-06'",
+      // As a release before form of late had left them.
+      "update mlb_features.player_features_daily set recent_hits = null where feature_date = '2025-04-07'",
     );
     await plantVerdict(given, 4, 0);
     await plantVerdict(stuck, 2, 3);
@@ -166,6 +168,7 @@ describe('heal', () => {
       'dead_letter collector/contract: needs a person',
       'dead_letter collector/transient: found',
       'missing_features 2025-04-06: found',
+      'missing_features 2025-04-07: found',
       'old_model game_outcome: found',
     ]);
     expect((await ailments('--dry-run')).found).toEqual(dry.found);
@@ -182,6 +185,12 @@ describe('heal', () => {
     expect(after.map((row) => row['game_pk'])).toEqual(
       expect.arrayContaining(before.map((row) => row['game_pk'])),
     );
+    expect(
+      await readWarehouse(
+        dataDir,
+        'select count(*)::integer as outdated from mlb_features.player_features_daily where recent_hits is null',
+      ),
+    ).toEqual([{ outdated: 0 }]);
     expect(
       await readWarehouse(
         dataDir,

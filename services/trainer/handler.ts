@@ -18,12 +18,13 @@ import type { Warehouse } from '../../shared/ports/warehouse.ts';
 import type { MemberBreakers } from '../../shared/runtime/member-breakers.ts';
 import { defineStage } from '../../shared/runtime/stage.ts';
 import type { StageContext, StageHandler, StageResult } from '../../shared/runtime/stage-types.ts';
+import type { Asking } from './announce-deployment.ts';
 import type { TrainerSettings } from './config.ts';
 import { knownParameters, newestTraining } from './earlier-trainings.ts';
 import { playerTrainings } from './player-trainings.ts';
 import { readTrainingGames } from './read-training-games.ts';
 import { withPlayerSystems } from './train-player-systems.ts';
-import { type Asking, type ExaminedGames, trainVariant, type VariantTraining } from './train-variant.ts';
+import { type ExaminedGames, trainVariant, type VariantTraining } from './train-variant.ts';
 import { withRecordedMoves } from './with-recorded-moves.ts';
 
 /** What the trainer needs. */

@@ -12,9 +12,9 @@ import type {
   StageContext,
   StageHandler,
   StageResult,
-  TopicData,
 } from '../../shared/runtime/stage-types.ts';
 import { processorVersion } from '../../shared/runtime/version.ts';
+import { type Asking, announceDeployment } from './announce-deployment.ts';
 import type { PlayerTraining } from './player-trainings.ts';
 import { registerModel } from './register-model.ts';
 import { newestVersion, promotePlayerModel } from './store-player-model.ts';
@@ -28,8 +28,6 @@ export interface PlayerTrainerDependencies {
   /** Default: closed ones, for this event alone. */
   breakers?: MemberBreakers;
 }
-
-type Asking = TopicData<'features.created'> & { slate: NonNullable<TopicData<'features.created'>['slate']> };
 
 /** What became of one system. */
 interface SystemReport {
@@ -89,21 +87,7 @@ async function finish(
     rowsIn,
     said: `${card.model_system} ${card.model_version} ${card.decision}`,
     checks: [{ name: card.model_system, passed: true, detail: `${card.decision}: ${card.reason}` }],
-    publish: isDeployed
-      ? [
-          {
-            topic: 'model.deployed',
-            data: {
-              run_id: data.run_id,
-              game_date: data.game_date,
-              model_system: card.model_system,
-              model_version: card.model_version,
-              slate_date: data.slate.slate_date,
-              training_games: card.training_games,
-            },
-          },
-        ]
-      : [],
+    publish: announceDeployment(card, data),
   };
 }
 

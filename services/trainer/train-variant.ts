@@ -6,7 +6,8 @@ import type { TrainingGame } from '../../shared/models/game-outcome/training-row
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
 import { settleCandidate } from '../../shared/runtime/models/move-pointer.ts';
-import type { StageContext, StageResult, TopicData } from '../../shared/runtime/stage-types.ts';
+import type { StageContext, StageResult } from '../../shared/runtime/stage-types.ts';
+import { type Asking, announceDeployment } from './announce-deployment.ts';
 import type { TrainerSettings } from './config.ts';
 import { type KnownParameters, newestTraining } from './earlier-trainings.ts';
 import { judgeChallenger } from './judge-challenger.ts';
@@ -42,11 +43,6 @@ export interface VariantDependencies {
   warehouse: Warehouse;
   settings: TrainerSettings;
 }
-
-/** The event that asks for a training. */
-export type Asking = TopicData<'features.created'> & {
-  slate: NonNullable<TopicData<'features.created'>['slate']>;
-};
 
 /** Trains a variant when there is enough to learn, and deploys what earned it. Safe to repeat after a crash at any point. */
 export async function trainVariant(
@@ -130,21 +126,7 @@ async function finish(
       passed: true,
       detail: `Brier ${brier.toFixed(4)}, log loss ${log_loss.toFixed(4)} on ${games} games`,
     })),
-    publish: isDeployed
-      ? [
-          {
-            topic: 'model.deployed',
-            data: {
-              run_id: data.run_id,
-              game_date: data.game_date,
-              model_system: card.model_system,
-              model_version: card.model_version,
-              slate_date: data.slate.slate_date,
-              training_games: card.training_games,
-            },
-          },
-        ]
-      : [],
+    publish: announceDeployment(card, data),
   };
 }
 

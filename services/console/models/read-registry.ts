@@ -1,38 +1,14 @@
 import { z } from 'zod';
 import { type ModelPointer, modelPointerKey, modelPointerSchema } from '../../../schemas/models.ts';
-import { modelRegistry } from '../../../schemas/tables/predictions.ts';
 import type { ObjectStore } from '../../../shared/ports/objects.ts';
 import type { Warehouse } from '../../../shared/ports/warehouse.ts';
+import { modelVersionRow } from '../../../shared/runtime/models/model-version-row.ts';
 import { readCandidatePointer } from '../../../shared/runtime/models/move-pointer.ts';
 import { listStoredVersions } from '../../../shared/runtime/models/stored-versions.ts';
 import { readPointer, type StoredPointer } from '../../../shared/runtime/read-pointer.ts';
 
-const versionRow = modelRegistry.row.pick({
-  model_version: true,
-  decision: true,
-  reason: true,
-  trained_through: true,
-  training_games: true,
-  holdout_games: true,
-  engine: true,
-  brier: true,
-  brier_constant: true,
-  brier_elo: true,
-  log_loss: true,
-  trained_at: true,
-});
-
-const statusRow = z.object({
-  status: z.enum(['current', 'replaced', 'rolled_back', 'kept']),
-  status_since: z.string(),
-  status_by: z.string(),
-  times_served: z.int(),
-});
-
 /** A registered version as the console shows it. */
-export const registeredVersion = versionRow.extend({
-  /** What became of it by the moves of the pointer, since when and by whom. */
-  ...statusRow.shape,
+export const registeredVersion = modelVersionRow.extend({
   state: z.enum(['current', 'candidate', '']),
   /** false: its objects were cleaned up, only the row is left. */
   is_stored: z.boolean(),
@@ -66,10 +42,7 @@ export async function readRegistry(
     { model_system: { type: 'STRING', value: system } },
   );
   return rows.map((row) => {
-    const version = {
-      ...versionRow.parse(Object.fromEntries(Object.keys(versionRow.shape).map((name) => [name, row[name]]))),
-      ...statusRow.parse(row),
-    };
+    const version = modelVersionRow.parse(row);
     const name = version.model_version;
     return {
       ...version,

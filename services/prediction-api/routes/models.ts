@@ -3,8 +3,9 @@ import { gameOutcome } from '../../../shared/models/game-outcome/index.ts';
 import { ELO_VERSION } from '../../../shared/models/game-outcome/predict-game.ts';
 import { WITH_OPEN_LINE_ID } from '../../../shared/models/game-outcome/system-id.ts';
 import type { Warehouse } from '../../../shared/ports/warehouse.ts';
+import { modelVersionRow } from '../../../shared/runtime/models/model-version-row.ts';
 import { errorAnswer } from '../schemas/error.ts';
-import { modelsAnswer, modelVersionRow } from '../schemas/models.ts';
+import { modelsAnswer } from '../schemas/models.ts';
 import type { ServingState } from '../serving-state.ts';
 
 /** GET /models: what is served, and every version that was trained. */

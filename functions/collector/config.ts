@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HanksTankError } from '../../shared/domain/errors.ts';
+import { readVariables } from '../../shared/domain/read-variables.ts';
 import { sourceRetryDelaysMs } from '../../shared/runtime/retry.ts';
 
 /** What the collector can be told. */
@@ -64,21 +64,14 @@ const variables = z.object({
 export function readCollectorSettings(
   environment: Readonly<Record<string, string | undefined>>,
 ): CollectorSettings {
-  const parsed = variables.safeParse(environment);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new HanksTankError(
-      'CONFIG_INVALID',
-      `The collector's configuration is invalid: ${problems.join('; ')}`,
-    );
-  }
+  const values = readVariables(variables, environment, "The collector's configuration is invalid");
   return {
     ...defaultCollectorSettings,
-    concurrency: parsed.data.COLLECTOR_CONCURRENCY,
-    responseBytesMax: parsed.data.COLLECTOR_RESPONSE_BYTES_MAX,
-    datasets: parsed.data.COLLECTOR_DATASETS?.split(',') ?? null,
-    rosterAgeDays: parsed.data.COLLECTOR_ROSTER_AGE_DAYS,
-    gameTypes: parsed.data.COLLECTOR_GAME_TYPES?.split(',') ?? null,
+    concurrency: values.COLLECTOR_CONCURRENCY,
+    responseBytesMax: values.COLLECTOR_RESPONSE_BYTES_MAX,
+    datasets: values.COLLECTOR_DATASETS?.split(',') ?? null,
+    rosterAgeDays: values.COLLECTOR_ROSTER_AGE_DAYS,
+    gameTypes: values.COLLECTOR_GAME_TYPES?.split(',') ?? null,
   };
 }
 
@@ -101,10 +94,8 @@ const sourceVariables = z.discriminatedUnion('HANKSTANK_SOURCE', [
 export function readSourceSettings(
   environment: Readonly<Record<string, string | undefined>>,
 ): SourceSettings {
-  const parsed = sourceVariables.safeParse({ HANKSTANK_SOURCE: 'statsapi', ...environment });
-  if (!parsed.success)
-    throw new HanksTankError('CONFIG_INVALID', `The collector's source: ${z.prettifyError(parsed.error)}`);
-  const { data } = parsed;
+  const given = { HANKSTANK_SOURCE: 'statsapi', ...environment };
+  const data = readVariables(sourceVariables, given, "The collector's source");
   if (data.HANKSTANK_SOURCE === 'statsapi') return { source: 'statsapi' };
   return { source: 'archive', archive: data.HANKSTANK_ARCHIVE, savant: data.HANKSTANK_SAVANT ?? null };
 }

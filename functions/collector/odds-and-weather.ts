@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { HanksTankError } from '../../shared/domain/errors.ts';
 import { devigMethods } from '../../shared/domain/odds/remove-margin.ts';
+import { readVariables } from '../../shared/domain/read-variables.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { DataSource } from '../../shared/ports/data-source.ts';
 import type { HttpClient } from '../../shared/ports/http.ts';
@@ -29,10 +29,7 @@ const variables = z.object({
 type Settings = z.infer<typeof variables>;
 
 function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const parsed = variables.safeParse(environment);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  throw new HanksTankError('CONFIG_INVALID', `Odds and weather: ${problems.join('; ')}`);
+  return readVariables(variables, environment, 'Odds and weather');
 }
 
 /** What odds and forecasts are asked with. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HanksTankError } from '../../shared/domain/errors.ts';
+import { readVariables } from '../../shared/domain/read-variables.ts';
 import {
   type Action,
   defaultGradingByPhase,
@@ -89,15 +89,7 @@ function gradingOf(values: z.infer<typeof variables>): GradingByPhase {
 export function readValidatorSettings(
   environment: Readonly<Record<string, string | undefined>>,
 ): ValidatorSettings {
-  const parsed = variables.safeParse(environment);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new HanksTankError(
-      'CONFIG_INVALID',
-      `The validator's configuration is invalid: ${problems.join('; ')}`,
-    );
-  }
-  const values = parsed.data;
+  const values = readVariables(variables, environment, "The validator's configuration is invalid");
   return {
     grading: gradingOf(values),
     collectionsMax: values.VALIDATOR_COLLECTIONS_MAX,

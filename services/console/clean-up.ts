@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HanksTankError } from '../../shared/domain/errors.ts';
+import { readVariables } from '../../shared/domain/read-variables.ts';
 import {
   decideRetention,
   defaultRetentionDays,
@@ -23,17 +23,11 @@ const variables = z.object({
 
 /** Days that each zone keeps, from environment variables. Throws CONFIG_INVALID. */
 export function readRetentionDays(environment: Readonly<Record<string, string | undefined>>): RetentionDays {
-  const parsed = variables.safeParse(environment);
-  if (!parsed.success)
-    throw new HanksTankError(
-      'CONFIG_INVALID',
-      `Retention is set wrongly: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`,
-    );
   const {
     RETENTION_RAW_DAYS: raw,
     RETENTION_STAGING_DAYS: staging,
     RETENTION_OPERATIONAL_DAYS: operational,
-  } = parsed.data;
+  } = readVariables(variables, environment, 'Retention is set wrongly');
   return { raw, staging, operational };
 }
 

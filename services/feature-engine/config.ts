@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readVariables } from '../../shared/domain/read-variables.ts';
 import type { GateThresholds } from '../../shared/domain/validation/zone-gate.ts';
 import { gateVariables, thresholdsOf } from '../../shared/runtime/gate-settings.ts';
 
@@ -15,10 +16,10 @@ export interface FeatureEngineSettings {
   gate: GateThresholds;
 }
 
-/** The settings of an environment. Throws a ZodError that names every bad variable. */
+/** The settings of an environment. Throws CONFIG_INVALID naming every problem. */
 export function readFeatureEngineSettings(
   environment: Record<string, string | undefined>,
 ): FeatureEngineSettings {
-  const variables = featureEngineSettingsSchema.parse(environment);
+  const variables = readVariables(featureEngineSettingsSchema, environment, 'Feature engine configuration');
   return { datesPerQueryMax: variables.FEATURE_DATES_PER_QUERY_MAX, gate: thresholdsOf(variables) };
 }

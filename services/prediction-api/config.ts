@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defaultCandidateShare } from '../../shared/domain/choose-arm.ts';
-import { HanksTankError } from '../../shared/domain/errors.ts';
+import { type Environment, readVariables } from '../../shared/domain/read-variables.ts';
 import { type Variant, variants } from '../../shared/models/game-outcome/system-id.ts';
 
 /** Settings of the online half. */
@@ -51,23 +51,14 @@ export interface ServerConfig {
   api: ApiSettings;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Parses variables of this stage. Throws CONFIG_INVALID naming every problem. */
-function readVariables<Schema extends z.ZodType>(schema: Schema, environment: Environment): z.output<Schema> {
-  const parsed = schema.safeParse(environment);
-  if (parsed.success) return parsed.data;
-  throw new HanksTankError(
-    'CONFIG_INVALID',
-    `Prediction API configuration: ${z.prettifyError(parsed.error)}`,
-  );
-}
+const whose = 'Prediction API configuration';
 
 /** Settings of the online half from environment variables. Throws CONFIG_INVALID. */
 export function readApiSettings(environment: Environment): ApiSettings {
   const { REFRESH_SECONDS, CANDIDATE_SHARE, SERVED_VARIANT } = readVariables(
     z.object(apiVariables),
     environment,
+    whose,
   );
   return {
     ...defaultApiSettings,
@@ -79,7 +70,7 @@ export function readApiSettings(environment: Environment): ApiSettings {
 
 /** Configuration of the server on a data folder. Throws CONFIG_INVALID. */
 export function readServerConfig(environment: Environment): ServerConfig {
-  const { HOST, PORT, DATA_DIR, LOG_LEVEL } = readVariables(environmentSchema, environment);
+  const { HOST, PORT, DATA_DIR, LOG_LEVEL } = readVariables(environmentSchema, environment, whose);
   return {
     host: HOST,
     port: PORT,
@@ -91,4 +82,4 @@ export function readServerConfig(environment: Environment): ServerConfig {
 
 /** The share of games that a candidate serves, from CANDIDATE_SHARE. Throws CONFIG_INVALID. */
 export const readCandidateShare = (environment: Environment): number =>
-  readVariables(z.object(shareVariable), environment).CANDIDATE_SHARE;
+  readVariables(z.object(shareVariable), environment, whose).CANDIDATE_SHARE;

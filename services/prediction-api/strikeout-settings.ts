@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HanksTankError } from '../../shared/domain/errors.ts';
+import { readVariables } from '../../shared/domain/read-variables.ts';
 import {
   type RecommendationSettings,
   recommendationSettingsSchema,
@@ -29,11 +29,11 @@ export const ordinaryStrikeoutSettings: StrikeoutSettings = {
 export function readStrikeoutSettings(
   environment: Readonly<Record<string, string | undefined>>,
 ): StrikeoutSettings {
-  const parsed = playersSchema.safeParse(environment);
-  if (!parsed.success) {
-    throw new HanksTankError('CONFIG_INVALID', `Strikeout systems: ${z.prettifyError(parsed.error)}`);
-  }
-  const { STRIKEOUT_PHASE, STRIKEOUT_MIN_EDGE, STRIKEOUT_MIN_CONFIDENCE } = parsed.data;
+  const { STRIKEOUT_PHASE, STRIKEOUT_MIN_EDGE, STRIKEOUT_MIN_CONFIDENCE } = readVariables(
+    playersSchema,
+    environment,
+    'Strikeout systems',
+  );
   return {
     phase: STRIKEOUT_PHASE,
     recommendation: recommendationSettingsSchema.parse({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HanksTankError } from '../../shared/domain/errors.ts';
+import { readVariables } from '../../shared/domain/read-variables.ts';
 import { treeEngineNames } from '../../shared/domain/trees/tree-engine.ts';
 import { trainingSettingsSchema } from '../../shared/models/game-outcome/training-settings.ts';
 
@@ -37,19 +37,16 @@ const environmentSchema = z.object({
 export function readTrainerSettings(
   environment: Readonly<Record<string, string | undefined>>,
 ): TrainerSettings {
-  const parsed = environmentSchema.safeParse(environment);
-  if (!parsed.success) {
-    throw new HanksTankError('CONFIG_INVALID', `Trainer configuration: ${z.prettifyError(parsed.error)}`);
-  }
+  const values = readVariables(environmentSchema, environment, 'Trainer configuration');
   return trainerSettingsSchema.parse({
-    newDaysMin: parsed.data.TRAINER_NEW_DAYS_MIN,
-    switchGamesMin: parsed.data.TRAINER_SWITCH_GAMES_MIN,
-    engine: parsed.data.TRAINER_ENGINE,
+    newDaysMin: values.TRAINER_NEW_DAYS_MIN,
+    switchGamesMin: values.TRAINER_SWITCH_GAMES_MIN,
+    engine: values.TRAINER_ENGINE,
     training: {
-      trainingGamesMin: parsed.data.TRAINER_TRAINING_GAMES_MIN,
-      holdoutGamesMin: parsed.data.TRAINER_HOLDOUT_GAMES_MIN,
-      pricedGamesMin: parsed.data.TRAINER_PRICED_GAMES_MIN,
-      seed: parsed.data.TRAINER_SEED,
+      trainingGamesMin: values.TRAINER_TRAINING_GAMES_MIN,
+      holdoutGamesMin: values.TRAINER_HOLDOUT_GAMES_MIN,
+      pricedGamesMin: values.TRAINER_PRICED_GAMES_MIN,
+      seed: values.TRAINER_SEED,
     },
   });
 }

@@ -3,7 +3,7 @@ import { type CloudSettings, readCloudSettings } from '../adapters/gcp/cloud-set
 import { openCloudObjects } from '../adapters/gcp/cloud-storage-objects.ts';
 import { createPubSubBus } from '../adapters/gcp/pubsub-bus.ts';
 import { randomIds, systemClock } from '../adapters/local/clock.ts';
-import { HanksTankError } from '../domain/errors.ts';
+import { readVariables } from '../domain/read-variables.ts';
 import { createLogger } from '../runtime/log.ts';
 import type { HarnessPorts } from '../runtime/stage-types.ts';
 
@@ -19,9 +19,8 @@ const variables = z.object({ LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'
 /** Cloud Storage, Pub/Sub, the machine's clock, a log for Cloud Logging. Throws CONFIG_INVALID. */
 export function openCloudPorts(environment: Readonly<Record<string, string | undefined>>): CloudPorts {
   const settings = readCloudSettings(environment);
-  const parsed = variables.safeParse(environment);
-  if (!parsed.success) throw new HanksTankError('CONFIG_INVALID', z.prettifyError(parsed.error));
-  const log = createLogger({ level: parsed.data.LOG_LEVEL, projectId: settings.projectId });
+  const { LOG_LEVEL: level } = readVariables(variables, environment, 'The log');
+  const log = createLogger({ level, projectId: settings.projectId });
   const bus = createPubSubBus({
     settings,
     onProblem: (message, error) => log.error({ err: error }, message),

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { subscriptionLimits } from '../../schemas/topics.ts';
 import { createPushTokenCheck } from '../adapters/gcp/push-token.ts';
-import { HanksTankError } from '../domain/errors.ts';
+import { readVariables } from '../domain/read-variables.ts';
 import { readPushBody } from '../runtime/push-delivery.ts';
 import type { PushHandler } from '../runtime/push-stage.ts';
 
@@ -43,12 +43,10 @@ const variables = z.object({
  */
 export function createPushCheck(environment: Readonly<Record<string, string | undefined>>): PushCheck {
   if (environment['PUBSUB_EMULATOR_HOST'] !== undefined) return async () => undefined;
-  const parsed = variables.safeParse(environment);
-  if (!parsed.success)
-    throw new HanksTankError('CONFIG_INVALID', `The push endpoint: ${z.prettifyError(parsed.error)}`);
+  const values = readVariables(variables, environment, 'The push endpoint');
   return createPushTokenCheck({
-    audience: parsed.data.PUSH_AUDIENCE,
-    serviceAccount: parsed.data.PUSH_SERVICE_ACCOUNT,
-    isCheckedByCloudRun: parsed.data.PUSH_CHECKED_BY_CLOUD_RUN,
+    audience: values.PUSH_AUDIENCE,
+    serviceAccount: values.PUSH_SERVICE_ACCOUNT,
+    isCheckedByCloudRun: values.PUSH_CHECKED_BY_CLOUD_RUN,
   });
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { asHanksTankError, HanksTankError } from '../domain/errors.ts';
+import { asHanksTankError } from '../domain/errors.ts';
+import { readVariables } from '../domain/read-variables.ts';
 import type { Logger } from '../runtime/log.ts';
 
 const variables = z.object({
@@ -22,10 +23,8 @@ export async function runServer(
   { log, close }: { log: Logger; close: () => Promise<void> },
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<void> {
-  const parsed = variables.safeParse(environment);
-  if (!parsed.success)
-    throw new HanksTankError('CONFIG_INVALID', `The server: ${z.prettifyError(parsed.error)}`);
-  const address = await app.listen({ host: parsed.data.HOST, port: parsed.data.PORT });
+  const { HOST: host, PORT: port } = readVariables(variables, environment, 'The server');
+  const address = await app.listen({ host, port });
   log.info({ address }, `listening at ${address}`);
 
   let isStopping = false;

@@ -117,7 +117,7 @@ export const errorRegistry = {
   SOURCE_RESPONSE_MALFORMED: {
     class: 'contract',
     meaning: 'A response is not what the endpoint returns (cut JSON, HTML with status 200, another shape).',
-    check: 'The archived response; the game is asked for again.',
+    check: 'The archived response, or the file that was imported; a game is asked for again by itself.',
   },
   SOURCE_KEY_REFUSED: {
     class: 'setup',

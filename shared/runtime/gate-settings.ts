@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HanksTankError } from '../domain/errors.ts';
+import { readVariables } from '../domain/read-variables.ts';
 import { defaultGateThresholds, type GateThresholds } from '../domain/validation/zone-gate.ts';
 
 const share = (fallback: number) => z.coerce.number().min(0).max(1).default(fallback);
@@ -24,11 +24,5 @@ export const thresholdsOf = (variables: z.infer<typeof gateVariables>): GateThre
 export function readGateThresholds(
   environment: Readonly<Record<string, string | undefined>>,
 ): GateThresholds {
-  const parsed = gateVariables.safeParse(environment);
-  if (parsed.success) return thresholdsOf(parsed.data);
-  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  throw new HanksTankError(
-    'CONFIG_INVALID',
-    `The thresholds of the gates are invalid: ${problems.join('; ')}`,
-  );
+  return thresholdsOf(readVariables(gateVariables, environment, 'The thresholds of the gates are invalid'));
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DriftLimits } from '../../../shared/domain/drift/judge-drift.ts';
-import { HanksTankError } from '../../../shared/domain/errors.ts';
+import { readVariables } from '../../../shared/domain/read-variables.ts';
 
 /** Limits, and the days of the window. */
 export interface DriftSettings extends DriftLimits {
@@ -16,10 +16,11 @@ const variables = z.object({
 
 /** Settings from environment variables. Throws CONFIG_INVALID naming every problem. */
 export function readDriftSettings(environment: Readonly<Record<string, string | undefined>>): DriftSettings {
-  const parsed = variables.safeParse(environment);
-  if (!parsed.success)
-    throw new HanksTankError('CONFIG_INVALID', `Drift is set wrongly: ${z.prettifyError(parsed.error)}`);
-  const { DRIFT_WINDOW_DAYS, DRIFT_ROWS_MIN, DRIFT_PSI_MAX, DRIFT_STANDARD_ERRORS } = parsed.data;
+  const { DRIFT_WINDOW_DAYS, DRIFT_ROWS_MIN, DRIFT_PSI_MAX, DRIFT_STANDARD_ERRORS } = readVariables(
+    variables,
+    environment,
+    'Drift is set wrongly',
+  );
   return {
     windowDays: DRIFT_WINDOW_DAYS,
     rowsMin: DRIFT_ROWS_MIN,

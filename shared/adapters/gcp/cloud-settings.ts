@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HanksTankError } from '../../domain/errors.ts';
+import { readVariables } from '../../domain/read-variables.ts';
 
 /** Where the services of Google Cloud are, from the environment of a function, service or job. */
 export interface CloudSettings {
@@ -31,10 +31,7 @@ const variables = z.object({
 
 /** Settings from environment variables. Throws CONFIG_INVALID naming every problem. */
 export function readCloudSettings(environment: Readonly<Record<string, string | undefined>>): CloudSettings {
-  const parsed = variables.safeParse(environment);
-  if (!parsed.success)
-    throw new HanksTankError('CONFIG_INVALID', `Google Cloud: ${z.prettifyError(parsed.error)}`);
-  const { data } = parsed;
+  const data = readVariables(variables, environment, 'Google Cloud');
   return {
     projectId: data.GOOGLE_CLOUD_PROJECT,
     location: data.HANKSTANK_LOCATION,

@@ -171,9 +171,11 @@ export const modelMetrics = defineTable({
     metric_type: string('psi: population stability of an input; brier, mae, rmse: of the predictions.', {
       values: modelMetricTypes,
     }),
-    subject: string('The input, or what is predicted: home_win, total_runs.'),
+    subject: string(
+      'The input, or what is predicted: home_win, total_runs; strikeouts, strikeouts_over_line; at_least_one_hits and the like.',
+    ),
     metric_window: string('Days that the value is of: 30d.'),
-    sample_size: int64('Rows or games in the window.'),
+    sample_size: int64('Rows, games or starts in the window.'),
     value: float64('The metric; null when there are too few rows.').nullable(),
     reference: float64(
       'The same metric on the same days of earlier seasons, else of the held-out games of the card.',

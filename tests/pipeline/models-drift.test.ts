@@ -80,8 +80,46 @@ function gameRows(gamePk: number, date: string, isRight: boolean, shifted: numbe
       player_id: 9,
       team_id: 1,
       is_starter: true,
-      strikeouts: 5,
+      strikeouts: 5 + (gamePk % 3),
     }),
+    // Of two who were expected one started.
+    'mlb_predictions.strikeout_predictions': [9, 7].map((pitcher) =>
+      contractRow('mlb_predictions.strikeout_predictions', {
+        ...day,
+        pitcher_id: pitcher,
+        team_id: 1,
+        system_id: 'poisson_glm',
+        cutoff_at: `${date}T12:00:00.000Z`,
+        mean_strikeouts: isRight ? 6 : 9,
+        line: 4.5,
+        over_probability: isRight ? 0.9 : 0.2,
+      }),
+    ),
+    'mlb_historical_data.player_batting_lines': contractRow('mlb_historical_data.player_batting_lines', {
+      ...day,
+      player_id: 8,
+      team_id: 1,
+      is_starter: true,
+      hits: 1,
+      home_runs: gamePk % 2,
+    }),
+    // Of walks somebody spoke when the game was over.
+    'mlb_predictions.player_predictions': (
+      [
+        ['hits', isRight ? 0.7 : 0.3, '12:00'],
+        ['home_runs', 0.5, '12:00'],
+        ['walks', 1, '23:30'],
+      ] as const
+    ).map(([outcome, chance, time]) =>
+      contractRow('mlb_predictions.player_predictions', {
+        ...day,
+        player_id: 8,
+        team_id: 1,
+        outcome,
+        cutoff_at: `${date}T${time}:00.000Z`,
+        at_least_one: chance,
+      }),
+    ),
   };
 }
 
@@ -89,12 +127,13 @@ function gameRows(gamePk: number, date: string, isRight: boolean, shifted: numbe
 async function addPlayerModel(
   ports: Parameters<Parameters<typeof inDataFolder>[1]>[0],
   system: string,
+  member: string,
   names: readonly string[] | null,
 ): Promise<void> {
   const own = await readCard(ports.objects, 'game_outcome', version);
   if (own === null) throw new Error('there is no card to make another one of');
   const reference = names === null ? null : learned(names);
-  const card = { ...own, model_system: system, input_reference: reference };
+  const card = { ...own, model_system: system, chosen_member: member, input_reference: reference };
   await storeVersion(ports.objects, '{}', card);
   await promotePlayerModel(ports.objects, card, {
     runId: '20260501T061500Z-ab12',
@@ -120,10 +159,10 @@ async function folderOf(shifted: number, recentGames = 150): Promise<string> {
   await inDataFolder(dataDir, async (ports) => {
     const card = { chosen_member: 'blend', input_reference: learned(historyFeatureNames) };
     await addModelVersions(ports, [{ version, card }]);
-    await addPlayerModel(ports, 'pitcher_strikeouts', startFeatureNames);
-    await addPlayerModel(ports, 'player_performance', shifted === 0 ? batterFeatureNames : null);
+    await addPlayerModel(ports, 'pitcher_strikeouts', 'poisson_glm', startFeatureNames);
+    await addPlayerModel(ports, 'player_performance', 'logistic', shifted === 0 ? batterFeatureNames : null);
     for (const table of Object.keys(games[0] ?? {})) {
-      const rows = games.map((own) => Object.entries(own).find(([name]) => name === table)?.[1]);
+      const rows = games.flatMap((own) => Object.entries(own).find(([name]) => name === table)?.[1] ?? []);
       await ports.objects.put(`${table}.ndjson`, asNdjson(rows));
       await ports.warehouse.load({ table, objectKeys: [`${table}.ndjson`], mode: { kind: 'merge' } });
     }
@@ -149,12 +188,16 @@ it('a shift in one input of what really predicts is found, named, recorded once,
   expect(said).toMatch(
     /moved most: log_pitches_last: Log of pitches in the last start: never known on average, .* not known of 100% of the rows, 0% in training/,
   );
+  // Of 150 starts: on 50 the forecast was 6 of 5 to 7 strikeouts, on 100 it was 9.
+  expect(said).toMatch(/mae +strikeouts +150 +2\.\d{4} +0\.6\d{3} +0\.\d{4} +alert/);
+  expect(said).toMatch(/brier +at_least_one_home_runs +150 +0\.2500 +0\.2500 +0\.2500 +ok/);
+  expect(said).toMatch(/brier +at_least_one_walks +0 +- +- +- +too few/);
   expect(said).toMatch(/player_performance .*\n +inputs are not judged: the model was trained before/);
   const [first = ''] = await ask(dataDir, 'drift', '--json', '--date', yesterday);
   expect(JSON.parse(first).systems).toMatchObject([
     { modelSystem: 'game_outcome', modelVersion: version, metricDate: yesterday, window: '30d' },
     { modelSystem: 'pitcher_strikeouts' },
-    { modelSystem: 'player_performance', metrics: [{ status: 'no_reference' }] },
+    { modelSystem: 'player_performance' },
   ]);
 
   const stored = await inDataFolder(dataDir, ({ warehouse }) =>
@@ -162,18 +205,23 @@ it('a shift in one input of what really predicts is found, named, recorded once,
       text: "select m.model_system, m.metric_type, count(*) as rows_stored, count(if(m.status = 'alert', 1, null)) as alerts from operational.model_metrics as m where m.metric_date >= '2000-01-01' group by m.model_system, m.metric_type order by m.model_system, m.metric_type",
     }),
   );
-  // Twice measured, once there: one input of each drifted system, and no other, is an alert.
+  // Twice measured, once there: one input of each drifted system, and no other, is an alert; so are the chances that were wrong.
   expect(stored).toMatchObject([
     { model_system: 'game_outcome', metric_type: 'brier', rows_stored: 1, alerts: 1 },
     { model_system: 'game_outcome', metric_type: 'mae', rows_stored: 1 },
     { model_system: 'game_outcome', metric_type: 'psi', rows_stored: historyFeatureNames.length, alerts: 1 },
     { model_system: 'game_outcome', metric_type: 'rmse', rows_stored: 1 },
+    { model_system: 'pitcher_strikeouts', metric_type: 'brier', rows_stored: 1, alerts: 1 },
+    { model_system: 'pitcher_strikeouts', metric_type: 'mae', rows_stored: 1, alerts: 1 },
     {
       model_system: 'pitcher_strikeouts',
       metric_type: 'psi',
       rows_stored: startFeatureNames.length,
       alerts: 1,
     },
+    { model_system: 'pitcher_strikeouts', metric_type: 'rmse', rows_stored: 1, alerts: 1 },
+    // Six outcomes, of which hits were forecast wrongly, home runs as before, and the others not at all.
+    { model_system: 'player_performance', metric_type: 'brier', rows_stored: 6, alerts: 1 },
     { model_system: 'player_performance', metric_type: 'psi', rows_stored: 1, alerts: 0 },
   ]);
 
@@ -240,7 +288,15 @@ it('alerts are said on the bus, one event a system with the worst of them; witho
         worst: { metric_type: 'psi', subject: 'starter_age', threshold: 0.25 },
       },
     },
-    { topic: 'model.drifted', data: { model_system: 'pitcher_strikeouts', alerts: 1 } },
+    { topic: 'model.drifted', data: { model_system: 'pitcher_strikeouts', alerts: 4 } },
+    {
+      topic: 'model.drifted',
+      data: {
+        model_system: 'player_performance',
+        alerts: 1,
+        worst: { metric_type: 'brier', subject: 'at_least_one_hits' },
+      },
+    },
   ]);
   for (const { data } of drifted.published)
     expect(topics['model.drifted'].event.data.safeParse(data).success).toBe(true);
@@ -255,12 +311,13 @@ it('alerts are said on the bus, one event a system with the worst of them; witho
   const screen = recordingTerminal();
   await status(['--data-dir', calmFolder], screen);
   expect(screen.said.join('\n')).toMatch(
-    /^No drift in 69 metrics; moved most: pitcher_strikeouts .* on average, /m,
+    /^No drift in 72 metrics; moved most: pitcher_strikeouts .* on average, /m,
   );
 
   // Without batters there are too few rows to judge, and that is not 0.
   const batters = calm.measured.find(({ modelSystem }) => modelSystem === 'player_performance');
-  expect(new Set(batters?.metrics.map((metric) => `${metric.status} ${metric.value}`))).toEqual(
+  const ofInputs = batters?.metrics.filter(({ metricType }) => metricType === 'psi');
+  expect(new Set(ofInputs?.map((metric) => `${metric.status} ${metric.value}`))).toEqual(
     new Set(['too_few null']),
   );
 });

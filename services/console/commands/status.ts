@@ -93,20 +93,19 @@ export async function status(args: readonly string[], { out }: Terminal): Promis
   }
 }
 
-/** Alerts one by one, the worst first; of a system without one what moved most; of one without a reference that it has none. */
+/** Alerts one by one, the worst first; of a system without one the input that moved most; of one without a reference that it has none. */
 function driftLines(metrics: readonly StoredMetric[]): string[] {
   return [...Map.groupBy(metrics, ({ model_system }) => model_system).values()].flatMap((own) => {
     const alerts = furthestFirst(own.filter(({ status: state }) => state === 'alert'));
-    const unjudged = own.find(
-      ({ status: state, metric_type }) => state === 'no_reference' && metric_type === 'psi',
-    );
-    if (alerts.length > 0)
-      return [
-        ...alerts.slice(0, alertsToldMax).map((metric) => `WARN drift: ${metricText(metric)}`),
-        ...(alerts.length > alertsToldMax ? [`  ${alerts.length - alertsToldMax} more: models drift`] : []),
-      ];
-    if (unjudged !== undefined) return [unjudgedText(unjudged)];
-    const worst = worstMetric(own);
+    const inputs = own.filter(({ metric_type }) => metric_type === 'psi');
+    const unjudged = inputs.find(({ status: state }) => state === 'no_reference');
+    const told = [
+      ...alerts.slice(0, alertsToldMax).map((metric) => `WARN drift: ${metricText(metric)}`),
+      ...(alerts.length > alertsToldMax ? [`  ${alerts.length - alertsToldMax} more: models drift`] : []),
+      ...(unjudged === undefined ? [] : [unjudgedText(unjudged)]),
+    ];
+    if (told.length > 0) return told;
+    const worst = worstMetric(inputs);
     return worst === null
       ? [`${own[0]?.model_system}: too few rows to judge drift.`]
       : [`No drift in ${own.length} metrics; moved most: ${metricText(worst)}`];

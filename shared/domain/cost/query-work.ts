@@ -102,7 +102,13 @@ export const healQueries: readonly QueryWork[] = [
     'mlb_predictions/strikeout_training_rows',
     'mlb_predictions/player_training_rows',
   ),
-  ...asked(6, days, 'mlb_predictions/scored_predictions'),
+  ...asked(
+    6,
+    days,
+    'mlb_predictions/scored_predictions',
+    'mlb_predictions/scored_strikeouts',
+    'mlb_predictions/scored_batters',
+  ),
   ...asked(1, day, 'mlb_predictions/model_versions'),
 ];
 

@@ -110,71 +110,58 @@ export const furthestFirst = <Metric extends Measured>(metrics: readonly Metric[
 export const worstMetric = <Metric extends Measured>(metrics: readonly Metric[]): Metric | null =>
   furthestFirst(metrics).find(isJudged) ?? null;
 
-/** A forecast beside what happened. */
-export interface ForecastError {
-  /** Squared error of the probability of a home win. */
-  brierLoss: number;
-  /** Expected total runs minus runs. */
-  runsError: number;
+/** What forecasts of one kind lost, one value a game or start. */
+export interface LossSeries {
+  metricType: 'brier' | 'mae' | 'rmse';
+  /** What is forecast. */
+  subject: string;
+  /** Squared errors of a probability (brier) or of a count (rmse), absolute errors (mae). */
+  losses: readonly number[];
+}
+
+/** A score of the held-out games of a card. */
+export interface CardScore extends Pick<LossSeries, 'metricType' | 'subject'> {
+  value: number;
 }
 
 interface Score {
-  metricType: 'brier' | 'mae' | 'rmse';
-  subject: string;
   mean: number;
   standardError: number;
 }
 
-function meanAndError(values: readonly number[]): { mean: number; standardError: number } {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { mean, standardError: Math.sqrt(squares / Math.max(values.length - 1, 1) / values.length) };
+function scoreOf({ metricType, losses }: LossSeries): Score {
+  const mean = losses.reduce((sum, value) => sum + value, 0) / losses.length;
+  const squares = losses.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const standardError = Math.sqrt(squares / Math.max(losses.length - 1, 1) / losses.length);
+  if (metricType !== 'rmse') return { mean, standardError };
+  const root = Math.sqrt(mean);
+  // The root of a mean: its error is that of the mean over twice the root.
+  return { mean: root, standardError: root === 0 ? 0 : standardError / (2 * root) };
 }
-
-function scoresOf(errors: readonly ForecastError[]): Score[] {
-  const squared = meanAndError(errors.map(({ runsError }) => runsError ** 2));
-  const rmse = Math.sqrt(squared.mean);
-  return [
-    { metricType: 'brier', subject: 'home_win', ...meanAndError(errors.map(({ brierLoss }) => brierLoss)) },
-    {
-      metricType: 'mae',
-      subject: 'total_runs',
-      ...meanAndError(errors.map(({ runsError }) => Math.abs(runsError))),
-    },
-    {
-      metricType: 'rmse',
-      subject: 'total_runs',
-      mean: rmse,
-      // The root of a mean: its error is that of the mean over twice the root.
-      standardError: rmse === 0 ? 0 : squared.standardError / (2 * rmse),
-    },
-  ];
-}
-
-/** Scores of the held-out games of the card, where there are no earlier seasons. */
-export type CardScores = Partial<Record<JudgedMetric['metricType'], number | null>>;
 
 /**
- * Whether the predictions of the window are worse than those of the same days of earlier seasons (or, without them, than the held-out
- * games of the card) by more standard errors than chance gives.
+ * Whether the forecasts of the window are worse than those of the same days of earlier seasons (or, without them, than the held-out
+ * games of the card) by more standard errors than chance gives; one metric a series.
  */
 export function judgeForecasts(
-  recent: readonly ForecastError[],
-  earlier: readonly ForecastError[],
-  card: CardScores,
+  recent: readonly LossSeries[],
+  earlier: readonly LossSeries[],
+  card: readonly CardScore[],
   { rowsMin, standardErrors }: DriftLimits,
 ): JudgedMetric[] {
-  const hasEarlier = earlier.length >= rowsMin;
-  const references = hasEarlier ? scoresOf(earlier) : [];
-  return scoresOf(recent).map(({ metricType, subject, mean, standardError }, index): JudgedMetric => {
-    const metric = { metricType, subject, sampleSize: recent.length, detail: null };
-    if (recent.length < rowsMin)
+  return recent.map((series): JudgedMetric => {
+    const { metricType, subject, losses } = series;
+    const metric = { metricType, subject, sampleSize: losses.length, detail: null };
+    if (losses.length < rowsMin)
       return { ...metric, value: null, reference: null, threshold: null, status: 'too_few' };
-    const reference = references[index]?.mean ?? card[metricType] ?? null;
-    if (reference === null)
-      return { ...metric, value: mean, reference, threshold: null, status: 'no_reference' };
-    const error = Math.hypot(standardError, references[index]?.standardError ?? 0);
-    const threshold = reference + standardErrors * error;
-    return { ...metric, value: mean, reference, threshold, status: mean > threshold ? 'alert' : 'ok' };
+    const isSame = (other: Pick<LossSeries, 'metricType' | 'subject'>): boolean =>
+      other.metricType === metricType && other.subject === subject;
+    const before = earlier.find((other) => isSame(other) && other.losses.length >= rowsMin);
+    const { mean: value, standardError } = scoreOf(series);
+    const then = before === undefined ? null : scoreOf(before);
+    const reference = then?.mean ?? card.find(isSame)?.value ?? null;
+    if (reference === null) return { ...metric, value, reference, threshold: null, status: 'no_reference' };
+    const threshold = reference + standardErrors * Math.hypot(standardError, then?.standardError ?? 0);
+    return { ...metric, value, reference, threshold, status: value > threshold ? 'alert' : 'ok' };
   });
 }

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { inputReference } from '../../../../schemas/models.ts';
 import { type InputRows, inputReferenceOf } from '../../../../shared/domain/drift/input-reference.ts';
-import { judgeForecasts, judgeInputs, worstMetric } from '../../../../shared/domain/drift/judge-drift.ts';
+import {
+  judgeForecasts,
+  judgeInputs,
+  type LossSeries,
+  worstMetric,
+} from '../../../../shared/domain/drift/judge-drift.ts';
 import {
   binCounts,
   populationStability,
@@ -168,18 +173,25 @@ describe('drift of inputs', () => {
 });
 
 describe('drift of predictions', () => {
-  /** Errors of a made-up forecast, alternating around its mean. */
-  const errors = (count: number, brier: number, runs: number) =>
-    Array.from({ length: count }, (_, index) => ({
-      brierLoss: brier + (index % 2 === 0 ? 0.1 : -0.1),
-      runsError: index % 2 === 0 ? runs : -runs,
-    }));
+  /** Losses of made-up forecasts: squared errors of chances around a mean, and counts that miss by as much one way as the other. */
+  const losses = (count: number, brier: number, missed: number): LossSeries[] => {
+    const rows = Array.from({ length: count }, (_, index) => index % 2 === 0);
+    return [
+      {
+        metricType: 'brier',
+        subject: 'home_win',
+        losses: rows.map((isEven) => brier + (isEven ? 0.1 : -0.1)),
+      },
+      { metricType: 'mae', subject: 'total_runs', losses: rows.map(() => missed) },
+      { metricType: 'rmse', subject: 'total_runs', losses: rows.map(() => missed ** 2) },
+    ];
+  };
 
   it('compares with the same days of earlier seasons', () => {
     const [brier, mae, rmse] = judgeForecasts(
-      errors(400, 0.25, 3),
-      errors(2_000, 0.24, 3),
-      { brier: 0.1 },
+      losses(400, 0.25, 3),
+      losses(2_000, 0.24, 3),
+      [{ metricType: 'brier', subject: 'home_win', value: 0.1 }],
       limits,
     );
     // The error of both means: .1 over the root of 400 and of 2,000 games.
@@ -188,20 +200,40 @@ describe('drift of predictions', () => {
     expect(brier?.threshold).toBeCloseTo(0.24 + 3 * Math.hypot(0.1 / 20, 0.1 / Math.sqrt(2_000)), 4);
     expect(mae).toMatchObject({ metricType: 'mae', value: 3, reference: 3, status: 'ok' });
     expect(rmse).toMatchObject({ metricType: 'rmse', value: 3, status: 'ok' });
-    const worse = judgeForecasts(errors(400, 0.27, 4), errors(2_000, 0.24, 3), {}, limits);
+    const worse = judgeForecasts(losses(400, 0.27, 4), losses(2_000, 0.24, 3), [], limits);
     expect(worse.map(({ status }) => status)).toEqual(['alert', 'alert', 'alert']);
-    const better = judgeForecasts(errors(400, 0.2, 1), errors(2_000, 0.24, 3), {}, limits);
+    const better = judgeForecasts(losses(400, 0.2, 1), losses(2_000, 0.24, 3), [], limits);
     expect(better.map(({ status }) => status)).toEqual(['ok', 'ok', 'ok']);
   });
 
+  it('compares with the same score of the same subject only', () => {
+    const [own] = losses(400, 0.25, 3);
+    const [other] = losses(2_000, 0.1, 3);
+    if (own === undefined || other === undefined) throw new Error('there are no losses');
+    const elsewhere = [{ ...other, subject: 'at_least_one_hits' }];
+    const card = [{ metricType: 'mae', subject: 'home_win', value: 0.1 }] as const;
+    expect(judgeForecasts([own], elsewhere, card, limits)).toMatchObject([
+      { status: 'no_reference', reference: null },
+    ]);
+  });
+
   it('compares with the card where there is no earlier season, and says when there is nothing', () => {
-    const judged = judgeForecasts(errors(400, 0.27, 4), errors(99, 0.27, 4), { brier: 0.24, mae: 4 }, limits);
+    const judged = judgeForecasts(
+      losses(400, 0.27, 4),
+      losses(99, 0.27, 4),
+      [
+        { metricType: 'brier', subject: 'home_win', value: 0.24 },
+        { metricType: 'mae', subject: 'total_runs', value: 4 },
+      ],
+      limits,
+    );
     expect(judged).toMatchObject([
       { reference: 0.24, status: 'alert' },
       { reference: 4, status: 'ok' },
       { reference: null, threshold: null, status: 'no_reference', value: 4 },
     ]);
-    expect(judgeForecasts([], [], { brier: 0.24 }, limits)).toMatchObject([
+    const none = losses(0, 0, 0);
+    expect(judgeForecasts(none, none, [], limits)).toMatchObject([
       { status: 'too_few', sampleSize: 0, value: null },
       { status: 'too_few' },
       { status: 'too_few' },

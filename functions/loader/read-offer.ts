@@ -43,8 +43,8 @@ export async function readOffer({ table, object }: ValidatedTable, objects: Obje
     return { request: { table, objectKeys, mode: { kind: 'merge' } }, gameDates: [], comparedDates: [] };
   const bytes = await getObject(objects, object);
   const dates = contract === games || renamedTables.includes(contract) ? datesOf(bytes) : [];
-  // Odds may have been matched to a stand-in whose game has been taken over since.
-  const takesOver = contract === games || bytes.includes(namesStandIn);
+  // Odds may have been matched to a stand-in whose game has been taken over since. Large tables are not searched: they have no dates here.
+  const takesOver = dates.length > 0 && (contract === games || bytes.includes(namesStandIn));
   return {
     request: {
       table,
@@ -52,7 +52,7 @@ export async function readOffer({ table, object }: ValidatedTable, objects: Obje
       mode: { kind: 'merge' },
       // Without a name for the content, that of the bytes: the same object is the same content.
       contentHash: contentHash(contract, bytes, object.rows) ?? object.sha256,
-      ...(takesOver && dates.length > 0 ? { takeOverDates: dates } : {}),
+      ...(takesOver ? { takeOverDates: dates } : {}),
     },
     gameDates: contract === games ? dates : [],
     comparedDates: contract === games || contract === retrosheetGames ? dates : [],

@@ -111,13 +111,12 @@ export function attachChain(
 }
 
 /** More threads would wait for the one that loads. */
-const threadsMax = 4;
+const threadsMax = 3;
 
-/** Threads for the work of the stages: one per processor, none where there is only one. */
+/** Threads for the work of the stages, beside the calling one: so many that every processor has one. */
 export function openStageThreads(): WorkThreads {
-  const processors = availableParallelism();
   const module = new URL('./stage-work.ts', import.meta.url);
-  return openWorkThreads(module, processors === 1 ? 0 : Math.min(processors, threadsMax));
+  return openWorkThreads(module, Math.min(availableParallelism() - 1, threadsMax));
 }
 
 /** The work of the stages on these threads. */

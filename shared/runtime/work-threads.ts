@@ -26,14 +26,23 @@ export interface WorkThreads {
  */
 const tasksBeforeThreads = 30;
 
-/** A thread needs some 60 MB; a feed that does not fit in this is no feed. */
-const threadLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 };
+/**
+ * A thread needs some 100 MB; a feed that does not fit in this is no feed. In a young generation of this size most of a feed is garbage
+ * before it would be copied.
+ */
+const threadLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 48 };
+
+/** The next task lies at its thread already: a thread that is ready need not wait until the calling one has time for it. */
+const tasksPerThread = 2;
 
 /** The memory that can be moved with a task: that of small buffers is shared with others. */
 const ownBuffers = ({ body: { buffer } }: BodyTask): ArrayBuffer[] =>
   buffer instanceof ArrayBuffer && !isMarkedAsUntransferable(buffer) ? [buffer] : [];
 
-/** Works on the calling thread first and, once there are many tasks of a kind, on so many threads beside it. None: always on the calling thread. */
+/**
+ * Works on the calling thread first and, once there are many tasks of a kind, on so many threads beside it; what they have no room for
+ * stays on the calling thread, which would wait otherwise. None: always on the calling thread.
+ */
 export function openWorkThreads(
   module: URL,
   threads: number,
@@ -41,21 +50,28 @@ export function openWorkThreads(
 ): WorkThreads {
   let pool: Tinypool | null = null;
   let isClosed = false;
+  let away = 0;
   return {
     share: <Task extends BodyTask, Outcome>(name: string, work: (task: Task) => Outcome) => {
       let tasks = 0;
       return async (task: Task): Promise<Outcome> => {
         tasks += 1;
         const isFew = pool === null && tasks <= startAfterTasks;
-        if (isClosed || threads === 0 || isFew) return work(task);
+        if (isClosed || isFew || away === threads * tasksPerThread) return work(task);
         pool ??= new Tinypool({
           filename: module.href,
           minThreads: threads,
           maxThreads: threads,
+          concurrentTasksPerWorker: tasksPerThread,
           resourceLimits: threadLimits,
         });
-        const outcome: Outcome = await pool.run(task, { name, transferList: ownBuffers(task) }); // what `work` returns, cloned
-        return outcome;
+        away += 1;
+        try {
+          const outcome: Outcome = await pool.run(task, { name, transferList: ownBuffers(task) }); // what `work` returns, cloned
+          return outcome;
+        } finally {
+          away -= 1;
+        }
       };
     },
     close: async () => {

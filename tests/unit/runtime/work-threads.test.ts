@@ -73,6 +73,26 @@ describe('threads that share the work of stages', () => {
       expect(broken.findings[0]?.message).toBe('Bundle bundle is not JSON');
     }));
 
+  test('a thread has two tasks at a time; what comes beyond them is done on the calling thread', () =>
+    withThreads(1, 0, async (threads) => {
+      const read = feedReaderOver(threads.share('feedToBundle', feedToBundle));
+      const tasks = [1, 2, 3, 4].map((gamePk) => {
+        const task = feedTask(gamePk);
+        return { ...task, body: new Uint8Array(task.body) };
+      });
+      const read4 = tasks.map(read);
+      expect(tasks.map(({ body }) => body.byteLength > 0)).toEqual([false, false, true, true]);
+      expect((await Promise.all(read4)).map(({ gamePk }) => gamePk)).toEqual([1, 2, 3, 4]);
+      const [again] = tasks.map(({ body: _gone, ...task }) => ({
+        ...task,
+        body: new Uint8Array(feedTask(task.gamePk).body),
+      }));
+      if (again === undefined) throw new Error('there is no task');
+      const last = read(again);
+      expect(again.body.byteLength).toBe(0);
+      expect((await last).gamePk).toBe(1);
+    }));
+
   test('a body goes to the thread and is gone here; one in shared memory is copied', () =>
     withThreads(1, 0, async (threads) => {
       const read = feedReaderOver(threads.share('feedToBundle', feedToBundle));

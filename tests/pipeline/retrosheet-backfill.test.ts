@@ -20,7 +20,14 @@ import {
   season2012,
   writeSeason,
 } from '../support/small-retrosheet-folder.ts';
-import { filesOf, smallSeason, threeGames, toCsv } from '../support/small-season.ts';
+import {
+  filesOf,
+  playerOf,
+  type SmallSeason,
+  smallSeason,
+  threeGames,
+  toCsv,
+} from '../support/small-season.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 let opened: EmbeddedPorts[] = [];
@@ -125,6 +132,31 @@ describe('backfill --source retrosheet', () => {
     expect(again.progressed[0]).toMatch(/^2011: skipped/);
     expect(again.progressed[1]).toMatch(/^2012: 3 games/);
     expect(await countOf(ports, 'games', 't.home_score = 6')).toBe(2);
+  });
+
+  it('keeps what the first season told of a hand, so that a later one changes no forecast of before; a corrected first one counts', async () => {
+    const path = makeRetrosheetFolder();
+    const ports = await openChain(temporaryFolder());
+    const man = playerOf('BOS', 11);
+    const writeHands = (season: SmallSeason, bats: string): void =>
+      writeSeason(path, {
+        ...season,
+        allPlayers: season.allPlayers.map((player) =>
+          player['id'] === man ? { ...player, bat: bats } : player,
+        ),
+      });
+    const handsOf = async (): Promise<unknown> => {
+      await backfill(ports, path);
+      const rows = await ports.warehouse.query({
+        text: `select p.bats from mlb_historical_data.players as p join mlb_historical_data.people_ids as i on p.player_id = i.player_id where i.retrosheet_id = '${man}'`,
+      });
+      return rows.map(({ bats }) => bats);
+    };
+    writeHands(season2011, 'L');
+    writeHands(season2012, 'R');
+    expect(await handsOf()).toEqual(['L']);
+    writeHands(season2011, 'B');
+    expect(await handsOf()).toEqual(['S']);
   });
 
   it('takes up what a killed import left on the bus', async () => {

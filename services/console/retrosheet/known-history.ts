@@ -32,8 +32,11 @@ export async function readTakenGames(warehouse: Warehouse, season: number): Prom
 
 const personRow = z.object({ player_id: z.int() });
 
-/** People whom another source has told of: it knows more than a season's list of names. */
-export async function readKnownPlayers(warehouse: Warehouse): Promise<Set<number>> {
-  const rows = await warehouse.query({ file: 'mlb_historical_data/people_of_other_sources/query.sql' });
+/** People of whom a season tells nothing new: other sources know more than its list of names, and of earlier seasons the first one stays. */
+export async function readKnownPlayers(warehouse: Warehouse, season: number): Promise<Set<number>> {
+  const rows = await warehouse.query(
+    { file: 'mlb_historical_data/people_told_of/query.sql' },
+    { known_before: { type: 'TIMESTAMP', value: `${season}-01-01T00:00:00.000Z` } },
+  );
   return new Set(rows.map((row) => personRow.parse(row).player_id));
 }

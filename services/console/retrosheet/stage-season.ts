@@ -119,7 +119,7 @@ export async function stageSeason(
       register: references.register.playerIds,
       nameOf: references.register.nameOf,
       takenGames: await readTakenGames(warehouse, season),
-      knownPlayers: await readKnownPlayers(warehouse),
+      knownPlayers: await readKnownPlayers(warehouse, season),
     },
   );
   const parts: StagedPart[] = [];

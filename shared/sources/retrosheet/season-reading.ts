@@ -19,7 +19,7 @@ export interface SeasonContext extends SeasonReadingContext {
   nameOf(retrosheetId: string): string | null;
   /** MLB's ids of games that the warehouse has from the Stats API, by their surrogates: of them only the totals are kept, to compare. */
   takenGames: ReadonlyMap<number, number>;
-  /** People whom the warehouse has from another source, which knows more of them. */
+  /** People of whom the warehouse knows enough: from another source, or from an earlier season. */
   knownPlayers: ReadonlySet<number>;
 }
 

@@ -1,0 +1,2 @@
+-- Generated from sql/mlb_historical_data/people_told_of/query.sql with SHA-256 a24c8f7f5997135a65ad77b9ffaedc089cfbf93511f26b851bfa9ab0e4a4257d by scripts/generate-sql.ts; do not edit.
+SELECT p.player_id FROM mlb_historical_data.players AS p WHERE p.source <> 'retrosheet' OR (p.known_at < CAST($known_before AS TIMESTAMPTZ) AND p.bats IS NOT NULL AND p.throws IS NOT NULL) ORDER BY p.player_id NULLS FIRST;

@@ -9,7 +9,9 @@ import { backfillRetrosheet } from '../../services/console/commands/backfill-ret
 import { type EmbeddedPorts, openEmbeddedPorts } from '../../services/console/embedded-ports.ts';
 import { readFeatureEngineSettings } from '../../services/feature-engine/config.ts';
 import { featureEngineStage } from '../../services/feature-engine/handler.ts';
+import { readHistory } from '../../shared/runtime/history/read-history.ts';
 import { measureZone } from '../../shared/runtime/measure-zone.ts';
+import { readPartitionGates } from '../../shared/runtime/partition-gates.ts';
 import { attachStage } from '../../shared/runtime/stage.ts';
 import { asNdjson, contractRow } from '../support/contract-rows.ts';
 import { tickingClock } from '../support/night.ts';
@@ -157,6 +159,26 @@ describe('backfill --source retrosheet', () => {
     expect(await handsOf()).toEqual(['L']);
     writeHands(season2011, 'B');
     expect(await handsOf()).toEqual(['S']);
+  });
+
+  it('counts games of a season of which only the game log is there: nobody asks it for lines of players', async () => {
+    const path = makeRetrosheetFolder();
+    for (const name of ['gameinfo.csv', 'teamstats.csv.gz', 'batting.csv.gz', 'allplayers.csv'])
+      rmSync(join(path, `csv/2012${name}`));
+    rmSync(join(path, '2012pitching.csv'));
+    const ports = await openChain(temporaryFolder());
+    const { exitCode, progressed } = await backfill(ports, path);
+    expect(exitCode).toBe(0);
+    expect(progressed[1]).toMatch(/^2012: 3 games/);
+    expect(await countOf(ports, 'player_batting_lines', "t.game_date > '2012-01-01'")).toBe(0);
+    expect(await readPartitionGates(ports.warehouse, ['2012-08-04', '2012-08-05'])).toEqual([]);
+    const { games } = await readHistory(ports.warehouse, 2011, 2012);
+    expect(games.map(({ gameDate, home }) => [gameDate, home.batters?.length ?? null])).toEqual([
+      ['2011-08-05', 9],
+      ['2012-08-04', null],
+      ['2012-08-05', null],
+      ['2012-08-05', null],
+    ]);
   });
 
   it('takes up what a killed import left on the bus', async () => {

@@ -1,22 +1,10 @@
 -- How whole, consistent and timely the facts of dates are, table by table. A game that is over should be complete; a complete game should
--- have rows in every other table, and they should add up. Pitches are asked of games whose source counted them.
+-- have rows in every other table, and they should add up. Pitches are asked of games whose source counted them, lines of players of every
+-- game but one of Retrosheet's that has none at all: of some seasons it has the game log alone.
 -- grain: one row per date and table of a game's facts
 -- parameters: @game_dates ARRAY<DATE>, @late_after_hours INT64
 -- output: game_date DATE, dataset STRING, row_count INT64, games INT64, complete INT64, consistent INT64, timely INT64
-with ended as (
-    select
-        g.game_pk,
-        g.game_date,
-        g.is_complete,
-        g.home_score,
-        g.away_score,
-        g.pitches_recorded,
-        timestamp_diff(g.ingested_at, g.completed_at, hour) <= @late_after_hours as is_timely
-    from mlb_historical_data.games as g
-    where g.game_date in unnest(@game_dates) and g.coded_state in ('F', 'O', 'Q', 'R')
-),
-
-innings as (
+with innings as (
     select
         l.game_pk,
         count(*) as row_count,
@@ -58,6 +46,22 @@ pitching as (
     from mlb_historical_data.player_pitching_lines as p
     where p.game_date in unnest(@game_dates)
     group by p.game_pk
+),
+
+ended as (
+    select
+        g.game_pk,
+        g.game_date,
+        g.is_complete,
+        g.home_score,
+        g.away_score,
+        g.pitches_recorded,
+        g.source = 'retrosheet' and b.game_pk is null and p.game_pk is null as is_log_alone,
+        timestamp_diff(g.ingested_at, g.completed_at, hour) <= @late_after_hours as is_timely
+    from mlb_historical_data.games as g
+    left join batting as b on g.game_pk = b.game_pk
+    left join pitching as p on g.game_pk = p.game_pk
+    where g.game_date in unnest(@game_dates) and g.coded_state in ('F', 'O', 'Q', 'R')
 ),
 
 pitches as (
@@ -106,7 +110,7 @@ checked as (
         g.game_date,
         'player_batting_lines' as dataset,
         coalesce(b.row_count, 0) as row_count,
-        g.is_complete as is_counted,
+        g.is_complete and not g.is_log_alone as is_counted,
         coalesce(b.row_count >= 18, false) as is_present,
         coalesce(b.hits = t.hits and b.runs = g.home_score + g.away_score, false) as is_consistent,
         g.is_timely
@@ -118,7 +122,7 @@ checked as (
         g.game_date,
         'player_pitching_lines' as dataset,
         coalesce(p.row_count, 0) as row_count,
-        g.is_complete as is_counted,
+        g.is_complete and not g.is_log_alone as is_counted,
         coalesce(p.row_count >= 2, false) as is_present,
         coalesce(p.hits = t.hits, false) as is_consistent,
         g.is_timely

@@ -19,7 +19,7 @@ import type { StagedImport, StagedPart } from './publish-import.ts';
 import { stageRowTexts } from './stage-row-texts.ts';
 
 /** Raise it when the same files give other rows: what was loaded is then loaded again. */
-const readerVersion = 'retrosheet-2';
+const readerVersion = 'retrosheet-3';
 
 /** What a person wants to know of a season that was read. */
 export type SeasonSummary = Pick<SeasonReading, 'games' | 'taken' | 'refused' | 'unresolved'>;

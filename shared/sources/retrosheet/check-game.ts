@@ -58,6 +58,10 @@ function checkSide(game: SeasonGame, side: GameSide): string[] {
   return problems;
 }
 
+/** Nothing is learned from a game without totals: they would be taken for zeros. */
+export const checkTotals = ({ away, home }: SeasonGame): string[] =>
+  [away, home].flatMap(({ code, totals }) => (totals === null ? [`no totals of ${code}`] : []));
+
 /** Lines and totals of a game, against each other. Nothing of a game that does not add up is loaded. */
 export const checkSums = (game: SeasonGame): string[] => [
   ...checkSide(game, game.away),

@@ -42,12 +42,14 @@ function newGame(facts: GameFacts, logged: LoggedGame | null, context: SeasonRea
 export interface SeasonGames {
   games: Map<string, SeasonGame>;
   logged: Map<string, LoggedGame>;
+  /** Ids of games that the log alone has. */
+  inLogAlone: string[];
   findings: BundleFinding[];
 }
 
 /**
  * Joins the two files that list games, by date, number and the pair of teams. With both, each must have the other's games. A game that
- * is in one alone, or twice, has a problem and is not loaded. Throws SOURCE_RESPONSE_MALFORMED for a team code that the season does
+ * is in one alone, or twice, has a problem and is not loaded. A log speaks of the regular season, up to its last game. Throws SOURCE_RESPONSE_MALFORMED for a team code that the season does
  * not have.
  */
 export function collectGames(
@@ -55,13 +57,15 @@ export function collectGames(
   log: readonly LoggedGame[] | null,
   context: SeasonReadingContext,
 ): SeasonGames {
-  const result: SeasonGames = { games: new Map(), logged: new Map(), findings: [] };
+  const result: SeasonGames = { games: new Map(), logged: new Map(), inLogAlone: [], findings: [] };
   const byKey = new Map<string, LoggedGame>();
   const twice = new Set<string>();
+  let [logEnd, afterLog] = ['', 0];
   for (const game of log ?? []) {
     const key = joinKey(game.facts);
     if (byKey.has(key)) twice.add(key);
     byKey.set(key, game);
+    if (game.facts.gameDate > logEnd) logEnd = game.facts.gameDate;
   }
   const pks = new Map<number, SeasonGame>();
   for (const facts of info ?? [...byKey.values()].map((game) => game.facts)) {
@@ -71,7 +75,10 @@ export function collectGames(
     const game = newGame(facts, logged, context);
     if (!facts.gameDate.startsWith(`${context.season}-`))
       game.problems.push(`it is not of ${context.season}`);
-    if (log !== null && logged === null) game.problems.push('the game log does not have it');
+    if (log !== null && logged === null && facts.gameType === 'R') {
+      if (facts.gameDate <= logEnd) game.problems.push('the game log does not have it');
+      else afterLog += 1;
+    }
     if (twice.has(key)) game.problems.push('the game log has it twice');
     const namesake = result.games.get(facts.gameId) ?? pks.get(game.gamePk);
     if (namesake !== undefined) {
@@ -82,11 +89,12 @@ export function collectGames(
     pks.set(game.gamePk, game);
     if (logged !== null) result.logged.set(facts.gameId, logged);
   }
-  for (const { facts } of byKey.values())
+  result.inLogAlone = [...byKey.values()].map(({ facts }) => facts.gameId);
+  if (afterLog > 0)
     result.findings.push({
-      code: 'ROW_SKIPPED',
+      code: 'FIELD_MISSING',
       path: 'game log',
-      message: `${facts.gameId} is in the game log alone`,
+      message: `it ends on ${logEnd || 'no day'}: of ${afterLog} later games nobody tells of a completion on another day`,
     });
   return result;
 }

@@ -5,6 +5,9 @@ import { placesOf, readCounts } from './read-team-stats.ts';
 import type { SeasonGame } from './season-game.ts';
 import { battingStats } from './stat-columns.ts';
 
+/** Places of those who did not bat: pitchers beside a designated hitter, where a file lists them. */
+const outsideTheOrder: readonly (string | undefined)[] = ['', '0', '10'];
+
 const battingOwn = ['gid', 'id', 'team', 'b_lp', 'b_seq', 'stattype'];
 
 /** Reads YYYYbatting.csv into the games: a line for everybody with a place in the order. Throws SOURCE_RESPONSE_MALFORMED. */
@@ -26,6 +29,7 @@ export function readBatting(
     const { game, side } = found;
     const player = cells[id] ?? '';
     const counts = readCounts(cells, stats);
+    if (outsideTheOrder.includes(cells[slot]) && counts?.every((count) => count === 0) === true) continue;
     const [place, turn] = [readCount(cells[slot]), readCount(cells[sequence])];
     const isPlace = place >= 1 && place <= 9 && turn >= 1 && turn <= 99;
     const playerId = playerIds(player);

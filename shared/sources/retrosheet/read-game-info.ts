@@ -36,16 +36,28 @@ export function startMinutesOf(text: string | undefined): number | null {
   return ((hour % 12) + (parts[3] === 'PM' ? 12 : 0)) * 60 + Number(parts[2]);
 }
 
+/** What YYYYgameinfo.csv tells. */
+export interface GameInfoRead {
+  table: CsvTable;
+  games: GameFacts[];
+  /** Ids of games of kinds that are not imported. */
+  leftOut: ReadonlySet<string>;
+}
+
 /** Reads YYYYgameinfo.csv by the names of its columns. A row that is no game is a finding. Throws SOURCE_RESPONSE_MALFORMED. */
-export function readGameInfo(bytes: Buffer, what: string): { table: CsvTable; games: GameFacts[] } {
+export function readGameInfo(bytes: Buffer, what: string): GameInfoRead {
   const table = readCsvTable(bytes, what, [...required, ...others]);
   const place = (name: string): number => table.columns.get(name) ?? -1;
   const at = Object.fromEntries(
     [...required, ...others, 'innings', 'suspend'].map((name) => [name, place(name)]),
   );
+  const leftOut = new Set<string>();
   const games = [...table.rows].flatMap((cells): GameFacts[] => {
     const text = (name: string): string => cells[at[name] ?? -1]?.trim() ?? '';
-    if (otherTypes.has(text('gametype'))) return [];
+    if (otherTypes.has(text('gametype'))) {
+      leftOut.add(text('gid'));
+      return [];
+    }
     const skip = (message: string): GameFacts[] => {
       table.findings.push({
         code: 'ROW_SKIPPED',
@@ -75,7 +87,8 @@ export function readGameInfo(bytes: Buffer, what: string): { table: CsvTable; ga
         startMinutes: startMinutesOf(text('starttime')),
         durationMinutes: positive(text('timeofgame')),
         attendance: counted(text('attendance')),
-        completedOn: readDay(text('suspend')),
+        // The date alone, or as the game log has it: "20140901,,2,2,35".
+        completedOn: readDay(text('suspend').split(',')[0]),
         winner: text('wp') || null,
         loser: text('lp') || null,
         save: text('save') || null,
@@ -84,7 +97,7 @@ export function readGameInfo(bytes: Buffer, what: string): { table: CsvTable; ga
       },
     ];
   });
-  return { table, games };
+  return { table, games, leftOut };
 }
 
 /** A count, or null. */

@@ -37,13 +37,17 @@ export function readSeason(files: SeasonFiles, context: SeasonContext): SeasonRe
   const roster = files.allPlayers === null ? null : readAllPlayers(files.allPlayers, `${season}allplayers`);
   findings.push(...(roster?.table.findings ?? []));
   const taken = leaveOutTaken(collected, context.takenGames);
-  const lines = info === null ? null : readLines(files, season, { collected, taken }, index);
+  const lines =
+    info === null ? null : readLines(files, season, { collected, taken, leftOut: info.leftOut }, index);
   if (lines === null) takeTotalsOfLog(new Map([...collected.games, ...taken]), collected.logged);
   else findings.push(...lines.findings);
   // A game log alone says nothing of lines; games and lines that only one file has show that another is cut.
-  const isWhole = lines !== null && lines.strangers === 0 && collected.findings.length === 0;
+  const isWhole = lines !== null && lines.strangers === 0 && collected.inLogAlone.length === 0;
   const idsBefore = [...collected.games.values()].map(({ gamePk }) => gamePk);
-  const refused = refuseGames(collected, info !== null);
+  const refused = [
+    ...refuseGames(collected, info !== null),
+    ...collected.inLogAlone.map((gameId) => ({ gameId, problem: 'the game log alone has it' })),
+  ];
   for (const { gameId, problem } of refused)
     findings.push({ code: 'ROW_SKIPPED', path: gameId, message: `the game is not loaded: ${problem}` });
   for (const [gameId, game] of collected.games)
@@ -118,7 +122,15 @@ function leaveOutTaken(
 function readLines(
   { teamStats, batting, pitching }: SeasonFiles,
   season: number,
-  { collected: { games }, taken }: { collected: SeasonGames; taken: ReadonlyMap<string, SeasonGame> },
+  {
+    collected: { games },
+    taken,
+    leftOut,
+  }: {
+    collected: SeasonGames;
+    taken: ReadonlyMap<string, SeasonGame>;
+    leftOut: ReadonlySet<string>;
+  },
   index: PlayerIndex,
 ): { findings: BundleFinding[]; strangers: number } {
   if (teamStats === null || batting === null || pitching === null) return { findings: [], strangers: 0 };
@@ -126,7 +138,9 @@ function readLines(
   const pitched = readPitching(pitching, `${season}pitching`, games, index.idOf);
   const batted = readBatting(batting, `${season}batting`, games, index.idOf);
   const strangers = new Set(
-    [...batted.strangers, ...pitched.strangers].filter((gameId) => !taken.has(gameId)),
+    [...batted.strangers, ...pitched.strangers].filter(
+      (gameId) => !taken.has(gameId) && !leftOut.has(gameId),
+    ),
   );
   const findings = [
     ...totals.findings,

@@ -1,4 +1,4 @@
-import { checkAgainstLog, checkDecisions, checkSums } from './check-game.ts';
+import { checkAgainstLog, checkDecisions, checkSums, checkTotals } from './check-game.ts';
 import type { SeasonGames } from './collect-games.ts';
 import type { SeasonReading } from './season-reading.ts';
 
@@ -9,7 +9,7 @@ export function refuseGames({ games, logged }: SeasonGames, hasLines: boolean): 
     const inLog = logged.get(gameId);
     const problems = [
       ...game.problems,
-      ...(hasLines ? checkSums(game) : []),
+      ...(hasLines ? checkSums(game) : checkTotals(game)),
       ...checkDecisions(game),
       ...(inLog === undefined ? [] : checkAgainstLog(game, inLog)),
     ];

@@ -7,12 +7,13 @@ const now = 9999;
 
 /**
  * Retrosheet's codes since 1961 (2012 to 2024: guides of the house, measured on the game logs; before: clubs that moved or changed
- * their name). The Athletics' code after Oakland is not verified; both are read from 2025 on.
+ * their name). Codes of 2025 and later are not verified: the Athletics' and the Angels' are read with both that they may have.
  */
 const codes: readonly TeamCode[] = [
   ['ANA', 108, 1997, now],
   ['CAL', 108, 1965, 1996],
   ['LAA', 108, 1961, 1964],
+  ['LAA', 108, 2025, now],
   ['ARI', 109, 1998, now],
   ['BAL', 110, 1961, now],
   ['BOS', 111, 1961, now],

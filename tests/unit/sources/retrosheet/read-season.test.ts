@@ -3,6 +3,7 @@ import { tableContract } from '../../../../schemas/tables/index.ts';
 import { surrogateGamePk, surrogatePlayerId } from '../../../../shared/domain/surrogate-ids.ts';
 import { readSeason } from '../../../../shared/sources/retrosheet/read-season.ts';
 import type { SeasonContext, SeasonFiles } from '../../../../shared/sources/retrosheet/season-reading.ts';
+import { teamIdOfCode } from '../../../../shared/sources/retrosheet/team-codes.ts';
 import { tablesOf } from '../../../support/season-tables.ts';
 import {
   contextOf,
@@ -274,11 +275,85 @@ describe('a season', () => {
     );
   });
 
+  it('has the postseason too, which no game log has, and completions of suspended games in both forms', () => {
+    const change = (row: Record<string, string>, index: number) => ({
+      ...row,
+      gametype: index === 0 ? 'worldseries' : 'regular',
+      suspend: ['', '20120901', '"20120902,,2,2,35"'][index] ?? '',
+    });
+    const log = files.gameLog?.toString().split('\r\n').slice(1).join('\r\n') ?? '';
+    const reading = read({
+      gameInfo: toCsv(season.gameInfo.map(change)),
+      gameLog: Buffer.from(log),
+    });
+    expect(reading).toMatchObject({ games: 3, refused: [], findings: [], keptGamePks: [] });
+    expect(rowsOf(reading, 'games').map(({ game_type, completed_at }) => [game_type, completed_at])).toEqual([
+      ['W', '2012-08-05T06:30:00.000Z'],
+      ['R', '2012-09-02T12:00:00.000Z'],
+      ['R', '2012-09-03T12:00:00.000Z'],
+    ]);
+  });
+
+  it('goes on where the game log ends, and says so: the log of a season in progress may lag', () => {
+    const log = files.gameLog?.toString().split('\r\n')[0] ?? '';
+    const reading = read({ gameLog: Buffer.from(`${log}\r\n`) });
+    expect(reading).toMatchObject({ games: 3, refused: [], keptGamePks: [] });
+    expect(reading.findings).toEqual([
+      expect.objectContaining({
+        path: 'game log',
+        message: expect.stringMatching(/^it ends on 2012-08-04: of 2 later games/),
+      }),
+    ]);
+    expect(read({ gameLog: Buffer.from('') }).games).toBe(3);
+  });
+
+  it('reads past pitchers whom a file of batters lists without a place in the order', () => {
+    const [first = {}] = season.batting;
+    const pitchers = ['', '0', '10'].map((place, man) => ({
+      ...Object.fromEntries(
+        Object.entries(first).map(([name, cell]) => [name, /^b_/.test(name) ? '0' : cell]),
+      ),
+      id: playerOf('SFN', man + 1),
+      b_lp: place,
+      b_seq: '1',
+    }));
+    const reading = read({ batting: toCsv([...season.batting, ...pitchers]) });
+    expect(reading).toMatchObject({ games: 3, refused: [] });
+    expect(rowsOf(reading, 'player_batting_lines')).toEqual(rowsOf(read(), 'player_batting_lines'));
+    const atBat = pitchers.map((row) => ({ ...row, b_pa: '1', b_ab: '1' }));
+    expect(read({ batting: toCsv([...season.batting, ...atBat]) }).refused).toHaveLength(1);
+  });
+
+  it('leaves out a game of the log alone whose totals it does not give: they would be taken for zeros', () => {
+    const spoilt = season.log.map((cells, index) =>
+      cells.map((cell, column) => (index === 0 && column === 24 ? '' : cell)),
+    );
+    const reading = read({
+      gameLog: Buffer.from(spoilt.map((cells) => `${cells.map((cell) => `"${cell}"`).join(',')}\n`).join('')),
+      gameInfo: null,
+      teamStats: null,
+      batting: null,
+      pitching: null,
+    });
+    expect(reading.refused).toEqual([{ gameId: 'COL201208040', problem: 'no totals of SFN' }]);
+  });
+
+  it('knows the clubs of 2025 by both codes that they may have', () => {
+    expect(['OAK', 'ATH', 'ANA', 'LAA'].map((code) => teamIdOfCode(code, 2025))).toEqual([
+      133, 133, 108, 108,
+    ]);
+    expect(() => teamIdOfCode('LAA', 2024)).toThrow("'LAA' is no team code");
+  });
+
   it('does not import games of other kinds', () => {
     const gameInfo = season.gameInfo.map((row, index) =>
       index === 0 ? { ...row, gametype: 'exhibition' } : row,
     );
-    expect(read({ gameInfo: toCsv(gameInfo), gameLog: null }).games).toBe(2);
+    expect(read({ gameInfo: toCsv(gameInfo), gameLog: null })).toMatchObject({
+      games: 2,
+      findings: [],
+      keptGamePks: [],
+    });
   });
 
   it('fails when one of the four files is missing, or nothing is left of it', () => {
@@ -363,9 +438,10 @@ describe('files that contradict each other', () => {
   it('a game that is missing in one file is named', () => {
     const missing = read(without('gameInfo', 0));
     expect(missing.games).toBe(2);
+    expect(missing.refused).toEqual([{ gameId: 'COL201208040', problem: 'the game log alone has it' }]);
     expect(missing.findings.map(({ message }) => message)).toEqual(
       expect.arrayContaining([
-        'COL201208040 is in the game log alone',
+        'the game is not loaded: the game log alone has it',
         'there are lines of a game that is not among the games',
       ]),
     );

@@ -17,6 +17,8 @@ export interface OpenedSource {
   source: DataSource;
   /** Baseball Savant or who stands in for it; null: the feeds alone tell of pitches. */
   savant: DataSource | null;
+  /** Lines of an archive's MANIFEST.csv that could not be read: recordings that nobody sees. */
+  problems: readonly string[];
   close(): Promise<void>;
 }
 
@@ -33,12 +35,12 @@ export async function openSource(options: SourceOptions, clock: Clock): Promise<
   switch (options.source) {
     case 'statsapi': {
       const { source, savant } = openLiveSources(createHttpClient(), clock);
-      return { source, savant, close: async () => undefined };
+      return { source, savant, problems: [], close: async () => undefined };
     }
     case 'archive': {
       const source = await createArchiveSource(options.archive ?? '');
       const savant = options.savant === undefined ? null : await openSavantFolder(options.savant);
-      return { source, savant, close: async () => undefined };
+      return { source, savant, problems: source.problems, close: async () => undefined };
     }
     case 'simulator': {
       const url = options['simulator-url'];
@@ -48,7 +50,7 @@ export async function openSource(options: SourceOptions, clock: Clock): Promise<
           : { url, close: async () => undefined };
       // The league answers like the Stats API and like Savant.
       const source = simulatorSource(simulator.url, clock);
-      return { source, savant: source, close: simulator.close };
+      return { source, savant: source, problems: [], close: simulator.close };
     }
     default:
       return options.source satisfies never;

@@ -92,3 +92,20 @@ describe('a night on an archive with a feed that is cut in the middle', () => {
     expect(await findLeftOvers(dataDir, { collectionsMax: 4 })).toEqual([]);
   });
 });
+
+describe('a night on an archive whose manifest has a line that cannot be read', () => {
+  it('names the line and fails: it must not look like a day without games', async () => {
+    const folder = join(root, 'unread');
+    archiveFolder([{ ...(await recorded(wholePk)), retrievedAt: 'yesterday' }], folder);
+    const terminal = recordingTerminal();
+    const flags = { source: 'archive', archive: folder, date, slate: date, 'data-dir': join(root, 'none') };
+    const args = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value]);
+    expect(await nightly([...args, '--json'], terminal)).toBe(1);
+    expect(runReportSchema.parse(JSON.parse(terminal.said.join(''))).status).toBe('no_games');
+    expect(terminal.progressed).toEqual([
+      expect.stringMatching(
+        new RegExp(`^not read: .*MANIFEST.csv line 2 \\(feed_live/${wholePk}.json.gz\\)`),
+      ),
+    ]);
+  }, 30_000);
+});

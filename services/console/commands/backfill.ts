@@ -8,7 +8,7 @@ import { type BackfillOptions, parseBackfillOptions, type RetrosheetOptions } fr
 import { runBackfill } from '../run-backfill.ts';
 import { newRunId } from '../run-chain.ts';
 import { backfillRetrosheet } from './backfill-retrosheet.ts';
-import { resumeInterrupted, type Terminal } from './nightly.ts';
+import { resumeInterrupted, type Terminal, tellUnread } from './nightly.ts';
 
 /** The exit code of a process that Ctrl-C ended (128 + SIGINT). */
 const interruptedCode = 130;
@@ -55,7 +55,8 @@ async function collectDates(
   terminal: Terminal,
 ): Promise<number> {
   const { from, to, concurrency } = options;
-  const { source, savant, close } = await openSource({ ...options, date: to }, ports.clock);
+  const { source, savant, problems, close } = await openSource({ ...options, date: to }, ports.clock);
+  tellUnread(problems, terminal);
   const stop = listenForInterrupt(terminal.progress);
   try {
     const settings = {

@@ -29,7 +29,7 @@ export async function readRecordedFile(folder: string, recording: Recording): Pr
     const reason = foldersLeft[kind] ?? 'nobody knows this kind of recording';
     return { ...leftAlone(reason), moment, request: null, stored: null };
   }
-  const subject = recording.file.slice(kind.length + 1).replace(/\.json\.gz$/, '');
+  const subject = recording.file.slice(kind.length + 1).replace(/\.json(\.gz)?$/, '');
   const request: SourceRequest = {
     endpoint: reader.endpoint,
     subject: subject.replace(/[^\w.-]/g, '-'),

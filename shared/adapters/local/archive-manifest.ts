@@ -4,39 +4,28 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { HanksTankError } from '../../domain/errors.ts';
 
-const columns = [
-  'file',
-  'endpoint_path',
-  'path_source',
-  'game_pk',
-  'official_date',
-  'game_type',
-  'coded_game_state',
-  'detailed_state',
-  'plays',
-  'bytes',
-  'byte_exact',
-  'retrieved_at',
-  'source_repo',
-  'source_commit',
-  'savant_day',
-] as const;
+/** What every manifest says of a recording; the other columns are read where they are. */
+const required = ['file', 'endpoint_path', 'official_date'] as const;
 
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === '' ? null : value), schema.nullable());
+  z.preprocess((value) => (value === '' || value === undefined ? null : value), schema.nullable());
+
+/** A moment that names its zone, in whichever form it is written. */
+const moment = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d[T ].*(?:Z|[+-]\d\d:?\d\d)$/)
+  .refine((text) => !Number.isNaN(Date.parse(text)));
 
 const recordingSchema = z
   .object({
-    file: z.string().regex(/^[a-z_]+\/[\w.=-]+\.json\.gz$/),
+    file: z.string().regex(/^[a-z_]+\/[\w.=-]+\.json(?:\.gz)?$/),
     endpoint_path: z.string(),
-    path_source: z.enum(['recorded', 'verified', 'inferred', 'unknown']),
-    game_pk: optional(z.coerce.number().int().positive()),
     official_date: z.string(),
-    game_type: z.string(),
-    coded_game_state: z.string(),
+    game_pk: optional(z.coerce.number().int().positive()),
+    game_type: z.string().default(''),
+    coded_game_state: z.string().default(''),
     plays: optional(z.coerce.number().int().nonnegative()),
-    bytes: optional(z.coerce.number().int().nonnegative()),
-    retrieved_at: optional(z.iso.datetime()),
+    retrieved_at: optional(moment),
   })
   // Whoever could not read the file left the column empty; the path says it too.
   .transform((row) => ({ ...row, game_pk: row.game_pk ?? gamePkOfPath(row.endpoint_path) }));
@@ -66,7 +55,7 @@ export async function readArchiveManifest(folder: string): Promise<ArchiveManife
 }
 
 /**
- * Parses the manifest by its header. A line with too many fields has unquoted commas in its url: the surplus is put back there,
+ * Parses the manifest by its header, whatever the order of the columns. A line with too many fields has unquoted commas in its url: the surplus is put back there,
  * and the line is taken only when everything after it fits its columns. Every other broken line is a problem, never a guess.
  */
 export function parseArchiveManifest(text: string, path: string): ArchiveManifest {
@@ -77,8 +66,8 @@ export function parseArchiveManifest(text: string, path: string): ArchiveManifes
     skip_empty_lines: true,
   });
   const [header, ...rest] = lines;
-  if (header === undefined || columns.some((column, index) => header[index] !== column)) {
-    throw new HanksTankError('ARCHIVE_NOT_FOUND', `${path} has no header ${columns.join(',')}`);
+  if (header === undefined || required.some((column) => !header.includes(column))) {
+    throw new HanksTankError('ARCHIVE_NOT_FOUND', `${path} has no header with ${required.join(', ')}`);
   }
   const manifest: ArchiveManifest = { recordings: [], problems: [] };
   for (const [index, fields] of rest.entries()) {
@@ -93,7 +82,9 @@ export function parseArchiveManifest(text: string, path: string): ArchiveManifes
 }
 
 function byColumn(header: readonly string[], fields: readonly string[]): Record<string, string | undefined> {
+  const url = header.indexOf('endpoint_path');
   const surplus = Math.max(0, fields.length - header.length);
-  const whole = [fields[0], fields.slice(1, 2 + surplus).join(','), ...fields.slice(2 + surplus)];
+  const end = url + 1 + surplus;
+  const whole = [...fields.slice(0, url), fields.slice(url, end).join(','), ...fields.slice(end)];
   return Object.fromEntries(header.map((column, index) => [column, whole[index]]));
 }

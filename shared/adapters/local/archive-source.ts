@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { asHanksTankError, HanksTankError } from '../../domain/errors.ts';
 import type { DataSource, RawResponse, SourceRequest } from '../../ports/data-source.ts';
 import { unpackGzip } from '../../sources/unpack-gzip.ts';
@@ -166,14 +168,25 @@ const scheduleJson = (gameDate: string, games: readonly Listing[]) => ({
   dates: games.length === 0 ? [] : [{ date: gameDate, totalGames: games.length, games }],
 });
 
-/** The body of a recording, as text and as stored. Throws SOURCE_RESPONSE_MALFORMED. */
+/** A file, or the same one packed or unpacked where the folder has that. */
+async function readEither(path: string): Promise<Buffer> {
+  const other = path.endsWith('.gz') ? path.slice(0, -'.gz'.length) : `${path}.gz`;
+  return readFile(existsSync(path) ? path : other);
+}
+
+/** How every gzip begins (RFC 1952, 2.3.1). */
+const isGzip = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
+/** The body of a recording, as text and as gzip. Throws SOURCE_RESPONSE_MALFORMED. */
 export async function readRecording(
   folder: string,
   { file }: Pick<Recording, 'file'>,
 ): Promise<{ body: Buffer; gzip: Buffer }> {
   try {
-    const gzip = await readFile(join(folder, file));
-    return { body: await unpackGzip(gzip), gzip };
+    const bytes = await readEither(join(folder, file));
+    if (isGzip(bytes)) return { body: await unpackGzip(bytes), gzip: bytes };
+    if (bytes.byteLength === 0) throw new Error('it is empty');
+    return { body: bytes, gzip: gzipSync(bytes) };
   } catch (cause) {
     throw new HanksTankError('SOURCE_RESPONSE_MALFORMED', `recording ${file} cannot be read`, { cause });
   }

@@ -20,13 +20,11 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 const recording = (file: string, endpoint_path: string, change: Partial<Recording> = {}): Recording => ({
   file,
   endpoint_path,
-  path_source: 'recorded',
   game_pk: null,
   official_date: '',
   game_type: '',
   coded_game_state: '',
   plays: null,
-  bytes: null,
   retrieved_at: null,
   ...change,
 });

@@ -1,3 +1,6 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { parseArchiveManifest } from '../../../shared/adapters/local/archive-manifest.ts';
 import { createArchiveSource } from '../../../shared/adapters/local/archive-source.ts';
@@ -38,13 +41,31 @@ describe('the manifest of an archive', () => {
     const lines = [
       manifestHeader,
       'feed_live/7.json.gz,/api',
-      'feed_live/8.json.gz,/api,guessed,8,2026-04-14,R,F,Final,1,1,yes,,a/b,c,',
+      'feed_live/8.json.gz,/api,guessed,8,2026-04-14,R,F,Final,1,1,yes,yesterday,a/b,c,',
       '../x,,unknown,,,,,,,,,,,,',
     ];
     const { recordings, problems } = parseArchiveManifest(lines.join('\n'), 'MANIFEST.csv');
     expect(recordings).toEqual([]);
     expect(problems).toHaveLength(3);
-    expect(problems[0]).toMatch(/line 2 \(feed_live\/7.json.gz\): unreadable path_source/);
+    expect(problems[0]).toMatch(/line 2 \(feed_live\/7.json.gz\): unreadable official_date/);
+  });
+
+  it('is read by the names of its columns, of which file, address and date are all that is needed', () => {
+    const lines = [
+      'official_date,endpoint_path,file,retrieved_at,whatever',
+      '2021-06-15,/api/v1/schedule?sportId=1&hydrate=team,linescore,schedule/a.json.gz,2021-06-16 07:00:00+02:00,7',
+      '2021-06-15,/api/v1.1/game/800001/feed/live,feed_live/800001.json,,',
+    ];
+    expect(parseArchiveManifest(lines.join('\n'), 'MANIFEST.csv')).toEqual({
+      problems: [],
+      recordings: [
+        expect.objectContaining({
+          endpoint_path: '/api/v1/schedule?sportId=1&hydrate=team,linescore',
+          retrieved_at: '2021-06-16 07:00:00+02:00',
+        }),
+        expect.objectContaining({ game_pk: 800_001, coded_game_state: '', plays: null, retrieved_at: null }),
+      ],
+    });
   });
 
   it('that is absent, empty or another table is no archive', async () => {
@@ -140,6 +161,19 @@ describe('the archive', () => {
     expect((await source.fetch(gameRequest('feed_live', 900_002))).fetchedAt).toBe(
       '2026-04-14T14:00:00.000Z',
     );
+  });
+
+  it('reads a recording that is not packed, whatever the manifest calls it', async () => {
+    const folder = archiveFolder([feedEntry(900_001, 'F'), feedEntry(900_002, 'F', 'feed_live/900002.json')]);
+    for (const gamePk of [900_001, 900_002]) {
+      const json = JSON.stringify(feedEntry(gamePk, 'F').json);
+      rmSync(join(folder, `feed_live/${gamePk}.json${gamePk === 900_001 ? '.gz' : ''}`));
+      writeFileSync(join(folder, `feed_live/${gamePk}.json`), json);
+      const source = await createArchiveSource(folder);
+      const { body, gzip } = await source.fetch(gameRequest('feed_live', gamePk));
+      expect(body.toString()).toBe(json);
+      expect(gunzipSync(gzip ?? '').toString()).toBe(json);
+    }
   });
 
   it('has the other endpoints of a game, and refuses what it lacks', async () => {

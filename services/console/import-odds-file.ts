@@ -23,6 +23,8 @@ export interface OddsSeason {
   /** Games of the file, and those that the warehouse has. */
   games: number;
   matched: number;
+  /** Lines of the file that name no game; they are told with its first season. */
+  unread: number;
   /** Games with an opening and a closing price, and with a total. */
   open: number;
   close: number;
@@ -92,6 +94,7 @@ export async function importOddsFile(
         runId,
         fetchedAt,
         ledger: isFirst ? ledger : [],
+        unread: isFirst ? file.unread : 0,
         findings: isFirst ? file.findings : [],
       }),
     );
@@ -109,12 +112,13 @@ interface SeasonImport {
   runId: string;
   fetchedAt: string;
   ledger: readonly LedgerRow[];
+  unread: number;
   findings: ReturnType<typeof readOddsFile>['findings'];
 }
 
 async function importSeason(
   ports: EmbeddedPorts,
-  { season, prices, method, runId, fetchedAt, ledger, findings: ofFile }: SeasonImport,
+  { season, prices, method, runId, fetchedAt, ledger, unread, findings: ofFile }: SeasonImport,
 ): Promise<OddsSeason> {
   const snapshots = fileSnapshots(prices, await readGames(ports.warehouse, prices), method);
   const findings = [...ofFile, ...snapshots.findings];
@@ -134,6 +138,7 @@ async function importSeason(
     season,
     games: prices.length,
     matched: snapshots.matched,
+    unread,
     open: count(({ open }) => open),
     close: count(({ close }) => close),
     totals: count(({ closeTotal }) => closeTotal),

@@ -60,6 +60,7 @@ const seasonRow = z.object({
   season: z.int(),
   games: z.int(),
   matched: z.int(),
+  unread: z.int(),
   open: z.int(),
   close: z.int(),
   totals: z.int(),
@@ -83,6 +84,7 @@ describe('a small file', () => {
         '2016,2016-07-01,1,ANA,BOS,115,-135,108,-128,8.5',
         '2016,2016-07-01,2,ANA,BOS,105,-125,,,9',
         '2016,2016-07-02,0,ANA,BOS,105,-125,110,-130,9',
+        '2016,2016-07-03,0,LAA,BOS,105,-125,110,-130,9',
         '2017,2017-07-02,0,BOS,ANA,105,-125,110,-130,9',
       ].join('\n'),
     ),
@@ -94,7 +96,7 @@ describe('a small file', () => {
     const { code, seasons } = await run(path, dataDir);
     expect(code).toBe(1);
     expect(seasons).toMatchObject([
-      { season: 2016, games: 3, matched: 2, open: 3, close: 2, totals: 3, findings: 1 },
+      { season: 2016, games: 3, matched: 2, unread: 1, open: 3, close: 2, totals: 3, findings: 2 },
       { season: 2017, games: 1, matched: 1, rows: { offered: 3, written: 3 } },
     ]);
     const rows = await readWarehouse(
@@ -146,7 +148,8 @@ describe('a small file', () => {
     const terminal = recordingTerminal();
     expect(await importOdds(['odds', '--path', path, '--data-dir', dataDir], terminal)).toBe(1);
     expect(terminal.said[0]).toContain('season');
-    expect(terminal.said.at(-1)).toContain('1 games of the file are not in the warehouse');
+    expect(terminal.said.at(-2)).toContain('1 games of the file are not in the warehouse');
+    expect(terminal.said.at(-1)).toContain('1 lines name no game');
   }, 60_000);
 });
 

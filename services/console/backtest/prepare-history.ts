@@ -43,9 +43,10 @@ export async function prepareHistory(
     for (const path of odds === undefined ? [] : csvFilesAt(odds)) {
       try {
         const seasons = await importOddsFile(ports, openOddsFile(path), devig);
-        const sum = (count: 'games' | 'matched'): number =>
+        const sum = (count: 'games' | 'matched' | 'unread'): number =>
           seasons.reduce((all, season) => all + season[count], 0);
-        progress(`odds: ${sum('matched')} of ${sum('games')} games of ${path} found`);
+        const unread = sum('unread') === 0 ? '' : `, ${sum('unread')} lines name no game or a game twice`;
+        progress(`odds: ${sum('matched')} of ${sum('games')} games of ${path} found${unread}`);
       } catch (thrown) {
         const error = asHanksTankError(thrown);
         if (error.class !== 'contract') throw thrown;

@@ -22,21 +22,16 @@ export interface FilePrice {
 /** A file's prices, and what could not be read. */
 export interface OddsFile {
   prices: FilePrice[];
+  /** Lines that name no game of a season's clubs, or one that another line named before. */
+  unread: number;
   findings: BundleFinding[];
 }
 
-const columns = [
-  'season',
-  'game_date',
-  'game_number',
-  'away',
-  'home',
-  'open_away',
-  'open_home',
-  'close_away',
-  'close_home',
-  'close_total',
-] as const;
+/** What names a game. */
+const gameColumns = ['season', 'game_date', 'game_number', 'away', 'home'] as const;
+/** Prices; a file of closing lines alone has no column for the others. */
+const priceColumns = ['open_away', 'open_home', 'close_away', 'close_home', 'close_total'] as const;
+const columns = [...gameColumns, ...priceColumns] as const;
 
 /** Text of a column of one line. */
 type Cell = (column: (typeof columns)[number]) => string;
@@ -46,8 +41,8 @@ const pathOf = (cell: Cell): string =>
   `${cell('game_date') || 'a line'} ${cell('away')} at ${cell('home')} ${cell('game_number')}`.slice(0, 60);
 
 /**
- * Reads a CSV of moneylines: columns by name in any order, others ignored; clubs by Retrosheet's codes; American prices, blank where
- * missing. A line that names no game is left out with a finding, an impossible price is a finding and null. Throws
+ * Reads a CSV of moneylines: columns by name in any order, others ignored; clubs by Retrosheet's codes; American prices, blank or without
+ * a column where missing. A line that names no game is left out with a finding, an impossible price is a finding and null. Throws
  * SOURCE_RESPONSE_MALFORMED for what is no such file.
  */
 export function readOddsFile(body: Buffer, what: string): OddsFile {
@@ -72,7 +67,7 @@ export function readOddsFile(body: Buffer, what: string): OddsFile {
     findings.push({ code: 'ROW_SKIPPED', path: pathOf(cell), message: 'a second line of this game' });
     return [];
   });
-  return { prices, findings };
+  return { prices, unread: lines.length - prices.length, findings };
 }
 
 function readTable(body: Buffer, what: string): { header: readonly string[]; lines: readonly string[][] } {
@@ -84,7 +79,9 @@ function readTable(body: Buffer, what: string): { header: readonly string[]; lin
   }
   const [first = [], ...lines] = table;
   const header = first.map((name) => name.trim());
-  const missing = columns.filter((column) => !header.includes(column));
+  const missing: readonly string[] = priceColumns.some((column) => header.includes(column))
+    ? gameColumns.filter((column) => !header.includes(column))
+    : columns.filter((column) => !header.includes(column));
   if (missing.length === 0) return { header, lines };
   throw new HanksTankError('SOURCE_RESPONSE_MALFORMED', `${what} has no column ${missing.join(', ')}`);
 }

@@ -37,6 +37,7 @@ describe('a file of moneylines', () => {
           closeTotal: 8.5,
         },
       ],
+      unread: 0,
       findings: [],
     });
     const turned =
@@ -73,8 +74,9 @@ describe('a file of moneylines', () => {
     ['one club twice', '2016,2016-07-01,0,BOS,BOS,115,-135,108,-128,8.5'],
     ['cells that are missing', '2016,2016-07-01,0,ANA,BOS,115'],
   ])('leaves out a line with %s, and says so', (_, line) => {
-    const { prices, findings } = read(line);
+    const { prices, unread, findings } = read(line);
     expect(prices).toEqual([]);
+    expect(unread).toBe(1);
     expect(findings).toMatchObject([{ code: 'ROW_SKIPPED' }]);
   });
 
@@ -86,12 +88,24 @@ describe('a file of moneylines', () => {
     });
   });
 
-  it.each(['', '<html></html>', 'season,game_date\n2016,2016-07-01'])(
-    'is refused when it is no such file',
-    (text) =>
-      expect(() => readOddsFile(Buffer.from(text), 'a file')).toThrow(
-        expect.objectContaining({ code: 'SOURCE_RESPONSE_MALFORMED' }),
-      ),
+  it('may have one kind of price alone: what has no column is missing', () => {
+    const text =
+      'season,game_date,game_number,away,home,close_away,close_home\n2016,2016-07-01,0,ANA,BOS,108,-128\n';
+    expect(readOddsFile(Buffer.from(text), 'a file')).toMatchObject({
+      prices: [{ open: null, close: { home: -128, away: 108 }, closeTotal: null }],
+      findings: [],
+    });
+  });
+
+  it.each([
+    '',
+    '<html></html>',
+    'season,game_date\n2016,2016-07-01',
+    'season,game_date,game_number,away,home\n2016,2016-07-01,0,ANA,BOS',
+  ])('is refused when it is no such file', (text) =>
+    expect(() => readOddsFile(Buffer.from(text), 'a file')).toThrow(
+      expect.objectContaining({ code: 'SOURCE_RESPONSE_MALFORMED' }),
+    ),
   );
 });
 

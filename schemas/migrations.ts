@@ -78,4 +78,11 @@ export const migrations: readonly Migration[] = [
     ],
     relaxes: [],
   },
+  {
+    table: 'mlb_historical_data.retrosheet_games',
+    to: 3,
+    why: 'Game logs, prices and forecasts of others name another home team than event files where a game was moved.',
+    adds: ['logged_home_team_id'],
+    relaxes: [],
+  },
 ];

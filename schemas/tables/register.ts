@@ -70,7 +70,7 @@ const total = (description: string, max: number) => int64(description, { hard: [
 export const retrosheetGames = defineTable({
   dataset: 'mlb_historical_data',
   name: 'retrosheet_games',
-  version: 2,
+  version: 3,
   zone: 'staging',
   description:
     "Games as Retrosheet has them: its ids of game and park, codes of the teams, completion of suspended games, and each team's totals, to compare with the box score.",
@@ -88,6 +88,9 @@ export const retrosheetGames = defineTable({
     completed_on: date('Date on which a suspended game was completed; null for the others.').nullable(),
     home_team_id: int64('Team that bats last.').nullable(),
     away_team_id: int64('Visiting team.').nullable(),
+    logged_home_team_id: int64(
+      'Team that the game log calls the home team, where it is not the one that bats last: a game moved to the park of the opponent. null otherwise.',
+    ).nullable(),
     home_score: total('Runs of the home team.', 60),
     away_score: total('Runs of the visiting team.', 60),
     home_hits: total('Hits of the home team.', 50),
@@ -114,6 +117,7 @@ export const retrosheetGames = defineTable({
     completed_on: null,
     home_team_id: 115,
     away_team_id: 137,
+    logged_home_team_id: null,
     home_score: 3,
     away_score: 8,
     home_hits: 7,

@@ -66,8 +66,20 @@ function referenceColumns(
   games: readonly HistoryGame[],
   references: ReadonlyMap<string, ReferenceForecast>,
 ): ForecastColumn[] {
-  const of = ({ gameDate, gameNumber, home, away }: HistoryGame): ReferenceForecast | undefined =>
-    references.get(gameKey(gameDate, gameNumber, home.teamId, away.teamId));
+  const of = ({
+    gameDate,
+    gameNumber,
+    home,
+    away,
+    isHomeElsewhere,
+  }: HistoryGame): ReferenceForecast | undefined => {
+    if (isHomeElsewhere !== true)
+      return references.get(gameKey(gameDate, gameNumber, home.teamId, away.teamId));
+    const turned = references.get(gameKey(gameDate, gameNumber, away.teamId, home.teamId));
+    const ofOther = (probability: number | null): number | null =>
+      probability === null ? null : 1 - probability;
+    return turned === undefined ? undefined : { elo: ofOther(turned.elo), rating: ofOther(turned.rating) };
+  };
   return [
     { name: referenceNames.elo, probabilities: games.map((game) => of(game)?.elo ?? null) },
     { name: referenceNames.rating, probabilities: games.map((game) => of(game)?.rating ?? null) },

@@ -10,7 +10,18 @@ const codeOf = ({ code, teamId }: TeamGame, season: number): string =>
 export const identityOf = ({ season, gameDate, gameNumber }: HistoryGame): string =>
   `${season},${gameDate},${gameNumber}`;
 
-/** Writes `season,game_date,game_number,away,home,p_home`, one line a game in order of date; probabilities with six digits. */
+/** A side as game logs name it, and the chance of the one that they call the home team. */
+function asLogged(game: HistoryGame, homeWins: number): { away: TeamGame; home: TeamGame; homeWins: number } {
+  const { away, home } = game;
+  return game.isHomeElsewhere === true
+    ? { away: home, home: away, homeWins: 1 - homeWins }
+    : { away, home, homeWins };
+}
+
+/**
+ * Writes `season,game_date,game_number,away,home,p_home`, one line a game in order of date; probabilities with six digits. Home and away are
+ * those of the game logs, by which everybody else's forecasts and prices go.
+ */
 export function writeGamePredictions(
   path: string,
   games: readonly HistoryGame[],
@@ -18,11 +29,10 @@ export function writeGamePredictions(
 ): number {
   const lines = games.flatMap((game, index) => {
     const probability = homeWinProbabilities[index];
-    return typeof probability !== 'number'
-      ? []
-      : [
-          `${identityOf(game)},${codeOf(game.away, game.season)},${codeOf(game.home, game.season)},${probability.toFixed(6)}`,
-        ];
+    if (typeof probability !== 'number') return [];
+    const { away, home, homeWins } = asLogged(game, probability);
+    const codes = [away, home].map((side) => codeOf(side, game.season));
+    return [`${identityOf(game)},${codes.join(',')},${homeWins.toFixed(6)}`];
   });
   writeFileSync(
     path,

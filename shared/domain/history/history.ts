@@ -77,6 +77,8 @@ export interface HistoryGame {
   park: string | null;
   /** Home plate umpire; null when unknown. */
   umpireId: number | null;
+  /** Game logs, prices and forecasts of others call the away side the home team: a game moved to its park. Absent: they do not. */
+  isHomeElsewhere?: boolean;
   home: TeamGame;
   away: TeamGame;
 }

@@ -16,6 +16,7 @@ export const gameRow = z.object({
   away_team_id: z.int(),
   home_code: z.string().nullable(),
   away_code: z.string().nullable(),
+  logged_home_team_id: z.int().nullable(),
   home_score: z.int(),
   away_score: z.int(),
   home_starter_id: z.int().nullable(),

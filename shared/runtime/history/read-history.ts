@@ -132,6 +132,7 @@ function gameOf(row: GameRow, lines: Lines): KnownGame {
     isNight: row.day_night === 'night',
     park: parkKeyOf(row.park),
     umpireId: row.umpire_id,
+    isHomeElsewhere: row.logged_home_team_id !== null && row.logged_home_team_id === row.away_team_id,
     home: teamOf(row, 'home', lines),
     away: teamOf(row, 'away', lines),
   };

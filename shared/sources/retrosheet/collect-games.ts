@@ -31,6 +31,7 @@ function newGame(facts: GameFacts, logged: LoggedGame | null, context: SeasonRea
     facts: { ...facts, completedOn },
     gamePk: surrogateGamePk({ gameDate, teamIds: [homeId, awayId], gameNumber: Math.max(1, number) }),
     startMs,
+    loggedHomeTeamId: logged !== null && logged.facts.home.code !== home.code ? awayId : null,
     lineage: { runId: context.runId, source, knownAt, ingestedAt: context.ingestedAt },
     home: newSide(home.code, homeId, true, home.runs),
     away: newSide(away.code, awayId, false, away.runs),

@@ -81,6 +81,8 @@ export interface SeasonGame {
   /** A surrogate; MLB's id once the game is known to be one that the Stats API has told of. */
   gamePk: number;
   startMs: number | null;
+  /** Team that the game log calls the home team, where it is the other one; null otherwise. */
+  loggedHomeTeamId: number | null;
   lineage: Lineage;
   home: GameSide;
   away: GameSide;

@@ -84,8 +84,7 @@ function startersOf(
   logged: LoggedGame | undefined,
 ): { home: string | null; away: string | null } {
   if (logged === undefined) return { home: null, away: null };
-  const isSwapped = logged.facts.home.code !== game.home.code;
-  return isSwapped
+  return game.loggedHomeTeamId !== null
     ? { home: logged.away.starter, away: logged.home.starter }
     : { home: logged.home.starter, away: logged.away.starter };
 }

@@ -83,6 +83,7 @@ export const originText = (game: SeasonGame): string =>
       completed_on: game.facts.completedOn,
       home_team_id: game.home.teamId,
       away_team_id: game.away.teamId,
+      logged_home_team_id: game.loggedHomeTeamId,
       home_score: game.home.runs,
       away_score: game.away.runs,
       home_hits: battedBy(game.home, 'b_h'),

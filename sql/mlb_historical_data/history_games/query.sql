@@ -3,7 +3,7 @@
 -- night (to 14:00 UTC: a night game in the West ends by 10:00 UTC, a resumed one in the afternoon) they ended in.
 -- grain: game
 -- parameters: @date_from DATE, @date_to DATE, @known_after DATE, @known_to DATE
--- output: game_pk INT64, game_date DATE, season INT64, game_number INT64, double_header STRING, day_night STRING, completed_at TIMESTAMP, known_on DATE, park STRING, umpire_id INT64, home_team_id INT64, away_team_id INT64, home_code STRING, away_code STRING, home_score INT64, away_score INT64, home_starter_id INT64, away_starter_id INT64, home_early_runs INT64, away_early_runs INT64, home_at_bats INT64, away_at_bats INT64, home_plate_appearances INT64, away_plate_appearances INT64, home_hits INT64, away_hits INT64, home_doubles INT64, away_doubles INT64, home_triples INT64, away_triples INT64, home_homers INT64, away_homers INT64, home_walks INT64, away_walks INT64, home_strikeouts INT64, away_strikeouts INT64, home_hit_by_pitch INT64, away_hit_by_pitch INT64, home_stolen_bases INT64, away_stolen_bases INT64
+-- output: game_pk INT64, game_date DATE, season INT64, game_number INT64, double_header STRING, day_night STRING, completed_at TIMESTAMP, known_on DATE, park STRING, umpire_id INT64, home_team_id INT64, away_team_id INT64, home_code STRING, away_code STRING, logged_home_team_id INT64, home_score INT64, away_score INT64, home_starter_id INT64, away_starter_id INT64, home_early_runs INT64, away_early_runs INT64, home_at_bats INT64, away_at_bats INT64, home_plate_appearances INT64, away_plate_appearances INT64, home_hits INT64, away_hits INT64, home_doubles INT64, away_doubles INT64, home_triples INT64, away_triples INT64, home_homers INT64, away_homers INT64, home_walks INT64, away_walks INT64, home_strikeouts INT64, away_strikeouts INT64, home_hit_by_pitch INT64, away_hit_by_pitch INT64, home_stolen_bases INT64, away_stolen_bases INT64
 with early as (
     select
         l.game_pk,
@@ -39,7 +39,13 @@ umpires as (
 ),
 
 origins as (
-    select r.game_pk, r.park_id, r.home_team_code, r.away_team_code, r.completed_on
+    select
+        r.game_pk,
+        r.park_id,
+        r.home_team_code,
+        r.away_team_code,
+        r.logged_home_team_id,
+        r.completed_on
     from mlb_historical_data.retrosheet_games as r
     where r.game_date between @date_from and @date_to
 ),
@@ -96,6 +102,7 @@ select
     g.away_team_id,
     r.home_team_code as home_code,
     r.away_team_code as away_code,
+    r.logged_home_team_id,
     g.home_score,
     g.away_score,
     g.home_starter_id,

@@ -10,6 +10,7 @@ create table if not exists mlb_historical_data.retrosheet_games (
   completed_on DATE options (description = "Date on which a suspended game was completed; null for the others."),
   home_team_id INT64 options (description = "Team that bats last."),
   away_team_id INT64 options (description = "Visiting team."),
+  logged_home_team_id INT64 options (description = "Team that the game log calls the home team, where it is not the one that bats last: a game moved to the park of the opponent. null otherwise."),
   home_score INT64 options (description = "Runs of the home team."),
   away_score INT64 options (description = "Runs of the visiting team."),
   home_hits INT64 options (description = "Hits of the home team."),

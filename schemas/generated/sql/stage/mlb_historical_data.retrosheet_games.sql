@@ -13,6 +13,7 @@ select
   o.completed_on,
   o.home_team_id,
   o.away_team_id,
+  o.logged_home_team_id,
   o.home_score,
   o.away_score,
   o.home_hits,

@@ -90,6 +90,12 @@ describe('predictions', () => {
     );
   });
 
+  it('of a game that was moved to the opponent go by the game log, as everybody else does', () => {
+    const file = join(temporaryFolder(), 'games.csv');
+    writeGamePredictions(file, [{ ...game, isHomeElsewhere: true }], [0.4]);
+    expect(readFileSync(file, 'utf8')).toContain('2016,2016-04-03,2,KCA,NYN,0.600000\n');
+  });
+
   it("of starters have Retrosheet's id of the pitcher, and MLB's where there is none", () => {
     const file = join(temporaryFolder(), 'starters.csv');
     const people = new Map([[5, { bats: null, throws: null, birthYear: null, retrosheetId: 'harvm001' }]]);

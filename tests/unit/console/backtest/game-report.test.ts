@@ -74,6 +74,22 @@ describe('the report of a backtest of games', () => {
     expect(text).toMatch(/blend minus it ± SE/);
   });
 
+  it('turns the forecasts of others for a game that they call a home game of the opponent', () => {
+    const [first] = games;
+    const moved = {
+      ...forecasts(),
+      games: games.map((game) => (game === first ? { ...game, isHomeElsewhere: true } : game)),
+    };
+    const references = new Map([[gameKey(first?.gameDate ?? '', 0, 121, 118), { elo: null, rating: 0.3 }]]);
+    const { columns } = reportGames(
+      moved,
+      historyWith(() => null),
+      references,
+    );
+    expect(columns.find(({ name }) => name === '538 rating')?.probabilities[0]).toBeCloseTo(0.7);
+    expect(columns.some(({ name }) => name === '538 elo')).toBe(false);
+  });
+
   it('drops a closing line that is far from the open, and leaves ties out', () => {
     const spoilt = historyWith((index) => (index < 600 ? 0.99 : (chances[index] ?? null)));
     const report = reportGames(forecasts(), spoilt, new Map());

@@ -169,7 +169,7 @@ describe('a season', () => {
     expect(suspended).toMatchObject({ game_date: '2012-08-05', completed_at: '2012-09-02T12:00:00.000Z' });
   });
 
-  it('joins a game whose files name opposite home teams; the one that bats last is at home', () => {
+  it('joins a game whose files name opposite home teams; the one that bats last is at home, the other is remembered', () => {
     const reading = readGames([
       { date: '20120805', away: 'SEA', home: 'MIA', park: 'SEA03', runs: [5, 1], isSwappedInLog: true },
     ]);
@@ -180,6 +180,15 @@ describe('a season', () => {
       home_score: 1,
       away_score: 5,
     });
+    expect(rowsOf(reading, 'retrosheet_games')[0]).toMatchObject({
+      home_team_code: 'MIA',
+      logged_home_team_id: 136,
+    });
+    expect(rowsOf(read(), 'retrosheet_games').map((row) => row['logged_home_team_id'])).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
 
   it('is read from the game log alone: totals and innings, no lines', () => {

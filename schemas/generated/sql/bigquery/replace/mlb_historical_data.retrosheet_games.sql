@@ -29,6 +29,7 @@ using (
     o.completed_on,
     o.home_team_id,
     o.away_team_id,
+    o.logged_home_team_id,
     o.home_score,
     o.away_score,
     o.home_hits,
@@ -65,6 +66,7 @@ when matched and s.row_hash <> t.row_hash then
     completed_on = s.completed_on,
     home_team_id = s.home_team_id,
     away_team_id = s.away_team_id,
+    logged_home_team_id = s.logged_home_team_id,
     home_score = s.home_score,
     away_score = s.away_score,
     home_hits = s.home_hits,
@@ -85,5 +87,5 @@ when matched and s.row_hash <> t.row_hash then
     ingested_at = s.ingested_at,
     row_hash = s.row_hash
 when not matched then
-  insert (game_pk, game_date, retrosheet_game_id, park_id, home_team_code, away_team_code, retrosheet_number, completed_on, home_team_id, away_team_id, home_score, away_score, home_hits, away_hits, home_errors, away_errors, home_at_bats, away_at_bats, home_homers, away_homers, home_walks, away_walks, home_strikeouts, away_strikeouts, run_id, source, known_at, ingested_at, row_hash)
-  values (s.game_pk, s.game_date, s.retrosheet_game_id, s.park_id, s.home_team_code, s.away_team_code, s.retrosheet_number, s.completed_on, s.home_team_id, s.away_team_id, s.home_score, s.away_score, s.home_hits, s.away_hits, s.home_errors, s.away_errors, s.home_at_bats, s.away_at_bats, s.home_homers, s.away_homers, s.home_walks, s.away_walks, s.home_strikeouts, s.away_strikeouts, s.run_id, s.source, s.known_at, s.ingested_at, s.row_hash);
+  insert (game_pk, game_date, retrosheet_game_id, park_id, home_team_code, away_team_code, retrosheet_number, completed_on, home_team_id, away_team_id, logged_home_team_id, home_score, away_score, home_hits, away_hits, home_errors, away_errors, home_at_bats, away_at_bats, home_homers, away_homers, home_walks, away_walks, home_strikeouts, away_strikeouts, run_id, source, known_at, ingested_at, row_hash)
+  values (s.game_pk, s.game_date, s.retrosheet_game_id, s.park_id, s.home_team_code, s.away_team_code, s.retrosheet_number, s.completed_on, s.home_team_id, s.away_team_id, s.logged_home_team_id, s.home_score, s.away_score, s.home_hits, s.away_hits, s.home_errors, s.away_errors, s.home_at_bats, s.away_at_bats, s.home_homers, s.away_homers, s.home_walks, s.away_walks, s.home_strikeouts, s.away_strikeouts, s.run_id, s.source, s.known_at, s.ingested_at, s.row_hash);

@@ -1,5 +1,5 @@
 -- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
-insert into mlb_historical_data.retrosheet_games (game_pk, game_date, retrosheet_game_id, park_id, home_team_code, away_team_code, retrosheet_number, completed_on, home_team_id, away_team_id, home_score, away_score, home_hits, away_hits, home_errors, away_errors, home_at_bats, away_at_bats, home_homers, away_homers, home_walks, away_walks, home_strikeouts, away_strikeouts, run_id, source, known_at, ingested_at, row_hash)
+insert into mlb_historical_data.retrosheet_games (game_pk, game_date, retrosheet_game_id, park_id, home_team_code, away_team_code, retrosheet_number, completed_on, home_team_id, away_team_id, logged_home_team_id, home_score, away_score, home_hits, away_hits, home_errors, away_errors, home_at_bats, away_at_bats, home_homers, away_homers, home_walks, away_walks, home_strikeouts, away_strikeouts, run_id, source, known_at, ingested_at, row_hash)
 select
   o.game_pk,
   o.game_date,
@@ -11,6 +11,7 @@ select
   o.completed_on,
   o.home_team_id,
   o.away_team_id,
+  o.logged_home_team_id,
   o.home_score,
   o.away_score,
   o.home_hits,
@@ -43,6 +44,7 @@ from read_json(
     completed_on: 'DATE',
     home_team_id: 'BIGINT',
     away_team_id: 'BIGINT',
+    logged_home_team_id: 'BIGINT',
     home_score: 'BIGINT',
     away_score: 'BIGINT',
     home_hits: 'BIGINT',

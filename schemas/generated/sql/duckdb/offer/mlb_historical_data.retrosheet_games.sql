@@ -14,6 +14,7 @@ from read_json(
     completed_on: 'DATE',
     home_team_id: 'BIGINT',
     away_team_id: 'BIGINT',
+    logged_home_team_id: 'BIGINT',
     home_score: 'BIGINT',
     away_score: 'BIGINT',
     home_hits: 'BIGINT',

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { backtest } from '../../services/console/commands/backtest.ts';
+import { openEmbeddedPorts } from '../../services/console/embedded-ports.ts';
+import { writePartitionGates } from '../../shared/runtime/partition-gates.ts';
 import { recordingTerminal } from '../support/recording-terminal.ts';
 import { makeRetrosheetFolder } from '../support/small-retrosheet-folder.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -117,6 +119,35 @@ it('says which seasons it does not hold', async () => {
     message: expect.stringContaining('holds no games of 2015, 2016'),
   });
   expect(existsSync(join(folder, 'p.csv'))).toBe(false);
+});
+
+it('forecasts the seasons that it has, and says which seasons and dates it leaves out', async () => {
+  const folder = temporaryFolder();
+  const [dataDir, out] = [join(folder, 'data'), join(folder, 'p.csv')];
+  const args = ['--seasons', '2012-2013', '--data-dir', dataDir, '--out', out];
+  const first = recordingTerminal();
+  expect(await backtest([...args, '--retrosheet', makeRetrosheetFolder(), '--from', '2011'], first)).toBe(0);
+  expect(first.said[0]).toBe(`left out: ${dataDir} holds no games of 2013`);
+  expect(readFileSync(out, 'utf8').trim().split('\n')).toHaveLength(4);
+
+  const ports = await openEmbeddedPorts(dataDir, { logLevel: 'error' });
+  const gate = {
+    gameDate: '2012-08-04',
+    failed: 'games: completeness 0.0%',
+    isHeld: true,
+    isAccepted: false,
+  };
+  await writePartitionGates(ports, [gate], {
+    runId: '20260415T061500Z-ab12',
+    source: 'test',
+    judgedAt: '2026-04-15T06:15:00.000Z',
+    objectKey: 'test/gates.ndjson',
+  });
+  await ports.warehouse.close();
+  const second = recordingTerminal();
+  await backtest(args, second);
+  expect(second.said[1]).toContain('left out: the facts of 1 dates fail their gate (2012-08-04');
+  expect(readFileSync(out, 'utf8').trim().split('\n')).toHaveLength(3);
 });
 
 it('forecasts alike without the register, but not beside players who have their ids from it', async () => {

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
 import type { History } from '../../../shared/domain/history/history.ts';
 import { readHistory, readSeasons } from '../../../shared/runtime/history/read-history.ts';
+import { readPartitionGates } from '../../../shared/runtime/partition-gates.ts';
 import { backtestGameOutcome } from '../backtest/backtest-game-outcome.ts';
 import { backtestPitcherStrikeouts } from '../backtest/backtest-pitcher-strikeouts.ts';
 import { backtestPlayerPerformance } from '../backtest/backtest-player-performance.ts';
@@ -38,8 +39,8 @@ export async function backtest(args: readonly string[], terminal: Terminal): Pro
     options.fivethirtyeight === undefined ? new Map() : readReferenceForecasts(options.fivethirtyeight);
   const ports = await openEmbeddedPorts(options['data-dir'], { logLevel: 'warn' });
   try {
-    const history = await historyFor(ports, options, terminal);
-    const result = systems[options.system](history, options, references);
+    const { history, seasons } = await historyFor(ports, options, terminal);
+    const result = systems[options.system](history, { ...options, seasons }, references);
     result.print(terminal.out);
     if (options.out !== undefined)
       terminal.progress(`${options.out}: ${result.writePredictions(options.out)} forecasts`);
@@ -67,22 +68,43 @@ function assertWritable(flag: string, path: string | undefined): void {
     throw new HanksTankError('CONFIG_INVALID', `${flag} ${path} is a folder`);
 }
 
+/** The history that forecasts are made from, and the asked seasons that it has. What is left out is told. Throws CONFIG_INVALID when it has none. */
 async function historyFor(
   ports: EmbeddedPorts,
   options: BacktestOptions,
   terminal: Terminal,
-): Promise<History> {
+): Promise<{ history: History; seasons: number[] }> {
   const [firstAsked, lastAsked] = [options.seasons[0] ?? 0, options.seasons.at(-1) ?? 0];
   const fromSeason = options.from ?? firstAsked - seasonsBefore;
   await prepareHistory(ports, { ...options, fromSeason, toSeason: lastAsked }, terminal);
   const held = await readSeasons(ports.warehouse);
+  const seasons = options.seasons.filter((season) => held.includes(season));
   const missing = options.seasons.filter((season) => !held.includes(season));
-  if (missing.length > 0)
+  const lacks = `${options['data-dir']} holds no games of ${missing.join(', ')}`;
+  if (seasons.length === 0)
     throw new HanksTankError(
       'CONFIG_INVALID',
-      `${options['data-dir']} holds no games of ${missing.join(', ')}: load them first (--retrosheet FOLDER, or npm run backfill)`,
+      `${lacks}: load them first (--retrosheet FOLDER, or npm run backfill)`,
     );
+  if (missing.length > 0) terminal.out(`left out: ${lacks}`);
   const from = options.from ?? held[0] ?? firstAsked;
+  await tellHeldDates(ports, { from, to: lastAsked }, terminal);
   terminal.progress(`history: seasons ${Math.max(from, held[0] ?? from)} to ${lastAsked}`);
-  return readHistory(ports.warehouse, from, lastAsked);
+  return { history: await readHistory(ports.warehouse, from, lastAsked), seasons };
+}
+
+/** Dates whose facts fail their gate are in no history: their games get no forecast. */
+async function tellHeldDates(
+  { warehouse }: EmbeddedPorts,
+  { from, to }: { from: number; to: number },
+  { out }: Terminal,
+): Promise<void> {
+  const dates = (await readPartitionGates(warehouse, [])).flatMap(({ gameDate, isHeld }) => {
+    const season = Number(gameDate.slice(0, 4));
+    return isHeld && season >= from && season <= to ? [gameDate] : [];
+  });
+  if (dates.length > 0)
+    out(
+      `left out: the facts of ${dates.length} dates fail their gate (${dates.slice(0, 3).join(', ')} …): status and quality say why`,
+    );
 }

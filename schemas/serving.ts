@@ -88,6 +88,8 @@ export const snapshotGame = z.strictObject({
   double_header: z.string(),
   game_number: z.int(),
   scheduled_start_at: z.iso.datetime(),
+  /** The clock time is a placeholder, in the night before; absent in snapshots from before it was served. */
+  is_start_time_tbd: z.boolean().default(false),
   coded_state: z.string(),
   home_team_id: z.int(),
   away_team_id: z.int(),

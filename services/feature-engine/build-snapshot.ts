@@ -114,6 +114,7 @@ const snapshotGame = (game: GameInput, openHomeProbability: number | null): Snap
   double_header: game.double_header,
   game_number: game.game_number,
   scheduled_start_at: game.scheduled_start_at,
+  is_start_time_tbd: game.is_start_time_tbd,
   coded_state: game.coded_state,
   home_team_id: game.home_team_id,
   away_team_id: game.away_team_id,

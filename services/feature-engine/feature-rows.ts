@@ -30,6 +30,7 @@ export const gameInputSchema = z.strictObject({
   double_header: z.string(),
   game_number: z.int(),
   scheduled_start_at: z.iso.datetime(),
+  is_start_time_tbd: z.boolean(),
   coded_state: z.string(),
   home_team_id: z.int(),
   away_team_id: z.int(),

@@ -10,9 +10,14 @@ export interface GameSelection {
   started: number;
 }
 
-/** Leaves out games that will not be played and games that had begun at the cutoff, whose rows may know their first innings. */
+/**
+ * Leaves out games that will not be played and games that had begun at the cutoff, whose rows may know their first innings. A game whose
+ * start is not decided has a placeholder in the night before: the cutoff is at the latest the first decided start, so it has not begun.
+ */
 export function selectGames(games: readonly SnapshotGame[], cutoffAt: string): GameSelection {
   const played = games.filter((game) => !notPlayedStates.has(game.coded_state));
-  const open = played.filter((game) => Date.parse(game.scheduled_start_at) >= Date.parse(cutoffAt));
+  const open = played.filter(
+    (game) => game.is_start_time_tbd || Date.parse(game.scheduled_start_at) >= Date.parse(cutoffAt),
+  );
   return { games: open, notPlayed: games.length - played.length, started: played.length - open.length };
 }

@@ -130,6 +130,7 @@ export function snapshotOf(slateDate: string, change: Partial<ServingSnapshot> =
     double_header: 'N',
     game_number: 1,
     scheduled_start_at: `${slateDate}T23:05:00.000Z`,
+    is_start_time_tbd: false,
     coded_state: 'S',
     home_team_id: homeTeamId,
     away_team_id: awayTeamId,

@@ -4,7 +4,7 @@
 -- key: game_pk
 -- parameters: @feature_dates ARRAY<DATE>, @cutoffs ARRAY<TIMESTAMP>, @date_from DATE, @date_to DATE
 -- output: feature_date DATE, cutoff_at TIMESTAMP, game_pk INT64, season INT64, game_type STRING,
---   double_header STRING, game_number INT64, scheduled_start_at TIMESTAMP, coded_state STRING, home_team_id INT64,
+--   double_header STRING, game_number INT64, scheduled_start_at TIMESTAMP, is_start_time_tbd BOOL, coded_state STRING, home_team_id INT64,
 --   away_team_id INT64, home_announced_id INT64, home_announced_name STRING, away_announced_id INT64,
 --   away_announced_name STRING, home_started_id INT64, away_started_id INT64, park STRING
 with slates as (
@@ -42,6 +42,7 @@ select
   games.double_header,
   games.game_number,
   games.scheduled_start_at,
+  games.is_start_time_tbd,
   games.coded_state,
   games.home_team_id,
   games.away_team_id,

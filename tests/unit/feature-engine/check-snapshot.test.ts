@@ -46,6 +46,7 @@ const snapshot = (change: Partial<ServingSnapshot> = {}): ServingSnapshot => ({
       double_header: 'N',
       game_number: 1,
       scheduled_start_at: '2026-04-15T23:05:00.000Z',
+      is_start_time_tbd: false,
       coded_state: 'S',
       home_team_id: 115,
       away_team_id: 139,

@@ -148,6 +148,19 @@ describe('batch predictions', () => {
     expect(result.publish).toMatchObject([{ data: { predictions: 0, object: { rows: 0 } } }]);
   });
 
+  it('are made of a game whose start is not decided: its placeholder, in the night before, is no beginning', async () => {
+    const { objects, warehouse, onFeatures } = openStage();
+    const { games, ...snapshot } = snapshotOf(slateDate);
+    const [first] = games;
+    const undecided = { ...first, is_start_time_tbd: true, scheduled_start_at: `${slateDate}T07:33:00.000Z` };
+    await promoteSnapshot(objects, {
+      ...snapshot,
+      games: games.map((game) => (game === first ? { ...game, ...undecided } : game)),
+    });
+    await onFeatures();
+    expect(warehouse.rows(table).map((row) => row['game_pk'])).toContain(first?.game_pk);
+  });
+
   it('are skipped without a slate', async () => {
     expect(await openStage().onFeatures(false)).toMatchObject({ status: 'skipped' });
   });

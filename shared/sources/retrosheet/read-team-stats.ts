@@ -58,8 +58,9 @@ export function readTeamStats(bytes: Buffer, what: string, games: ReadonlyMap<st
     side.totals = { batting: counts.batting, pitching: counts.pitching, errors: made, leftOnBase };
     for (const [index, place] of starters.entries()) {
       const id = cells[place];
-      // The starting pitcher stands first: with the DH given up he bats, and P is what he plays.
-      if (id !== undefined && id !== '' && !side.positions.has(id))
+      // The starting pitcher stands first: with the DH given up he bats, and P is what he plays. Who pitches and is the DH beside it
+      // (since 2022) bats as one.
+      if (id !== undefined && id !== '' && (!side.positions.has(id) || positions[index] === 'DH'))
         side.positions.set(id, positions[index] ?? '');
     }
     side.innings = readInnings(cells, innings);

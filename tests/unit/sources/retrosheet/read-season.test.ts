@@ -347,6 +347,29 @@ describe('a season', () => {
     expect(reading.refused).toEqual([{ gameId: 'COL201208040', problem: 'no totals of SFN' }]);
   });
 
+  it('has a pitcher who bats as his own designated hitter as a batter, and one who bats because there is none as a pitcher', () => {
+    const pitcher = playerOf('SFN', 1);
+    const positionOf = (designatedHitter: string): unknown => {
+      const reading = read({
+        batting: toCsv(
+          season.batting.map((row) => (row['id'] === playerOf('SFN', 19) ? { ...row, id: pitcher } : row)),
+        ),
+        teamStats: toCsv(
+          season.teamStats.map((row) =>
+            row['team'] === 'SFN' ? { ...row, start_f10: designatedHitter } : row,
+          ),
+        ),
+      });
+      expect(reading.refused).toEqual([]);
+      const playerId = contextOf(season).register.get(pitcher);
+      return rowsOf(reading, 'player_batting_lines').find((row) => row['player_id'] === playerId)?.[
+        'position'
+      ];
+    };
+    expect(positionOf(pitcher)).toBe('DH');
+    expect(positionOf('')).toBe('P');
+  });
+
   it('knows the clubs of 2025 by both codes that they may have', () => {
     expect(['OAK', 'ATH', 'ANA', 'LAA'].map((code) => teamIdOfCode(code, 2025))).toEqual([
       133, 133, 108, 108,

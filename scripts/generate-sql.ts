@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tableContracts } from '../schemas/tables/index.ts';
+import { columnsOf } from '../schemas/tables/table-contract.ts';
 import { renamedTables, tablesOfGames, tablesOfHistory } from '../schemas/tables/tables-of-games.ts';
 import { isForBigQueryOnly } from '../shared/adapters/sql/sql-header.ts';
 import { translationNotice, translationPath } from '../shared/adapters/sql/translated-sql.ts';
@@ -20,6 +21,7 @@ import { mergeSql, replaceSql, vanishSql } from './generate-sql/merge.ts';
 import { removeSql } from './generate-sql/remove.ts';
 import { generatedNotice } from './generate-sql/sql-text.ts';
 import {
+  amongSql,
   insertSql,
   insertStagedSql,
   offerNothingSql,
@@ -88,6 +90,8 @@ export function generatedSqlFiles(): Map<string, string> {
     const name = `${contract.dataset}.${contract.name}`;
     addCreate(name, createTableSql(contract));
     add(`duckdb/survey/${name}`, surveySql(contract));
+    if (columnsOf(contract).some(({ name: column, type }) => column === contract.key[0] && type === 'INT64'))
+      add(`duckdb/among/${name}`, amongSql(contract));
     add(`duckdb/insert/${name}`, insertSql(contract));
     add(`duckdb/stage-unique/${name}`, stageUniqueSql(contract));
     add(`duckdb/offer/${name}`, offerSql(contract));

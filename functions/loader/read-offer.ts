@@ -8,8 +8,10 @@ import { HanksTankError } from '../../shared/domain/errors.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import type { LoadRequest } from '../../shared/ports/warehouse.ts';
 import { getObject } from '../../shared/runtime/object-reference.ts';
+import { releaseBytes } from '../../shared/runtime/release-bytes.ts';
 import type { TopicData } from '../../shared/runtime/stage-types.ts';
 import { contentHash } from './content-hash.ts';
+import { knownKeys } from './known-keys.ts';
 
 type ValidatedTable = TopicData<'data.validated'>['tables'][number];
 
@@ -45,13 +47,17 @@ export async function readOffer({ table, object }: ValidatedTable, objects: Obje
   const dates = contract === games || renamedTables.includes(contract) ? datesOf(bytes) : [];
   // Odds may have been matched to a stand-in whose game has been taken over since. Large tables are not searched: they have no dates here.
   const takesOver = dates.length > 0 && (contract === games || bytes.includes(namesStandIn));
+  // Without a name for the content, that of the bytes: the same object is the same content.
+  const hash = contentHash(contract, bytes, object.rows) ?? object.sha256;
+  const keys = knownKeys(contract, bytes, object.rows);
+  releaseBytes(bytes);
   return {
     request: {
       table,
       objectKeys,
       mode: { kind: 'merge' },
-      // Without a name for the content, that of the bytes: the same object is the same content.
-      contentHash: contentHash(contract, bytes, object.rows) ?? object.sha256,
+      contentHash: hash,
+      ...(keys === null ? {} : { keys }),
       ...(takesOver ? { takeOverDates: dates } : {}),
     },
     gameDates: contract === games ? dates : [],

@@ -15,7 +15,10 @@ export type Judged<Verdict> = Omit<Verdict, 'accepted' | 'games'> & { rows: Load
 /** The verdict over one game. */
 export type JudgedGame = Judged<GameVerdict>;
 
-/** A bundle of a game and how it is to be graded. Plain data: it can be handed to another thread. */
+/**
+ * A bundle of a game and how it is to be graded. Plain data: it can be handed to another thread. The body is used up: accepted rows move
+ * together in it.
+ */
 export interface JudgeTask {
   gamePk: number;
   name: BundleName;
@@ -51,9 +54,9 @@ function gradeSettingsOf({ tables }: Bundle, grading: GradingByPhase): GradeSett
 /** Keeps the text of the rows and lets go of the rows: a day of them would not fit in little memory. */
 export function judged<Verdict extends { accepted: GameVerdict['accepted'] }>(
   { accepted, ...verdict }: Verdict,
-  { lineOf }: ReadBundle,
+  read: ReadBundle,
 ): Omit<Verdict, 'accepted'> & { rows: LoadableTables } {
-  return { ...verdict, rows: loadableTables(accepted, lineOf) };
+  return { ...verdict, rows: loadableTables(accepted, read) };
 }
 
 /** Reads and validates the bundle of a game. One that is broken is a verdict too. */

@@ -4,12 +4,13 @@ import { completeTables } from '../../shared/domain/complete-rows.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import { getObject } from '../../shared/runtime/object-reference.ts';
+import { findRowLines, type RowLines } from './row-lines.ts';
 
-/** A bundle and the text of its rows. */
+/** A bundle and the lines of its rows. */
 export interface ReadBundle {
   bundle: Bundle;
-  /** The JSON of a row as it stands in the object. Rows that do not stand on a line of their own have none. */
-  lineOf: ReadonlyMap<object, string>;
+  /** Where the rows of a table stand in the object; of none when not every row has a line of its own. */
+  linesOf: ReadonlyMap<string, RowLines>;
 }
 
 function parse(text: string, key: string): unknown {
@@ -22,20 +23,6 @@ function parse(text: string, key: string): unknown {
 
 const subjectOf = ({ game_pk, dataset }: { game_pk: number | null; dataset: string | null }): string =>
   game_pk === null ? (dataset ?? 'the schedule') : `game ${game_pk}`;
-
-/** The lines of the rows, when there are as many as rows: the collector writes one row a line. */
-function linesOf(text: string, { tables }: Bundle): Map<object, string> {
-  const rows = Object.values(tables).flat();
-  const lines = text.split('\n').filter((line) => line.startsWith('{'));
-  if (lines[0]?.startsWith('{"schema_version"') === true) lines.shift();
-  const lineOf = new Map<object, string>();
-  if (lines.length !== rows.length) return lineOf;
-  rows.forEach((row, index) => {
-    const line = lines[index] ?? '';
-    lineOf.set(row, line.endsWith(',') ? line.slice(0, -1) : line);
-  });
-  return lineOf;
-}
 
 /** Which bundle an event means. */
 export interface BundleName {
@@ -74,13 +61,13 @@ export async function fetchBundle(
 }
 
 /**
- * Reads a bundle and makes sure that it is the one the event means. Rows have null for columns that were left out. Throws
+ * Reads a bundle and makes sure that it is the one the event means. Rows have null for columns that were left out; where their lines
+ * stand is found in these bytes. Throws
  * OBJECT_CORRUPT when the form or the game is another.
  */
 export function parseBundle(name: BundleName, bytes: Buffer): ReadBundle {
   const { key } = name;
-  const text = bytes.toString('utf8');
-  const parsed = bundleSchema.safeParse(parse(text, key));
+  const parsed = bundleSchema.safeParse(parse(bytes.toString('utf8'), key));
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new HanksTankError(
@@ -94,5 +81,5 @@ export function parseBundle(name: BundleName, bytes: Buffer): ReadBundle {
       `Bundle ${key} is of ${subjectOf(parsed.data)}, the event says ${subjectOf(name)}`,
     );
   completeTables(parsed.data.tables);
-  return { bundle: parsed.data, lineOf: linesOf(text, parsed.data) };
+  return { bundle: parsed.data, linesOf: findRowLines(bytes, parsed.data) };
 }

@@ -62,6 +62,10 @@ export const surveySql = (contract: TableContract): string =>
 export const surveyStagedSql = (contract: TableContract): string =>
   compareRows(contract, temporaryTable(contract));
 
+/** A row of the table where the keys of offered rows lie, if there is one: their first column goes from `first` to `last`. */
+export const amongSql = (contract: TableContract): string =>
+  `select 1 as found\nfrom ${qualifiedName(contract)} as t\nwhere t.${contract.key[0]} between $first and $last\nlimit 1;\n`;
+
 function compareRows(contract: TableContract, offered: string): string {
   const { key } = contract;
   const columns = [

@@ -5,6 +5,9 @@ export interface ObjectInfo {
   generation: number;
 }
 
+/** What is to be stored: as a whole, or in pieces that follow one another and need not be put together in memory. */
+export type ObjectBytes = Uint8Array | readonly Uint8Array[];
+
 /** Condition of a write. `ifGenerationMatch: 0` means "only if the key does not exist". */
 export interface PutOptions {
   ifGenerationMatch?: number;
@@ -16,7 +19,7 @@ export interface PutOptions {
  * Errors: OBJECT_NOT_FOUND (contract), PRECONDITION_FAILED (contract), STORAGE_FULL and STORAGE_NOT_WRITABLE (setup).
  */
 export interface ObjectStore {
-  put(key: string, bytes: Uint8Array, options?: PutOptions): Promise<ObjectInfo>;
+  put(key: string, bytes: ObjectBytes, options?: PutOptions): Promise<ObjectInfo>;
   get(key: string): Promise<Buffer>;
   /** null when the key does not exist. */
   head(key: string): Promise<ObjectInfo | null>;

@@ -41,6 +41,16 @@ export interface RowRemoval {
   dateTo: string;
 }
 
+/**
+ * What is known of the keys of rows: there are so many, each has one of its own, and the first column of the key, a whole number, goes
+ * from `first` to `last`.
+ */
+export interface KnownKeys {
+  rows: number;
+  first: number;
+  last: number;
+}
+
 /** A load of NDJSON objects into one table: one load job plus one statement, whatever the number of objects. */
 export interface LoadRequest {
   /** `dataset.table` of a registered table contract. */
@@ -53,6 +63,8 @@ export interface LoadRequest {
    * its lineage. A warehouse that knows a content to be in the table may skip a merge of it.
    */
   contentHash?: string;
+  /** A warehouse whose table has no row there inserts what is offered in a merge without comparing it. */
+  keys?: KnownKeys;
   /**
    * Dates on which MLB's rows of the table `games` take over: what an import of history said of the same games under a stand-in id
    * (shared/domain/surrogate-ids.ts) goes from every table in the transaction of the load, whichever of the two came first.

@@ -1,20 +1,20 @@
 import type { ObjectReference } from '../../schemas/events/event-parts.ts';
 import { sha256 } from '../domain/checksum.ts';
 import { HanksTankError } from '../domain/errors.ts';
-import type { ObjectStore } from '../ports/objects.ts';
+import type { ObjectBytes, ObjectStore } from '../ports/objects.ts';
 
 /** Stores bytes under a key and returns the claim check. The same bytes under the same key are no error: a stage may run again. */
 export async function putObject(
   objects: ObjectStore,
   key: string,
-  content: string | Uint8Array,
+  content: string | ObjectBytes,
   rows: number,
 ): Promise<ObjectReference> {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   const stored = objects.put(key, bytes);
   const checksum = sha256(bytes);
-  await stored;
-  return { key, sha256: checksum, bytes: bytes.byteLength, rows };
+  const { bytes: length } = await stored;
+  return { key, sha256: checksum, bytes: length, rows };
 }
 
 /** The bytes behind a claim check. Throws OBJECT_NOT_FOUND, or OBJECT_CORRUPT when the checksum differs. */

@@ -13,6 +13,13 @@ export function describeObjectStore(name: string, create: () => Promise<ObjectSt
       expect(await store.get('raw/a=1/b.bin')).toEqual(bytes);
     });
 
+    it('puts pieces together in their order', async () => {
+      const store = await create();
+      const info = await store.put('pieces', [text('one\n'), text(''), Buffer.from(' two\n').subarray(1)]);
+      expect(info.bytes).toBe(8);
+      expect((await store.get('pieces')).toString()).toBe('one\ntwo\n');
+    });
+
     it('says that a missing object does not exist', async () => {
       const store = await create();
       expect(await store.head('nothing/here')).toBeNull();

@@ -339,6 +339,26 @@ export function describeWarehouse(name: string, create: () => Promise<WarehouseU
       ]);
     });
 
+    it('compares rows whose keys lie where the table has some, and inserts others', async () => {
+      const { warehouse, putObject, ask } = await start();
+      const load = async (first: number, rows: readonly unknown[]) => {
+        const [key, last] = [`keys/${first}.ndjson`, first + rows.length - 1];
+        await putObject(key, asNdjson(rows));
+        const keys = { rows: rows.length, first, last };
+        return warehouse.load({ table: players, objectKeys: [key], mode: merge, keys });
+      };
+      const renamed = player(3, { full_name: 'Renamed', row_hash: 'other', ingested_at: newer });
+      expect(await load(2, [player(2), player(3)])).toEqual({ inserted: 2, updated: 0, unchanged: 0 });
+      expect(await load(3, [renamed, player(4)])).toEqual({ inserted: 1, updated: 1, unchanged: 0 });
+      expect(await load(1, [player(1), player(2)])).toEqual({ inserted: 1, updated: 0, unchanged: 1 });
+      expect(await ask(namesOf)).toMatchObject([
+        { full_name: 'Player 1' },
+        { full_name: 'Player 2' },
+        { full_name: 'Renamed' },
+        { full_name: 'Player 4' },
+      ]);
+    });
+
     it('does not take a content for whole of which an older row was left out', async () => {
       const { warehouse, putObject } = await start();
       const load = async (key: string, rows: readonly unknown[]) => {

@@ -21,9 +21,10 @@ export function memoryObjects(): MemoryObjects {
       const generation = objects.has(key) ? (generations.get(key) ?? 0) : 0;
       if (options.ifGenerationMatch !== undefined && options.ifGenerationMatch !== generation)
         throw new HanksTankError('PRECONDITION_FAILED', `object ${key} has generation ${generation}`);
-      objects.set(key, Buffer.from(bytes));
+      const stored = Buffer.concat(bytes instanceof Uint8Array ? [bytes] : bytes);
+      objects.set(key, stored);
       generations.set(key, (generations.get(key) ?? 0) + 1);
-      return { key, bytes: bytes.length, generation: generations.get(key) ?? 0 };
+      return { key, bytes: stored.length, generation: generations.get(key) ?? 0 };
     },
     get: async (key) => {
       const bytes = objects.get(key);

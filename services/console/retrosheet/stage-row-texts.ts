@@ -2,6 +2,7 @@ import type { BundleFinding } from '../../../schemas/bundle.ts';
 import type { ObjectStore } from '../../../shared/ports/objects.ts';
 import { putObject } from '../../../shared/runtime/object-reference.ts';
 import type { TopicData } from '../../../shared/runtime/stage-types.ts';
+import { GrowingText } from './growing-text.ts';
 
 type BundleReference = TopicData<'data.collected'>['bundles'][number];
 
@@ -12,30 +13,27 @@ export interface ImportPlace {
   dataset: string;
 }
 
-/** Rows of a bundle, some 3 MB of text: short-lived here and in the validator, which parses a bundle as a whole. */
-const bundleRowsMax = 5_000;
+/**
+ * Rows of a bundle: some 0.7 MB, which the validator parses as a whole. Node keeps a text of more than 1 MB outside of the heap, where
+ * 32 MB of them make the garbage collector go through all of it.
+ */
+const bundleRowsMax = 1_000;
 
-/** A bundle of rows that are text already: the form that `serializeBundle` of the collector writes, a row a line. */
-function bundleText(
-  dataset: string,
-  table: string,
-  lines: readonly string[],
-  findings: readonly BundleFinding[],
-): string {
-  const head = JSON.stringify({ schema_version: 1, game_pk: null, dataset, findings });
-  return `${head.slice(0, -1)},"tables":{${JSON.stringify(table)}:[\n${lines.join(',\n')}\n]}}`;
-}
-
-/** Rows in groups of the size of a bundle; they are made as they are taken. */
-function* inBundles(lines: Iterable<string>): Generator<string[]> {
-  let part: string[] = [];
-  for (const line of lines) {
-    part.push(line);
-    if (part.length < bundleRowsMax) continue;
-    yield part;
-    part = [];
+/**
+ * Writes the next bundle of a table: rows that are text already, in the form that `serializeBundle` of the collector writes, a row a
+ * line. Returns how many there were.
+ */
+function writeBundle(text: GrowingText, head: object, table: string, lines: Iterator<string>): number {
+  text.add(`${JSON.stringify(head).slice(0, -1)},"tables":{${JSON.stringify(table)}:[\n`);
+  let rows = 0;
+  for (; rows < bundleRowsMax; rows += 1) {
+    const line = lines.next();
+    if (line.done === true) break;
+    if (rows > 0) text.add(',\n');
+    text.add(line.value);
   }
-  if (part.length > 0) yield part;
+  text.add('\n]}}');
+  return rows;
 }
 
 /** Stages rows as bundles of one dataset, table by table in parts of a size that fits in little memory; the first has the findings. */
@@ -46,11 +44,17 @@ export async function stageRowTexts(
   { gameDate, runId, dataset }: ImportPlace,
 ): Promise<BundleReference[]> {
   const references: BundleReference[] = [];
-  for (const [table, lines] of tables)
-    for (const part of inBundles(lines)) {
-      const text = bundleText(dataset, table, part, references.length === 0 ? findings : []);
+  const text = new GrowingText();
+  for (const [table, lines] of tables) {
+    const iterator = lines[Symbol.iterator]();
+    for (let rows = bundleRowsMax; rows === bundleRowsMax; ) {
+      const own = references.length === 0 ? findings : [];
+      rows = writeBundle(text, { schema_version: 1, game_pk: null, dataset, findings: own }, table, iterator);
+      const bytes = text.take();
+      if (rows === 0) break;
       const key = `staging/game_date=${gameDate}/run=${runId}/attempt=1/${dataset}-${references.length}.json`;
-      references.push({ game_pk: null, dataset, object: await putObject(objects, key, text, part.length) });
+      references.push({ game_pk: null, dataset, object: await putObject(objects, key, bytes, rows) });
     }
+  }
   return references;
 }

@@ -98,7 +98,10 @@ export function openCloudObjects(settings: CloudSettings, limits = requestLimits
 
   return {
     put: async (key, given, options = {}) => {
-      const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
+      const bytes =
+        given instanceof Uint8Array
+          ? Buffer.from(given.buffer, given.byteOffset, given.byteLength)
+          : Buffer.concat(given);
       const one = { key, bytes, crc32c: checksumOf(bytes), id: randomUUID(), options };
       return await request(`writing ${key}`, () => write(one));
     },

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { tableContract } from '../../../schemas/tables/index.ts';
 import { HanksTankError } from '../../domain/errors.ts';
-import type { LoadCounts, LoadRequest, RowRemoval } from '../../ports/warehouse.ts';
+import type { KnownKeys, LoadCounts, LoadRequest, RowRemoval } from '../../ports/warehouse.ts';
 import type { SqlFiles } from '../sql/sql-files.ts';
 import type { DuckDbDatabase } from './duckdb-database.ts';
 import { loadError } from './duckdb-errors.ts';
@@ -23,6 +23,7 @@ interface TableLoad extends OfferedRows {
   bytes: number;
   /** Only of a merge whose caller named it. */
   content: TableContent | null;
+  keys: KnownKeys | null;
   takeOverDates: readonly string[];
   remove: RowRemoval | null;
 }
@@ -44,14 +45,15 @@ function readRequests(requests: readonly LoadRequest[], objectsRoot: string): Ta
   const tables = requests.map(({ table }) => table);
   const twice = tables.find((table, index) => tables.indexOf(table) !== index);
   if (twice !== undefined) throw new HanksTankError('INTERNAL', `${twice} is twice in one load`);
-  return requests.map(({ table, objectKeys, mode, contentHash, takeOverDates = [], remove = null }) => {
+  return requests.map((request) => {
+    const { table, objectKeys, mode, contentHash, keys = null, takeOverDates = [], remove = null } = request;
     const contract = tableContract(table);
     if (contract === undefined)
       throw new HanksTankError('TABLE_UNKNOWN', `${table} is not a table of the contracts.`);
     const paths = objectKeys.map((key) => objectPath(objectsRoot, key));
     const bytes = objectKeys.reduce((sum, key, index) => sum + sizeOf(paths[index] ?? '', key), 0);
     const content = mode.kind === 'merge' && contentHash !== undefined ? { table, contentHash } : null;
-    return { table, contract, paths, bytes, mode, content, takeOverDates, remove };
+    return { table, contract, paths, bytes, mode, content, keys, takeOverDates, remove };
   });
 }
 
@@ -67,7 +69,7 @@ function lookAhead(
   let before: Promise<unknown> = Promise.resolve();
   return loads.map((load) => {
     if (load.mode.kind === 'replace') return { ...load, survey: Promise.resolve(nothingOffered) };
-    const survey = before.then(() => surveyRows(connection, files, load.table, load.paths));
+    const survey = before.then(() => surveyRows(connection, files, load));
     before = survey.catch(() => undefined);
     return { ...load, survey };
   });

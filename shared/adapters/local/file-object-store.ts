@@ -3,7 +3,7 @@ import { readdir, readFile, rm, utimes } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { HanksTankError } from '../../domain/errors.ts';
 import { checkObjectKey, folderOfPrefix } from '../../domain/object-key.ts';
-import type { ObjectInfo, ObjectStore, PutOptions } from '../../ports/objects.ts';
+import type { ObjectBytes, ObjectInfo, ObjectStore, PutOptions } from '../../ports/objects.ts';
 import { temporaryPrefix, writeFileAtomically } from './atomic-file.ts';
 import { isMissing, storageError } from './storage-errors.ts';
 
@@ -43,7 +43,7 @@ export function createFileObjectStore(root: string): ObjectStore {
     }
   }
 
-  async function put(key: string, bytes: Uint8Array, options: PutOptions): Promise<ObjectInfo> {
+  async function put(key: string, bytes: ObjectBytes, options: PutOptions): Promise<ObjectInfo> {
     const path = objectPath(root, key);
     const before = await head(key);
     const expected = options.ifGenerationMatch;

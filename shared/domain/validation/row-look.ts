@@ -17,20 +17,31 @@ function isDate(value: string): boolean {
 const timeOfDay = /^T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 const dateLength = 'YYYY-MM-DD'.length;
 
-const isText = (value: unknown): boolean => typeof value === 'string';
+const isMoment = (value: string): boolean =>
+  timeOfDay.test(value.slice(dateLength)) && isDate(value.slice(0, dateLength));
 
-const isPlain: Record<Column['type'], (value: unknown) => boolean> = {
-  INT64: (value) => Number.isSafeInteger(value),
-  FLOAT64: (value) => Number.isFinite(value),
-  BOOL: (value) => typeof value === 'boolean',
-  STRING: isText,
-  JSON: isText,
-  DATE: (value) => typeof value === 'string' && isDate(value),
-  TIMESTAMP: (value) =>
-    typeof value === 'string' &&
-    timeOfDay.test(value.slice(dateLength)) &&
-    isDate(value.slice(0, dateLength)),
-};
+/** Whether a cell is of its column's type: one function for all of them, which is compiled into the loop over a row. */
+function isOfType(check: CellCheck, value: unknown): boolean {
+  switch (check.type) {
+    case 'INT64':
+      return Number.isSafeInteger(value);
+    case 'FLOAT64':
+      return Number.isFinite(value);
+    case 'BOOL':
+      return typeof value === 'boolean';
+    case 'STRING':
+    case 'JSON':
+      return typeof value === 'string';
+    case 'DATE':
+      return typeof value === 'string' && isDate(value);
+    case 'TIMESTAMP':
+      if (typeof value !== 'string') return false;
+      if (value === check.accepted) return true;
+      if (!isMoment(value)) return false;
+      check.accepted = value;
+      return true;
+  }
+}
 
 /** What a quick look at a row says. */
 export type RowLook =
@@ -42,51 +53,61 @@ export type RowLook =
   | 'odd';
 
 interface CellCheck {
+  name: string;
+  type: Column['type'];
   nullable: boolean;
-  isValue: (value: unknown) => boolean;
-  isWithin: (value: unknown) => boolean;
+  /** Known codes, or null: any. */
+  values: ReadonlySet<unknown> | null;
+  /** Where a number is within its hard and its soft range. */
+  min: number;
+  max: number;
+  /** The last moment that was one: the rows of a game share theirs. */
+  accepted: string;
 }
 
-const always = (): boolean => true;
-
-function rangeCheck({ hard, soft, values }: Column): CellCheck['isWithin'] {
-  if (values !== undefined) {
-    const known: ReadonlySet<unknown> = new Set(values);
-    return (value) => known.has(value);
-  }
-  const ranges = [hard, soft].filter((range) => range !== undefined);
-  if (ranges.length === 0) return always;
-  const min = Math.max(...ranges.map(([low]) => low));
-  const max = Math.min(...ranges.map(([, high]) => high));
-  return (value) => typeof value === 'number' && value >= min && value <= max;
+function cellCheck({ name, type, nullable, hard, soft, values }: Column): CellCheck {
+  const ranges = values === undefined ? [hard, soft].filter((range) => range !== undefined) : [];
+  return {
+    name,
+    type,
+    nullable,
+    values: values === undefined ? null : new Set(values),
+    min: Math.max(Number.NEGATIVE_INFINITY, ...ranges.map(([low]) => low)),
+    max: Math.min(Number.POSITIVE_INFINITY, ...ranges.map(([, high]) => high)),
+    accepted: '',
+  };
 }
+
+const isWithin = ({ values, min, max }: CellCheck, value: unknown): boolean =>
+  values === null ? typeof value !== 'number' || (value >= min && value <= max) : values.has(value);
 
 /**
  * A quick look at a row that may leave columns without a value out. Nearly every row is clean, and zod and the rules of its columns
  * one by one take several times as long to say so.
  */
 export function rowLook(contract: TableContract): (row: unknown) => RowLook {
-  const columns = columnsOf(contract);
-  const checks: ReadonlyMap<string, CellCheck> = new Map(
-    columns.map((column) => [
-      column.name,
-      { nullable: column.nullable, isValue: isPlain[column.type], isWithin: rangeCheck(column) },
-    ]),
-  );
-  const required = columns.filter(({ nullable }) => !nullable).length;
+  const checks = columnsOf(contract).map(cellCheck);
+  const byName = new Map(checks.map((check, place) => [check.name, place]));
+  const required = checks.filter(({ nullable }) => !nullable).length;
   return (row) => {
     if (typeof row !== 'object' || row === null) return 'odd';
-    const cells = row as Readonly<Record<string, unknown>>; // any object may be asked for a member
+    // To ask for the values at once is several times as fast as to ask for one by its name.
+    const [names, values]: [string[], unknown[]] = [Object.keys(row), Object.values(row)];
     let requiredSeen = 0;
     let isClean = true;
-    for (const name of Object.keys(cells)) {
-      const check = checks.get(name);
+    let place = 0;
+    for (let index = 0; index < names.length; index += 1) {
+      const name = names[index] ?? '';
+      // Rows have their columns in the order of the contract.
+      if (checks[place]?.name !== name) place = byName.get(name) ?? checks.length;
+      const check = checks[place];
       if (check === undefined) return 'odd';
-      const value = cells[name];
+      place += 1;
+      const value = values[index];
       if (value === null && check.nullable) continue;
-      if (!check.isValue(value)) return 'odd';
+      if (!isOfType(check, value)) return 'odd';
       if (!check.nullable) requiredSeen += 1;
-      if (isClean && !check.isWithin(value)) isClean = false;
+      if (isClean && !isWithin(check, value)) isClean = false;
     }
     if (requiredSeen < required) return 'odd';
     return isClean ? 'clean' : 'plain';

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { feedToBundle, serializeBundle } from '../../../functions/collector/feed-to-bundle.ts';
+import { bundleSchema } from '../../../schemas/bundle.ts';
 import { feedTask } from '../../support/feed-task.ts';
-import { storedBundle } from '../../support/stored-tables.ts';
 
 describe('a stored bundle', () => {
   test('is JSON with every row on a line of its own', () => {
     const outcome = feedToBundle(feedTask(5));
     if ('error' in outcome) throw new Error(outcome.error.message);
     const text = Buffer.from(outcome.bytes).toString();
-    const bundle = storedBundle(text);
+    const bundle = bundleSchema.parse(JSON.parse(text));
     const rows = Object.values(bundle.tables).flat();
     const lines = text
       .split('\n')

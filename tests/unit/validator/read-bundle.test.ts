@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { serializeBundle } from '../../../functions/collector/feed-to-bundle.ts';
 import { fetchBundle, nameOf, parseBundle } from '../../../functions/validator/read-bundle.ts';
+import { lineText, ndjsonOf } from '../../../functions/validator/row-lines.ts';
 import type { Bundle, BundleRow } from '../../../schemas/bundle.ts';
 import { rowLine } from '../../../shared/domain/row-text.ts';
 import { putObject } from '../../../shared/runtime/object-reference.ts';
@@ -21,10 +22,11 @@ function everyColumn(row: BundleRow): BundleRow {
   return cells;
 }
 
-const textOf = ({ bundle, lineOf }: Awaited<ReturnType<typeof read>>) =>
-  Object.values(bundle.tables)
-    .flat()
-    .map((row) => lineOf.get(row));
+const textOf = ({ bundle, linesOf }: Awaited<ReturnType<typeof read>>) =>
+  Object.entries(bundle.tables).flatMap(([table, rows]) => {
+    const lines = linesOf.get(table);
+    return rows.map((_, place) => (lines === undefined ? undefined : lineText(lines, place)));
+  });
 
 test('a row of a bundle has the line on which it stands', async () => {
   const bundle = gameBundle({ gamePk: 7 });
@@ -44,4 +46,21 @@ test.each<[string, (bundle: Bundle) => string]>([
   const stored = await read(Buffer.from(write(gameBundle({ gamePk: 7 }))), 7);
   expect(stored.bundle.game_pk).toBe(7);
   expect(new Set(textOf(stored))).toEqual(new Set([undefined]));
+});
+
+test('lines of a bundle as NDJSON: some are copied, all of a table move together and leave other tables alone', async () => {
+  const bundle = gameBundle({ gamePk: 7 });
+  const { linesOf } = await read(serializeBundle(bundle).bytes, 7);
+  const written = (table: string): string[] => (bundle.tables[table] ?? []).map((row) => `${rowLine(row)}\n`);
+  const tables = [...linesOf];
+  expect(Math.max(...tables.map(([table]) => written(table).length))).toBeGreaterThan(3);
+  for (const [table, lines] of tables) {
+    const every = written(table).map((_, place) => place);
+    const some = every.filter((place) => place % 2 === 1);
+    expect(ndjsonOf(lines, some).toString()).toBe(some.map((place) => written(table)[place]).join(''));
+  }
+  for (const [table, lines] of tables) {
+    const every = written(table).map((_, place) => place);
+    expect(ndjsonOf(lines, every).toString()).toBe(written(table).join(''));
+  }
 });

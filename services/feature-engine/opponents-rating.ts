@@ -11,8 +11,15 @@ export interface OpponentsRating {
   season: number | null;
 }
 
-const meanOf = (values: readonly number[]): number | null =>
-  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+/** Ratings added up in the order of the games. */
+interface RatingSum {
+  games: number;
+  rating: number;
+}
+
+const noGames = (): RatingSum => ({ games: 0, rating: 0 });
+
+const meanOf = ({ games, rating }: RatingSum): number | null => (games === 0 ? null : rating / games);
 
 /**
  * How strong the opponents were, by team: the mean of their ratings as of the slate's cutoff, of the games of 30 days and of the season
@@ -25,11 +32,15 @@ export function rateOpponents(
 ): (teamId: number) => OpponentsRating {
   const season = seasonOf(slate.date);
   const recentFrom = addDays(slate.date, -RECENT_DAYS);
-  const played = new Map<number, { date: string; rating: number }[]>();
+  const played = new Map<number, { recent: RatingSum; season: RatingSum }>();
   const add = (teamId: number, opponentId: number, date: string): void => {
-    const own = played.get(teamId) ?? [];
-    own.push({ date, rating: rating(opponentId) });
+    const own = played.get(teamId) ?? { recent: noGames(), season: noGames() };
     played.set(teamId, own);
+    const opponent = rating(opponentId);
+    for (const sum of date >= recentFrom ? [own.recent, own.season] : [own.season]) {
+      sum.games += 1;
+      sum.rating += opponent;
+    }
   };
   for (const game of games) {
     if (game.season !== season || game.game_date >= slate.date || game.completed_at >= slate.cutoffAt)
@@ -38,10 +49,7 @@ export function rateOpponents(
     add(game.away_team_id, game.home_team_id, game.game_date);
   }
   return (teamId) => {
-    const own = played.get(teamId) ?? [];
-    return {
-      recent: meanOf(own.filter(({ date }) => date >= recentFrom).map((game) => game.rating)),
-      season: meanOf(own.map((game) => game.rating)),
-    };
+    const { recent, season } = played.get(teamId) ?? { recent: noGames(), season: noGames() };
+    return { recent: meanOf(recent), season: meanOf(season) };
   };
 }

@@ -1,14 +1,17 @@
 import { hash } from 'node:crypto';
 
+/** A quote within a value is escaped: before a name with nothing but null behind it stands no other text. */
+const laterNulls = /,"\w+":null/g;
+const firstNull = /^\{"\w+":null(?:,|(?=\}))/;
+
 /**
- * A row as JSON without the columns that have no value: in NDJSON, for DuckDB as for BigQuery, a missing column is null. Three
+ * A row of plain values as JSON without the columns that have none: in NDJSON, for DuckDB as for BigQuery, a missing column is null. Three
  * columns in five of a pitch are empty when only the live feed is known.
  */
 export function presentJson(row: object): string {
-  const cells: Record<string, unknown> = { ...row };
-  // JSON.stringify leaves undefined out. Taking the columns away would cost the copy its fast shape.
-  for (const name in cells) if (cells[name] === null) cells[name] = undefined;
-  return JSON.stringify(cells);
+  // Written as it is and cut afterwards: a copy without its nulls has no fast shape and takes twice the time.
+  const json = JSON.stringify(row);
+  return json.includes(':null') ? json.replaceAll(laterNulls, '').replace(firstNull, '{') : json;
 }
 
 /** SHA-256 of a text, lower-case hexadecimal. */

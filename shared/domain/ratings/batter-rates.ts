@@ -31,14 +31,16 @@ const RECENT = { halfLifeDays: 150, plateAppearances: 150, mean: -0.02 } as cons
 export function createBatterRatings(saved?: SavedBatterRatings): BatterRatings {
   const long = createDecayedSums<number>(2, LONG.halfLifeDays, saved?.long);
   const recent = createDecayedSums<number>(2, RECENT.halfLifeDays, saved?.recent);
+  // Asked some hundred times a game: the sums themselves are read, a copy of them costs more than all the rest.
   const shrunk = (
-    [plateAppearances = 0, surplus = 0]: Float64Array,
-    prior: { plateAppearances: number; mean: number },
-  ): number => (surplus + prior.mean * prior.plateAppearances) / (plateAppearances + prior.plateAppearances);
+    sums: ReturnType<typeof long.get>,
+    day: number,
+    { mean, plateAppearances }: { mean: number; plateAppearances: number },
+  ): number => sums?.ratio(day, 1, 0, mean, plateAppearances) ?? (mean * plateAppearances) / plateAppearances;
   return {
     of: (playerId, day) => ({
-      long: shrunk(long.at(playerId, day), LONG),
-      recent: shrunk(recent.at(playerId, day), RECENT),
+      long: shrunk(long.get(playerId), day, LONG),
+      recent: shrunk(recent.get(playerId), day, RECENT),
     }),
     learn(playerId, day, plateAppearances, surplus) {
       long.add(playerId, day, [plateAppearances, surplus]);

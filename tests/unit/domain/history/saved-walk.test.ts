@@ -34,6 +34,13 @@ describe('the text of a walk', () => {
     expect(codeOf(write)).toMatch(/^FEATURES_INVALID: .* test walk .*ratings\.0\.1/);
   });
 
+  it('is written with the nulls that its form allows, and those hide no lost number', () => {
+    const beginning = { ...saved, season: null, through: null };
+    expect(readSavedWalk('test', schema, writeSavedWalk('test', schema, beginning))).toEqual(beginning);
+    const write = () => writeSavedWalk('test', schema, { ...beginning, ratings: [[7, Number.NaN]] });
+    expect(codeOf(write)).toMatch(/^FEATURES_INVALID: /);
+  });
+
   it.each([
     ['is cut off', '{"season":2015,'],
     ['is of another kind', '[]'],

@@ -80,6 +80,15 @@ export const snapshotRatings = z.strictObject({
   games: z.array(z.strictObject({ game_pk: anyGamePk, park_runs: z.number() })),
 });
 
+/** What the prices of earlier games tell as of the cutoff, in log odds of a home win; of everyone whom the ratings know. */
+export const snapshotMarket = z.strictObject({
+  /** What the home team has between equals, by closing lines. */
+  home_edge: z.number(),
+  teams: z.array(z.strictObject({ team_id: z.int(), moves: z.number(), closing: z.number() })),
+  /** The first stands for everybody else. */
+  starters: z.array(z.strictObject({ pitcher_id: playerId, moves: z.number(), closing: z.number() })),
+});
+
 /** A game of the slate. */
 export const snapshotGame = z.strictObject({
   game_pk: anyGamePk,
@@ -114,6 +123,8 @@ export const servingSnapshotSchema = z.strictObject({
   games: z.array(snapshotGame),
   /** null in a snapshot of a slate without games, and in those from before the ratings were served. */
   ratings: snapshotRatings.nullable().default(null),
+  /** null while no closing line of an earlier game is known, and in snapshots from before it was served. */
+  market: snapshotMarket.nullable().default(null),
 });
 
 /** What is served now: replaced atomically. Lies at {@link servingPointerKey} and, per slate, at {@link slatePointerKey}. */
@@ -141,6 +152,8 @@ export type SnapshotTeam = z.infer<typeof snapshotTeam>;
 export type SnapshotStarter = z.infer<typeof snapshotStarter>;
 /** See {@link snapshotRatings}. */
 export type SnapshotRatings = z.infer<typeof snapshotRatings>;
+/** See {@link snapshotMarket}. */
+export type SnapshotMarket = z.infer<typeof snapshotMarket>;
 /** See {@link leagueRates}. */
 export type LeagueRates = z.infer<typeof leagueRates>;
 /** See {@link snapshotGame}. */

@@ -3,6 +3,7 @@ import { contextFeatures, relieverFeaturesDaily } from './context-features.ts';
 import { gameFeaturesDaily, pitcherFeaturesDaily, teamRollingFeatures } from './features.ts';
 import { gameOccurrences, games, gameUmpires, gameWeather, linescores, probablePitchers } from './games.ts';
 import { playerBattingLines, playerPitchingLines, teamGameTotals } from './lines.ts';
+import { marketMemoryFeatures } from './market-memory-features.ts';
 import { oddsSnapshots } from './odds.ts';
 import {
   deadLetterQueue,
@@ -65,6 +66,7 @@ export const tableContracts: readonly TableContract[] = [
   playerFeaturesDaily,
   contextFeatures,
   relieverFeaturesDaily,
+  marketMemoryFeatures,
   gamePredictions,
   strikeoutPredictions,
   playerPredictions,

@@ -64,7 +64,9 @@ export const modelRegistry = defineTable({
     trained_through: date('Last date of the training rows.'),
     training_games: int64('Games trained on.'),
     holdout_games: int64('Games held out.'),
-    engine: string('Which member it is: elo, logistic, trees, blend, open_line, open_line_stack.'),
+    engine: string(
+      'Which member it is: elo, logistic, trees, blend, open_line, open_line_stack, open_line_move.',
+    ),
     brier: float64('Of the chosen member on the held-out games.').nullable(),
     brier_constant: float64('Of the constant on the same games.').nullable(),
     brier_elo: float64('Of Elo on the same games.').nullable(),

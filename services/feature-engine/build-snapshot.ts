@@ -1,12 +1,16 @@
 import { z } from 'zod';
-import type { ServingSnapshot, SnapshotGame } from '../../schemas/serving.ts';
+import type { ServingSnapshot, SnapshotGame, SnapshotMarket } from '../../schemas/serving.ts';
 import { pitcherFeaturesDaily, teamRollingFeatures } from '../../schemas/tables/features.ts';
 import { columnsOf, lineageColumnNames, type TableContract } from '../../schemas/tables/table-contract.ts';
+import type { ClosedLine } from '../../shared/domain/odds/closed-line.ts';
+import { calendarDay } from '../../shared/domain/ratings/calendar-day.ts';
+import { MarketWalk } from '../../shared/models/game-outcome/history/market-walk.ts';
+import { marketOfDay } from '../../shared/models/game-outcome/history/snapshot-market.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
 import { readOpeningLines } from '../../shared/runtime/models/read-opening-lines.ts';
 import { type GameInput, parseRows, pitcherRowSchema, teamRowSchema } from './feature-rows.ts';
 import type { SnapshotSource } from './rebuild-features.ts';
-import { seasonOf } from './slate.ts';
+import { type Slate, seasonOf } from './slate.ts';
 
 const teamNameSchema = z.strictObject({
   team_id: z.int(),
@@ -22,10 +26,16 @@ const playerNameSchema = z.strictObject({
 
 /**
  * Everything the prediction API needs for a slate: its games with the starters announced and the opening line known before the cutoff (never those who
- * pitched in the end, never a later price), every team of the league and every starter. Its features are in the warehouse already. The same facts give the same snapshot.
+ * pitched in the end, never a later price), every team of the league and every starter, and what the closing lines of earlier games tell of them. Its features are in the warehouse already. The same facts give the same snapshot.
  */
-export async function buildSnapshot(source: SnapshotSource, warehouse: Warehouse): Promise<ServingSnapshot> {
+export async function buildSnapshot(
+  source: SnapshotSource,
+  lines: readonly ClosedLine[],
+  warehouse: Warehouse,
+): Promise<ServingSnapshot> {
   const { slate, league, inputs } = source.day;
+  const teams = await snapshotTeams(source, warehouse);
+  const starters = await snapshotStarters(source, warehouse);
   const openingLines = await readOpeningLines(warehouse, { from: slate.date, to: slate.date });
   return {
     schema_version: 1,
@@ -33,11 +43,25 @@ export async function buildSnapshot(source: SnapshotSource, warehouse: Warehouse
     season: seasonOf(slate.date),
     cutoff_at: slate.cutoffAt,
     league,
-    teams: await snapshotTeams(source, warehouse),
-    starters: await snapshotStarters(source, warehouse),
+    teams,
+    starters,
     games: inputs.map((game) => snapshotGame(game, openingLines.get(game.game_pk) ?? null)),
     ratings: source.ratings,
+    market: snapshotMarket(slate, lines, {
+      teamIds: teams.map(({ team_id }) => team_id),
+      starterIds: starters.map(({ pitcher_id }) => pitcher_id),
+    }),
   };
+}
+
+/** What the closing lines that were known before the cutoff tell of everyone whom a request can name. */
+function snapshotMarket(
+  { date, cutoffAt }: Slate,
+  lines: readonly ClosedLine[],
+  asked: { teamIds: readonly number[]; starterIds: readonly number[] },
+): SnapshotMarket | null {
+  const view = new MarketWalk(lines).at({ date, cutoffAt, season: seasonOf(date) });
+  return view === null ? null : marketOfDay(view, calendarDay(date), asked);
 }
 
 async function snapshotTeams({ day, rating }: SnapshotSource, warehouse: Warehouse) {

@@ -1,5 +1,8 @@
 import type { ObjectReference } from '../../schemas/events/event-parts.ts';
 import { servingPointerSchema, slatePointerKey } from '../../schemas/serving.ts';
+import { oddsSnapshots } from '../../schemas/tables/odds.ts';
+import { qualifiedName } from '../../schemas/tables/table-contract.ts';
+import type { ClosedLine } from '../../shared/domain/odds/closed-line.ts';
 import { readPointer } from '../../shared/runtime/read-pointer.ts';
 import { defineStage } from '../../shared/runtime/stage.ts';
 import type { StageCheck, StageContext, StageResult, TopicData } from '../../shared/runtime/stage-types.ts';
@@ -11,6 +14,7 @@ import { findStaleDates } from './find-stale-dates.ts';
 import { judgePartitions } from './judge-partitions.ts';
 import { promoteSnapshot } from './promote-snapshot.ts';
 import { rebuildFeatures, type SnapshotSource } from './rebuild-features.ts';
+import { updateMarketMemory } from './update-market-memory.ts';
 import type { RunFolder } from './write-features.ts';
 
 type FeaturesCreated = TopicData<'features.created'>;
@@ -21,22 +25,25 @@ export async function rebuildStaleFeatures(
   dependencies: FeatureEngineDependencies,
   context: StageContext,
 ): Promise<StageResult> {
-  if (event.changed_game_dates.length === 0) {
-    return { status: 'skipped', reason: 'no facts changed', rowsIn: 0, rowsOut: 0 };
-  }
   const folder = { runId: event.run_id, eventId: context.eventId };
+  if (event.changed_game_dates.length === 0) {
+    return hasNewPrices(event)
+      ? updateMarketAlone(folder, dependencies)
+      : { status: 'skipped', reason: 'no facts changed', rowsIn: 0, rowsOut: 0 };
+  }
   const gate = await judgePartitions(event.changed_game_dates, folder, dependencies, context);
   const dates = await findStaleDates(event.changed_game_dates, dependencies.warehouse);
   const cutoffs = await readSlateCutoffs(dates, dependencies);
   const slates = await decideSlates(dates, cutoffs, dependencies.warehouse);
   const rebuilt = await rebuildFeatures(slates, (date) => cutoffs.has(date), folder, dependencies);
-  const promoted = await refreshSnapshots(rebuilt.snapshots, folder, dependencies);
+  const market = await updateMarketMemory(folder, dependencies);
+  const promoted = await refreshSnapshots(rebuilt.snapshots, market.lines, folder, dependencies);
   context.log.debug({ dates: dates.length, snapshots: rebuilt.snapshots.length }, 'features rebuilt');
   return {
     status: 'success',
     rowsIn: rebuilt.rowsIn,
     rowsOut: rebuilt.rowsOut,
-    outputs: [...rebuilt.outputs, ...promoted.outputs],
+    outputs: [...rebuilt.outputs, ...market.outputs, ...promoted.outputs],
     checks: [...gate, ...promoted.checks],
     publish: [created(event, dates, promoted.newest)],
   };
@@ -52,16 +59,38 @@ export async function buildSlate(
   const slates = await decideSlates([event.game_date], requested, dependencies.warehouse);
   const folder = { runId: event.run_id, eventId: context.eventId };
   const rebuilt = await rebuildFeatures(slates, () => true, folder, dependencies);
-  const promoted = await refreshSnapshots(rebuilt.snapshots, folder, dependencies);
+  const market = await updateMarketMemory(folder, dependencies);
+  const promoted = await refreshSnapshots(rebuilt.snapshots, market.lines, folder, dependencies);
   const hasGames = slates.some(({ games }) => games > 0);
   return {
     status: 'success',
     ...(hasGames ? {} : { reason: `no games on ${event.game_date}` }),
     rowsIn: rebuilt.rowsIn,
     rowsOut: rebuilt.rowsOut,
-    outputs: [...rebuilt.outputs, ...promoted.outputs],
+    outputs: [...rebuilt.outputs, ...market.outputs, ...promoted.outputs],
     checks: promoted.checks,
     publish: [created(event, hasGames ? [event.game_date] : [], promoted.newest)],
+  };
+}
+
+/** Whether a load brought prices. They change no facts of games, but what the market remembers. */
+const hasNewPrices = ({ tables }: TopicData<'data.loaded'>): boolean =>
+  tables.some(
+    ({ table, inserted, updated }) => table === qualifiedName(oddsSnapshots) && inserted + updated > 0,
+  );
+
+/** New prices without new facts, as an import of a file of odds gives them. */
+async function updateMarketAlone(
+  folder: RunFolder,
+  dependencies: FeatureEngineDependencies,
+): Promise<StageResult> {
+  const { lines, dates, outputs } = await updateMarketMemory(folder, dependencies);
+  return {
+    status: 'success',
+    reason: `no facts changed but prices: the market's memory of ${dates.length} dates`,
+    rowsIn: lines.length,
+    rowsOut: outputs.reduce((sum, { rows }) => sum + rows, 0),
+    outputs,
   };
 }
 
@@ -75,12 +104,13 @@ interface PromotedSnapshots {
 /** Snapshot, gate, promotion, one slate after the other. A snapshot that fails the gate leaves the pointers as they were. */
 async function refreshSnapshots(
   sources: readonly SnapshotSource[],
+  lines: readonly ClosedLine[],
   folder: RunFolder,
   { warehouse, objects }: FeatureEngineDependencies,
 ): Promise<PromotedSnapshots> {
   const promoted: PromotedSnapshots = { newest: null, outputs: [], checks: [] };
   for (const source of sources) {
-    const snapshot = await buildSnapshot(source, warehouse);
+    const snapshot = await buildSnapshot(source, lines, warehouse);
     promoted.checks.push(...checkSnapshot(snapshot, source.completedGames));
     const reference = await promoteSnapshot(snapshot, folder, objects);
     promoted.outputs.push(reference);

@@ -31,7 +31,7 @@ export class HistoryStates {
   /** Nothing known, or what was saved. Throws OBJECT_CORRUPT for damage and for what another version of the code saved. */
   constructor(people: Map<number, Person>, saved?: SavedHistory) {
     this.people = people;
-    // Serving knows no market, so neither do its ratings: prices are for the backtest.
+    // No market here: what prices teach is walked on its own (update-market-memory.ts), and only the variant that knows them reads it.
     this.games = createGameState(
       { people, prices: new Map() },
       saved === undefined ? undefined : readSavedGameState(saved.games),

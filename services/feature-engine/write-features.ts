@@ -97,6 +97,6 @@ export async function loadFeatures(
   );
 }
 
-/** `20260415T061500Z-ab12` as `2026-04-15T06:15:00.000Z`. */
-const runStartedAt = (runId: string): string =>
+/** When a run began, ISO 8601 UTC: `2026-04-15T06:15:00.000Z` of `20260415T061500Z-ab12`. */
+export const runStartedAt = (runId: string): string =>
   `${runId.slice(0, 4)}-${runId.slice(4, 6)}-${runId.slice(6, 8)}T${runId.slice(9, 11)}:${runId.slice(11, 13)}:${runId.slice(13, 15)}.000Z`;

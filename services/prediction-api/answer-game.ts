@@ -56,7 +56,7 @@ function withOpenLine(slate: Slate, models: AnsweringModels, matchup: Matchup): 
   const why =
     model === null
       ? (warning ?? 'no model with the opening line was promoted yet')
-      : 'no opening line of this game was known before the cutoff, or it has no ratings on history';
+      : 'no opening line of this game was known before the cutoff, or no ratings on history or closing lines of earlier games';
   const answer = withoutMarket(slate, models, matchup);
   return { ...answer, warnings: [`${why}: answered without a market`, ...answer.warnings] };
 }

@@ -1,6 +1,8 @@
 import type { SnapshotGame, SnapshotTeam } from '../../schemas/serving.ts';
+import type { MarketMemory } from '../../schemas/tables/market-memory-features.ts';
 import type { GameFacts } from '../../shared/models/game-outcome/history/game-facts.ts';
-import { factsOfRatings } from '../../shared/models/game-outcome/history/snapshot-ratings.ts';
+import { marketMemoryOf } from '../../shared/models/game-outcome/history/market-memory.ts';
+import { factsOfRatings, THE_DAY } from '../../shared/models/game-outcome/history/snapshot-ratings.ts';
 import { gameOutcome } from '../../shared/models/game-outcome/index.ts';
 import type { GameOutcomeModel } from '../../shared/models/game-outcome/model-file.ts';
 import { gameOutcomeWithOpenLine } from '../../shared/models/game-outcome/open-line/index.ts';
@@ -31,6 +33,16 @@ function factsOf({ ratings, snapshot }: Slate, matchup: Matchup): GameFacts | nu
   });
 }
 
+function marketMemoryOfMatchup({ market }: Slate, matchup: Matchup): MarketMemory | null {
+  if (market === null) return null;
+  const { home, away, homeStarterId, awayStarterId } = matchup;
+  const sides = {
+    home: { teamId: home.team_id, starterId: homeStarterId },
+    away: { teamId: away.team_id, starterId: awayStarterId },
+  };
+  return marketMemoryOf(market, sides, THE_DAY);
+}
+
 /** What is known of a game by the rows of a slate. */
 function inputOf(slate: Slate, matchup: Matchup): GameOutcomeInput {
   const starter = (id: number | null) => (id === null ? null : (slate.starters.get(id) ?? null));
@@ -42,6 +54,7 @@ function inputOf(slate: Slate, matchup: Matchup): GameOutcomeInput {
     league: slate.snapshot.league,
     facts: factsOf(slate, matchup),
     openLine: matchup.game?.open_home_probability ?? null,
+    marketMemory: marketMemoryOfMatchup(slate, matchup),
   };
 }
 

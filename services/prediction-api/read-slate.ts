@@ -9,7 +9,9 @@ import {
   servingSnapshotSchema,
 } from '../../schemas/serving.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
+import type { MarketView } from '../../shared/models/game-outcome/history/market-memory.ts';
 import type { RatingsView } from '../../shared/models/game-outcome/history/side-facts.ts';
+import { viewOfMarket } from '../../shared/models/game-outcome/history/snapshot-market.ts';
 import { viewOfRatings } from '../../shared/models/game-outcome/history/snapshot-ratings.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import { getObject } from '../../shared/runtime/object-reference.ts';
@@ -25,6 +27,8 @@ export interface Slate {
   starters: ReadonlyMap<number, SnapshotStarter>;
   /** What the ratings on history know; null where they were not built. */
   ratings: RatingsView | null;
+  /** What the prices of earlier games tell; null where none was known. */
+  market: MarketView | null;
   /** Games in order of start. */
   games: readonly SnapshotGame[];
 }
@@ -53,6 +57,7 @@ export function indexSlate(pointer: ServingPointer, snapshot: ServingSnapshot): 
     teams: new Map(snapshot.teams.map((team) => [team.team_id, team])),
     teamIds: new Map(snapshot.teams.map((team) => [team.abbreviation.toUpperCase(), team.team_id])),
     ratings: snapshot.ratings === null ? null : viewOfRatings(snapshot.ratings),
+    market: snapshot.market === null ? null : viewOfMarket(snapshot.market),
     starters: new Map(snapshot.starters.map((starter) => [starter.pitcher_id, starter])),
     games: snapshot.games.toSorted(
       (left, right) =>

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { linearWeightRuns } from '../../shared/domain/ratings/linear-weights.ts';
 import { readTrainingRows, type TrainingGame } from '../../shared/models/game-outcome/training-row.ts';
 import type { SqlRow, Warehouse } from '../../shared/ports/warehouse.ts';
-import { readOpeningLines } from '../../shared/runtime/models/read-opening-lines.ts';
+import { readClosingLines } from '../../shared/runtime/models/read-closing-lines.ts';
+import { withMarketInputs } from './read-market-inputs.ts';
 
 const count = z.int();
 
@@ -58,7 +59,10 @@ function marginsOf(rows: readonly SqlRow[]): Map<number, number> {
 /** Before anything was played: the trainer learns from all there is. */
 const allGames = '1900-01-01';
 
-/** Games before the slate whose result was known at its cutoff, in order of date and game_pk, with the opening lines that were known before theirs. */
+/**
+ * Games before the slate whose result was known at its cutoff, in order of date and game_pk, with the opening lines that were known before theirs, what the
+ * prices of earlier games told, and where their own line closed.
+ */
 export async function readTrainingGames(
   warehouse: Warehouse,
   slate: { slate_date: string; cutoff_at: string },
@@ -71,10 +75,12 @@ export async function readTrainingGames(
       cutoff_at: { type: 'TIMESTAMP', value: slate.cutoff_at },
     },
   );
-  const games = readTrainingRows(rows);
+  const games = await withMarketInputs(warehouse, readTrainingRows(rows));
   const [first, last] = [games[0], games.at(-1)];
   if (first === undefined || last === undefined) return games;
-  const openingLines = await readOpeningLines(warehouse, { from: first.date, to: last.date });
+  const hasPrices = games.some(({ openLine }) => openLine !== null);
+  const closed = hasPrices ? await readClosingLines(warehouse) : [];
+  const closingLines = new Map(closed.map(({ gamePk, close }) => [gamePk, close]));
   const margins = games.every(({ facts }) => facts === null)
     ? new Map<number, number>()
     : marginsOf(
@@ -86,6 +92,6 @@ export async function readTrainingGames(
   return games.map((game) => ({
     ...game,
     linearWeightMargin: margins.get(game.gamePk) ?? null,
-    openLine: openingLines.get(game.gamePk) ?? null,
+    closeLine: closingLines.get(game.gamePk) ?? null,
   }));
 }

@@ -4,7 +4,7 @@ import {
   type GameOutcomeModelFile,
   writeGameOutcomeModel,
 } from '../../shared/models/game-outcome/model-file.ts';
-import { OPEN_LINE_REASON } from '../../shared/models/game-outcome/outcome-member.ts';
+import { marketInputNames } from '../../shared/models/game-outcome/model-inputs.ts';
 import type { TrainedGameOutcome } from '../../shared/models/game-outcome/train-game-outcome.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import { processorVersion } from '../../shared/runtime/version.ts';
@@ -22,11 +22,12 @@ export interface TrainingRecord {
   settings: TrainerSettings;
 }
 
-/** What a model looks at: nightly features, or those of history for the blend; with the opening line, it comes first. */
+/** What a model looks at: nightly features, or those of history for the blend; what is of the market comes first. */
 export function inputsOf(file: GameOutcomeModelFile): { names: string[]; hash: string } {
   const own = file.blend?.history_features ?? { names: file.features, hash: file.feature_hash };
-  if (file.member !== 'open_line' && file.member !== 'open_line_stack') return own;
-  const names = [OPEN_LINE_REASON, ...(file.member === 'open_line' ? [] : own.names)];
+  const ofMarket = marketInputNames(file.member);
+  if (ofMarket.length === 0) return own;
+  const names = [...ofMarket, ...(file.member === 'open_line' ? [] : own.names)];
   return { names, hash: hashFeatureNames(names) };
 }
 

@@ -67,6 +67,7 @@ for (const file of [trainedFile, trainedTreesFile]) {
     league: snapshot.league,
     facts: null,
     openLine: null,
+    marketMemory: null,
   };
   measure(
     `a game by ${file.member}, from entity rows`,

@@ -14,13 +14,14 @@ import { examineGames } from '../../shared/models/game-outcome/examine-games.ts'
 import { readGameOutcomeModel, writeGameOutcomeModel } from '../../shared/models/game-outcome/model-file.ts';
 import { examineOpenLine } from '../../shared/models/game-outcome/open-line/examine-open-line.ts';
 import { chooseMember } from '../../shared/models/game-outcome/score-members.ts';
-import { fitExamined, type TrainedGameOutcome } from '../../shared/models/game-outcome/train-game-outcome.ts';
+import { fitExamined } from '../../shared/models/game-outcome/train-game-outcome.ts';
 import { trainingSettingsSchema } from '../../shared/models/game-outcome/training-settings.ts';
 import { readHistory } from '../../shared/runtime/history/read-history.ts';
 import { attachStage } from '../../shared/runtime/stage.ts';
 import { trainingGamesOf } from '../support/history-training-games.ts';
 import { testData } from '../support/test-data.ts';
 import { peakMemoryMb } from './measure.ts';
+import { printMetrics, printSeasons } from './print-members.ts';
 
 // One training of game_outcome on Retrosheet's seasons with the facts of history. The nightly features are noise but for Elo: the logistic
 // member and the trees do all their work, and their scores mean nothing here. With the odds beside them, the variant with the opening line too.
@@ -95,7 +96,7 @@ function measure(history: History): void {
     console.log(
       `  80% interval of the margin by ${forecast}: holds ${(100 * (coverage ?? 0)).toFixed(1)}% of ${count} games`,
     );
-  printMetrics(trained);
+  printMetrics(trained.metrics);
   const priced = timed('judge with the opening line', () => examineOpenLine(examination, settings));
   if (priced.kind === 'too_little_data') {
     console.log(`  with the opening line: ${priced.reason}`);
@@ -107,14 +108,12 @@ function measure(history: History): void {
   console.log(
     `  weights of line and model: ${openLine?.weights.weights.map((each) => each.toFixed(3)).join(', ')}`,
   );
-  printMetrics(fitExamined(priced.examination, choice.member));
-}
-
-function printMetrics({ metrics }: TrainedGameOutcome): void {
-  for (const { member, brier, games, ...more } of metrics)
-    console.log(
-      `  ${member}: Brier ${brier.toFixed(5)} on ${games} games (${more.brier_minus_chosen.toFixed(5)} ± ${more.brier_minus_chosen_standard_error.toFixed(5)} more)`,
-    );
+  printMetrics(fitExamined(priced.examination, choice.member).metrics);
+  for (const seasons of [
+    [2013, 2014, 2015],
+    [2016, 2017],
+  ])
+    printSeasons(priced.examination, seasons);
 }
 
 if (folder === null) console.log('  no recordings: nothing is measured');

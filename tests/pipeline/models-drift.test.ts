@@ -322,6 +322,61 @@ it('alerts are said on the bus, one event a system with the worst of them; witho
   );
 });
 
+it('the variant with the opening line is measured too: the line, what the market remembers, and its own forecasts', async () => {
+  const dataDir = await folderOf(0);
+  const system = 'game_outcome_with_open_line';
+  const names = ['open_line', 'team_moves', 'starter_moves', 'closing_ratings'];
+  await inDataFolder(dataDir, async (ports) => {
+    await addPlayerModel(ports, system, 'open_line_move', names);
+    const games = Array.from({ length: 150 }, (_, index) => ({
+      game_pk: 2_000 + index,
+      date: addDays(yesterday, -(index % 20)),
+    }));
+    const tables: Record<string, object[]> = {
+      'mlb_historical_data.odds_snapshots': games.map(({ game_pk, date }, index) =>
+        contractRow('mlb_historical_data.odds_snapshots', {
+          game_pk,
+          game_date: date,
+          // Before the cutoff of the features of the contract's example.
+          captured_at: '2026-01-01T00:00:00.000Z',
+          home_probability: 0.4 + (index % 21) / 100,
+        }),
+      ),
+      // Ratings by closing lines have moved away from all that was learned; moves are as they were.
+      'mlb_features.market_memory_features': games.map(({ game_pk, date }, index) =>
+        contractRow('mlb_features.market_memory_features', {
+          game_pk,
+          feature_date: date,
+          team_moves: spread(index),
+          starter_moves: spread(index),
+          closing_ratings: 40 + spread(index),
+        }),
+      ),
+      'mlb_predictions.game_predictions': games.map(({ game_pk, date }) =>
+        contractRow('mlb_predictions.game_predictions', {
+          game_pk,
+          game_date: date,
+          model_system: system,
+          cutoff_at: `${date}T12:00:00.000Z`,
+          home_win_probability: game_pk % 2 === 0 ? 0.1 : 0.9,
+        }),
+      ),
+    };
+    for (const [table, rows] of Object.entries(tables)) {
+      await ports.objects.put(`variant-${table}.ndjson`, asNdjson(rows));
+      await ports.warehouse.load({ table, objectKeys: [`variant-${table}.ndjson`], mode: { kind: 'merge' } });
+    }
+  });
+  const said = (await ask(dataDir, 'drift')).join('\n');
+  const own = said.slice(said.indexOf(system), said.indexOf('pitcher_strikeouts'));
+  expect(own).toMatch(/brier +home_win +150 +0\.8100 /);
+  expect(own).toMatch(/psi +closing_ratings +150 .* alert/);
+  expect(own).toMatch(/psi +team_moves +150 .* ok/);
+  expect(own).toMatch(/moved most: open_line: the opening line's chance of a home win: 0\.\d+ on average/);
+  // What the variant without a market is told of does not move.
+  expect(said.slice(0, said.indexOf(system))).not.toMatch(/alert$/m);
+});
+
 it('fewer games than the minimum are told as too few', async () => {
   const dataDir = await folderOf(0, 40);
   await ask(dataDir, 'drift');

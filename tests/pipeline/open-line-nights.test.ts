@@ -136,6 +136,16 @@ describe('nights with an opening line', () => {
     ]);
   });
 
+  it('remember the lines of the days before, once there are prices: of every game but those of the first day', async () => {
+    const [row] = await read(
+      `select count(*)::int as games, count(m.game_pk)::int as remembered, min(m.feature_date)::varchar as first_date
+       from mlb_features.game_features_daily as f left join mlb_features.market_memory_features as m on f.game_pk = m.game_pk`,
+    );
+    const ofFirstDay = calendar.filter(({ officialDate }) => officialDate === dates[0]).length;
+    expect(Number(row?.['games']) - Number(row?.['remembered'])).toBe(ofFirstDay);
+    expect(row?.['first_date']).toBe(dates[1]);
+  });
+
   it('leave what is said without a market as it was', () => {
     const own = (rows: typeof after) => rows.filter((row) => row['model_system'] === 'game_outcome');
     expect(own(after)).toEqual(before);

@@ -67,7 +67,10 @@ describe('the queries that the bill counts', () => {
   it('read all of history only where that is what they are for', () => {
     const everything = listed.filter(({ months }) => months === 'all').map(({ query }) => query);
     expect([...new Set(everything)].sort()).toEqual([
+      'mlb_features/closing_lines',
       'mlb_features/history_contents',
+      'mlb_features/market_games',
+      'mlb_features/market_memory',
       'mlb_features/opening_lines',
       'mlb_predictions/training_margins',
       'mlb_predictions/training_rows',

@@ -43,7 +43,6 @@ export const forecastFacts = (
       venue_id: 108,
       exposure: 'outdoor',
       scheduled_start_at: `${date}T23:05:00.000Z`,
-      is_start_time_tbd: false,
       temperature_fahrenheit: temperature,
       wind_out_mph: temperature / 10,
     },

@@ -42,12 +42,22 @@ export interface FeatureWorld {
   loadGames(games: readonly SeasonGame[]): Promise<StageResult>;
   /** Tells the feature engine that facts of these dates changed. */
   announceLoaded(changedDates: readonly string[]): Promise<StageResult>;
+  /** Tells it that so many new prices were loaded, and nothing else. */
+  announcePrices(rows: number): Promise<StageResult>;
   /** Requests a slate; naming the event sends the same one again. */
   requestSlate(date: string, cutoffAt?: string | null, eventId?: string): Promise<StageResult>;
   /** All rows of the feature tables without lineage but with their hash, sorted by key. */
   features(): Promise<
     Record<
-      'teams' | 'pitchers' | 'games' | 'advanced' | 'starts' | 'batters' | 'contexts' | 'relievers',
+      | 'teams'
+      | 'pitchers'
+      | 'games'
+      | 'advanced'
+      | 'starts'
+      | 'batters'
+      | 'contexts'
+      | 'relievers'
+      | 'market',
       SqlRow[]
     >
   >;
@@ -111,18 +121,22 @@ export async function openFeatureWorld(
     await objects.put(key, Buffer.from(toNdjson(complete)));
     await warehouse.load({ table, objectKeys: [key], mode: { kind: 'merge' } });
   };
-  const announceLoaded = (changedDates: readonly string[]): Promise<StageResult> => {
+  const announce = (
+    changedDates: readonly string[],
+    tables: { table: string; inserted: number; updated: number; unchanged: number }[],
+  ): Promise<StageResult> => {
     const { eventId, runId } = nextRun();
     const gameDate = changedDates[0] ?? '2026-04-01';
     const event = {
       run_id: runId,
       game_date: gameDate,
-      tables: [],
+      tables,
       changed_game_dates: [...changedDates],
       games: [],
     };
     return rebuildStaleFeatures(event, dependencies, context(eventId));
   };
+  const announceLoaded = (changedDates: readonly string[]) => announce(changedDates, []);
   const read = async (table: string, key: string): Promise<SqlRow[]> => {
     const text = `select * from mlb_features.${table} order by feature_date, ${key}`;
     const hidden = lineageColumnNames.filter((name) => name !== 'row_hash' && name !== 'known_at');
@@ -140,6 +154,8 @@ export async function openFeatureWorld(
       return announceLoaded([...new Set(games.map(({ date }) => date))]);
     },
     announceLoaded,
+    announcePrices: (inserted) =>
+      announce([], [{ table: 'mlb_historical_data.odds_snapshots', inserted, updated: 0, unchanged: 0 }]),
     requestSlate: (date, cutoffAt = null, eventId) => {
       const next = nextRun();
       const runId = eventId === undefined ? next.runId : '20260401T090000Z-0001';
@@ -155,6 +171,7 @@ export async function openFeatureWorld(
       batters: await read('player_features_daily', 'game_pk, player_id'),
       contexts: await read('context_features', 'game_pk'),
       relievers: await read('reliever_features_daily', 'pitcher_id'),
+      market: await read('market_memory_features', 'game_pk'),
     }),
     snapshot: async (key) => servingSnapshotSchema.parse(JSON.parse((await objects.get(key)).toString())),
     pointer: async (key = servingPointerKey) =>

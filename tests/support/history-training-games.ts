@@ -6,6 +6,7 @@ import { linearWeightRuns } from '../../shared/domain/ratings/linear-weights.ts'
 import { type GameFeatures, gameFeatureVector } from '../../shared/models/game-outcome/feature-vector.ts';
 import { gameFacts } from '../../shared/models/game-outcome/history/game-facts.ts';
 import { createGameState } from '../../shared/models/game-outcome/history/game-state.ts';
+import { marketMemoryOf } from '../../shared/models/game-outcome/history/market-memory.ts';
 import type { TrainingGame } from '../../shared/models/game-outcome/training-row.ts';
 
 const nothing = Object.fromEntries(gameFeatureNames.map((name) => [name, null]));
@@ -17,7 +18,7 @@ export const eloFeatures = (eloDifference: number): GameFeatures => ({
   elo_difference: eloDifference,
 });
 
-/** The decided games of a history as training games with their facts, in order of date and game_pk. The nightly features know Elo alone. */
+/** The decided games of a history as training games with their facts and what earlier prices tell, in order of date and game_pk. The nightly features know Elo alone. */
 export function trainingGamesOf(history: History): TrainingGame[] {
   const state = createGameState(history);
   const games: TrainingGame[] = [];
@@ -44,6 +45,8 @@ export function trainingGamesOf(history: History): TrainingGame[] {
           facts,
           linearWeightMargin: linearWeightRuns(home.batting) - linearWeightRuns(away.batting),
           openLine: null,
+          marketMemory: history.prices.size === 0 ? null : marketMemoryOf(state.market, game, day),
+          closeLine: history.prices.get(game.gamePk)?.close ?? null,
         });
       }
     },

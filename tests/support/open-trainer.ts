@@ -41,6 +41,8 @@ export function openTrainer(
           String(row['feature_date']) >= String(date_from?.value) &&
           String(row['feature_date']) <= String(date_to?.value),
       ),
+    'mlb_features/market_memory/query.sql': () => [],
+    'mlb_features/closing_lines/query.sql': () => [],
   });
   const clock = manualClock('2026-06-01T06:15:00.000Z');
   const train = (

@@ -144,6 +144,7 @@ export function snapshotOf(slateDate: string, change: Partial<ServingSnapshot> =
     season: Number(slateDate.slice(0, 4)),
     cutoff_at: cutoffAt,
     ratings: null,
+    market: null,
     league: ordinaryLeague,
     teams: [
       teamRow(108, { ...common, elo_rating: 1520 }),

@@ -36,5 +36,6 @@ export const trainedOpenLineFile: GameOutcomeModelFile = {
   open_line: {
     base: 'logistic',
     weights: { names: ['open_line', 'model'], weights: [0.5, 0.5], intercept: 0, row_count: 0 },
+    move: null,
   },
 };

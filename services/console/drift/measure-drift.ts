@@ -1,5 +1,4 @@
 import { addDays } from '../../../shared/domain/calendar.ts';
-import type { InputRows } from '../../../shared/domain/drift/input-reference.ts';
 import {
   type JudgedMetric,
   judgeForecasts,
@@ -16,24 +15,6 @@ import type { Dates } from './system-losses.ts';
 
 /** Earlier seasons whose same days are compared with. */
 const earlierSeasons = 5;
-
-/** What the current model of a system would have been trained on, of these dates: games that are over by now. */
-async function readRecentInputs(
-  { warehouse, clock }: Pick<EmbeddedPorts, 'warehouse' | 'clock'>,
-  { file, read }: MeasuredSystem,
-  member: string,
-  { from, to }: Dates,
-): Promise<InputRows> {
-  const rows = await warehouse.query(
-    { file },
-    {
-      date_from: { type: 'DATE', value: from },
-      trained_before: { type: 'DATE', value: addDays(to, 1) },
-      cutoff_at: { type: 'TIMESTAMP', value: clock.now().toISOString() },
-    },
-  );
-  return read(rows, member);
-}
 
 /** The same days of another season; the 29th of February counts as the 28th. */
 const yearsBefore = (date: string, years: number): string =>
@@ -82,7 +63,8 @@ async function measureSystem(
   if (current === null) return null;
   const card = await readModelCard(objects, system, current.pointer.model_version);
   const dates = { from: addDays(date, 1 - settings.windowDays), to: date };
-  const inputs = await readRecentInputs(ports, measured, card.chosen_member, dates);
+  const asOf = ports.clock.now().toISOString();
+  const inputs = await measured.read(warehouse, { ...dates, asOf }, card.chosen_member);
   const { recent, earlier } = await readLosses(warehouse, measured, card.chosen_member, dates);
   return {
     modelSystem: system,

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { ModelCard } from '../../../schemas/models.ts';
 import type { CardScore, LossSeries } from '../../../shared/domain/drift/judge-drift.ts';
-import { gameOutcome } from '../../../shared/models/game-outcome/index.ts';
 import { strikeoutSystemIds } from '../../../shared/models/pitcher-strikeouts/index.ts';
 import { batterOutcomes, outcomeNames } from '../../../shared/models/player-performance/index.ts';
 import type { SqlParameters, SqlRow, Warehouse } from '../../../shared/ports/warehouse.ts';
@@ -34,10 +33,10 @@ const known = (
   scores: readonly (Pick<CardScore, 'metricType' | 'subject'> & { value: number | undefined })[],
 ): CardScore[] => scores.flatMap(({ value, ...own }) => (value === undefined ? [] : { ...own, value }));
 
-/** Home wins and total runs. */
-export const lossesOfGames: SystemLosses = {
+/** Home wins and total runs, as a system said them. */
+export const lossesOfGames = (system: string): SystemLosses => ({
   read: async (warehouse, _member, dates) => {
-    const games = await readScoredPredictions(warehouse, gameOutcome.id, dates);
+    const games = await readScoredPredictions(warehouse, system, dates);
     const errors = games.map(({ expectedRuns, runs }) => expectedRuns - runs);
     return [
       {
@@ -58,7 +57,7 @@ export const lossesOfGames: SystemLosses = {
         value: card.runs_metrics.find(({ forecast }) => forecast === 'model')?.total_mean_absolute_error,
       },
     ]),
-};
+});
 
 const scoredStart = z.object({
   mean_strikeouts: z.number(),

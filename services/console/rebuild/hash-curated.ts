@@ -5,6 +5,7 @@ import {
   pitcherFeaturesDaily,
   teamRollingFeatures,
 } from '../../../schemas/tables/features.ts';
+import { marketMemoryFeatures } from '../../../schemas/tables/market-memory-features.ts';
 import { pitcherStartFeatures, playerFeaturesDaily } from '../../../schemas/tables/player-features.ts';
 import {
   columnsOf,
@@ -26,6 +27,7 @@ const curated: readonly TableContract[] = [
   playerFeaturesDaily,
   contextFeatures,
   relieverFeaturesDaily,
+  marketMemoryFeatures,
 ];
 
 /** Rows and checksum of a partition, without the columns that say which run made it. */

@@ -68,6 +68,9 @@ export const collectionQueries: readonly QueryWork[] = [
   // The opening lines: of all those games, and of the slate.
   ...asked(3, 'all', 'mlb_features/opening_lines'),
   ...asked(4, day, 'mlb_features/opening_lines'),
+  // The market's memory is walked anew each time, and compared with what is stored; the training reads it too.
+  ...asked(7, 'all', 'mlb_features/closing_lines', 'mlb_features/market_memory'),
+  ...asked(4, 'all', 'mlb_features/market_games'),
   // Until a system of players has its first model, every night looks whether there is enough to learn.
   ...asked(3, eightYears, 'mlb_predictions/strikeout_training_rows'),
   ...asked(3, fourYears, 'mlb_predictions/player_training_rows'),
@@ -102,6 +105,15 @@ export const healQueries: readonly QueryWork[] = [
     'mlb_predictions/strikeout_training_rows',
     'mlb_predictions/player_training_rows',
   ),
+  // Of both variants of game_outcome.
+  ...asked(
+    1,
+    days,
+    'mlb_predictions/training_rows',
+    'mlb_features/opening_lines',
+    'mlb_features/market_memory',
+  ),
+  ...asked(6, days, 'mlb_predictions/scored_predictions'),
   ...asked(
     6,
     days,
@@ -115,7 +127,13 @@ export const healQueries: readonly QueryWork[] = [
 /** What a training asks: weekly, and once a month over everything. Models of players look back on some seasons only. */
 export const trainingQueries: readonly QueryWork[] = [
   ...asked(1, 'all', 'mlb_predictions/training_rows', 'mlb_predictions/training_margins'),
-  ...asked(1, 'all', 'mlb_features/opening_lines'),
+  ...asked(
+    1,
+    'all',
+    'mlb_features/opening_lines',
+    'mlb_features/closing_lines',
+    'mlb_features/market_memory',
+  ),
   ...asked(1, eightYears, 'mlb_predictions/strikeout_training_rows'),
   ...asked(1, fourYears, 'mlb_predictions/player_training_rows'),
 ];

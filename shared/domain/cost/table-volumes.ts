@@ -57,6 +57,7 @@ const volumes: Readonly<Record<string, TableVolume>> = {
   'mlb_features.player_features_daily': { perGame: 20 },
   'mlb_features.context_features': { perGame: 1.1 },
   'mlb_features.reliever_features_daily': { perSeasonDay: 270 },
+  'mlb_features.market_memory_features': { perGame: 1.1 },
   // What was served, and both arms while an experiment runs.
   'mlb_predictions.game_predictions': { perGame: 3 },
   'mlb_predictions.strikeout_predictions': { perGame: 11 },

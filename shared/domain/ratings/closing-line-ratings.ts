@@ -34,14 +34,29 @@ export const savedClosingLineRatingsSchema = z.strictObject({
 /** See `savedClosingLineRatingsSchema`. */
 export type SavedClosingLineRatings = z.infer<typeof savedClosingLineRatingsSchema>;
 
-/** What the closing lines of earlier games say about the next one. */
+/** What the closing lines of earlier games say about the next one, in log odds. */
 export interface ClosingLineRatings {
-  /** Log odds of a home win. */
-  expected(game: PricedGame): number;
+  /** What the home team has between equals. */
+  homeEdge(): number;
+  /** Above an average team. */
+  team(teamId: number): number;
+  /** Above an average starter. */
+  starter(pitcherId: number | null): number;
   enterSeason(): void;
   learn(game: PricedGame, closeLogOdds: number): void;
   save(): SavedClosingLineRatings;
 }
+
+/** Where a line closes by the ratings: log odds of a home win. */
+export const expectedClose = (
+  ratings: Pick<ClosingLineRatings, 'homeEdge' | 'team' | 'starter'>,
+  { home, away }: PricedGame,
+): number =>
+  ratings.homeEdge() +
+  ratings.team(home.teamId) -
+  ratings.team(away.teamId) +
+  ratings.starter(home.starterId) -
+  ratings.starter(away.starterId);
 
 const itself = (rating: number): number => rating;
 
@@ -52,16 +67,15 @@ export function createClosingLineRatings(saved?: SavedClosingLineRatings): Closi
   let homeEdge = saved?.homeEdge ?? HOME_EDGE;
   const team = (id: number): number => teams.get(id) ?? 0;
   const starter = (id: number | null): number => (id === null ? undefined : starters.get(id)) ?? NEWCOMER;
-  const expected = ({ home, away }: PricedGame): number =>
-    homeEdge + team(home.teamId) - team(away.teamId) + starter(home.starterId) - starter(away.starterId);
+  const ratings = { homeEdge: () => homeEdge, team, starter };
   return {
-    expected,
+    ...ratings,
     enterSeason() {
       for (const [id, rating] of teams) teams.set(id, TEAM_CARRY * rating);
       for (const [id, rating] of starters) starters.set(id, NEWCOMER + STARTER_CARRY * (rating - NEWCOMER));
     },
     learn(game, closeLogOdds) {
-      const surprise = closeLogOdds - expected(game);
+      const surprise = closeLogOdds - expectedClose(ratings, game);
       homeEdge += HOME_GAIN * surprise;
       for (const [side, sign] of [
         [game.home, 1],

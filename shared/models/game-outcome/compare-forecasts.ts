@@ -30,11 +30,11 @@ export function compareForecasts(
   };
 }
 
-/** Members that start from nothing instead of correcting Elo. */
-const FREE_MEMBERS: readonly MemberName[] = ['trees', 'blend'];
+/** Members that start from nothing instead of correcting Elo, or may move the line by any amount. */
+const FREE_MEMBERS: readonly MemberName[] = ['trees', 'blend', 'open_line_move'];
 
 /**
- * By how many standard errors a candidate must win. Only trees and the blend in place of something simpler need a margin: Elo and the logistic
+ * By how many standard errors a candidate must win. Only trees, the blend and the moved line in place of something simpler need a margin: Elo and the logistic
  * member are the same forecast but for a correction that its penalty holds back, and so are the opening line and the one that half rests on it; the
  * others are free to be wrong by any amount.
  */

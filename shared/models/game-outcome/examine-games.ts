@@ -1,3 +1,4 @@
+import type { LinearModel } from '../../domain/linear/linear-model.ts';
 import { embeddedTreeEngine, type TreeEngine } from '../../domain/trees/tree-engine.ts';
 import { readXgboostModel } from '../../domain/trees/xgboost-json.ts';
 import type { BlendModel } from './blend/blend-model.ts';
@@ -36,8 +37,11 @@ export interface Examination {
   /** Fits the blend to all games; null with too few. */
   fitBlend: () => BlendModel | null;
   gamesWithFacts: number;
-  /** The variant with the opening line: what answers without it, and the weights of both for all games. null for the variant without a market. */
-  openLine: { base: MemberName; weights: LogitStack } | null;
+  /**
+   * The variant with the opening line: what answers without it, the weights of both and the move of the line for all games. null for the variant without a
+   * market; no move with too few closing lines.
+   */
+  openLine: { base: MemberName; weights: LogitStack; move: LinearModel | null } | null;
 }
 
 /** An examination, or why there is none. */

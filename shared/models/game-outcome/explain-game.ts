@@ -4,6 +4,7 @@ import { answeringModel, explainModel } from './answering-model.ts';
 import { gameFeatureMeaning, gameFeatureVector, isGameFeature } from './feature-vector.ts';
 import { type SideFeature, sideFeatures } from './history/features.ts';
 import type { GameFacts } from './history/game-facts.ts';
+import { isMarketMemory, marketMemoryMeaning } from './history/market-memory.ts';
 import type { GameOutcomeModel } from './model-file.ts';
 import { OPEN_LINE_REASON } from './outcome-member.ts';
 import type { GameOutcomePrediction } from './predict-game.ts';
@@ -64,13 +65,25 @@ const openLineReason = (openLine: number | null, share: number, logOdds: number)
 /** Why a prediction is what it is, largest reason first. The contributions add up to the log odds of a home win. */
 export function explainGame(
   model: GameOutcomeModel | null,
-  { features, facts, openLine }: Pick<GameOutcomePrediction, 'features' | 'facts' | 'openLine'>,
+  {
+    features,
+    facts,
+    openLine,
+    marketMemory,
+  }: Pick<GameOutcomePrediction, 'features' | 'facts' | 'openLine' | 'marketMemory'>,
 ): Contribution[] {
-  const game = { vector: gameFeatureVector(features), facts, openLine };
+  const game = { vector: gameFeatureVector(features), facts, openLine, marketMemory };
   const { baseline, shares } = explainModel(answeringModel(model, game), game);
   const logOdds = shares.reduce((sum, { share }) => sum + share, baseline);
   const reasons = shares.map(({ feature, share }): Contribution => {
     if (feature === OPEN_LINE_REASON) return openLineReason(openLine, share, logOdds);
+    if (marketMemory !== null && isMarketMemory(feature))
+      return {
+        feature,
+        value: marketMemory[feature],
+        contribution: share,
+        meaning: `${marketMemoryMeaning(feature)} ${pointsText(logOdds, share)}`,
+      };
     const ofHistory = byName.get(feature);
     if (facts !== null && ofHistory !== undefined) return historyReason(facts, ofHistory, share, logOdds);
     const isKnown = isGameFeature(feature);

@@ -30,11 +30,13 @@ export function fitMemberParts(name: MemberName, examination: Examination): Memb
   const { games, tuned, settings, engine, openLine } = examination;
   const nothing = { correction: null, trees: null, blend: null, open_line: null };
   if (name === 'blend') return { ...nothing, ...blendParts(examination) };
-  if (name === 'open_line_stack') {
+  if (name === 'open_line_stack' || name === 'open_line_move') {
     if (openLine === null)
-      throw new HanksTankError('FEATURES_INVALID', 'Weights of the opening line were asked for without one.');
-    const { base, weights } = openLine;
-    return { ...fitMemberParts(base, examination), open_line: { base, weights: stackFileOf(weights) } };
+      throw new HanksTankError('FEATURES_INVALID', `${name} was asked for without an opening line.`);
+    const { base, weights, move } = openLine;
+    const own =
+      name === 'open_line_stack' ? { weights: stackFileOf(weights), move: null } : { weights: null, move };
+    return { ...fitMemberParts(base, examination), open_line: { base, ...own } };
   }
   const { total, marginPerLogOdds } = fitRunsModel(games, tuned);
   const runs = { total, margin_per_log_odds: marginPerLogOdds };

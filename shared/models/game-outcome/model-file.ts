@@ -5,10 +5,17 @@ import { HanksTankError } from '../../domain/errors.ts';
 import { linearModelSchema } from '../../domain/linear/linear-model.ts';
 import { assertTreeFeatures, readXgboostModel } from '../../domain/trees/xgboost-json.ts';
 import type { AnsweringModel } from './answering-model.ts';
-import { blendFileSchema, readBlend, readStack, stackFileSchema } from './blend/blend-file.ts';
+import {
+  assertSameNames,
+  blendFileSchema,
+  readBlend,
+  readStack,
+  stackFileSchema,
+} from './blend/blend-file.ts';
 import type { RunsModel } from './expected-runs.ts';
 import { gameFeatureHash, hashFeatureNames, isGameFeature } from './feature-vector.ts';
 import { openLineStackNames } from './open-line/fit-open-line.ts';
+import { lineMoveFeatureNames } from './open-line/line-move.ts';
 import { blendOf, type MemberName, memberNames, type OutcomeMember } from './outcome-member.ts';
 import { plattSchema } from './platt.ts';
 import { GAME_OUTCOME_ID, WITH_OPEN_LINE_ID } from './system-id.ts';
@@ -30,9 +37,16 @@ export const gameOutcomeModelSchema = z.strictObject({
   trees: z.string().nullable(),
   /** What the blend is made of, its own model of runs too. */
   blend: blendFileSchema.nullable(),
-  /** What the opening line is weighed with: a member without the market, whose parts are the fields above. null in every other member, and in older files. */
+  /**
+   * What rests on the opening line: a base without the market, whose parts are the fields above, and the weights of both (open_line_stack) or the move of the
+   * line (open_line_move). null in every other member, and in older files.
+   */
   open_line: z
-    .strictObject({ base: z.enum(memberNames), weights: stackFileSchema })
+    .strictObject({
+      base: z.enum(memberNames),
+      weights: stackFileSchema.nullable(),
+      move: linearModelSchema.nullable().default(null),
+    })
     .nullable()
     .default(null),
   /** Correction of the member's log odds; null where none was needed. */
@@ -100,17 +114,26 @@ function memberOf(file: GameOutcomeModelFile, name: MemberName): OutcomeMember {
     case 'open_line':
       return { name: 'open_line' };
     case 'open_line_stack': {
-      const { open_line: openLine } = file;
-      if (openLine === null) throw malformed('it has no weights of the opening line.');
-      if (openLine.base === 'open_line' || openLine.base === 'open_line_stack')
-        throw malformed('it weighs the opening line with itself.');
-      return {
-        name: 'open_line_stack',
-        weights: readStack(openLine.weights, openLineStackNames),
-        base: memberOf(file, openLine.base),
-      };
+      const weights = file.open_line?.weights ?? null;
+      if (weights === null) throw malformed('it has no weights of the opening line.');
+      return { name, weights: readStack(weights, openLineStackNames), base: baseOf(file) };
+    }
+    case 'open_line_move': {
+      const move = file.open_line?.move ?? null;
+      if (move === null) throw malformed('it has no move of the opening line.');
+      assertSameNames('move of the opening line', move.featureNames, lineMoveFeatureNames);
+      if (move.link !== 'identity') throw malformed('its move of the opening line is not one of log odds.');
+      return { name, move, base: baseOf(file) };
     }
   }
+}
+
+/** What answers without the market. */
+function baseOf(file: GameOutcomeModelFile): OutcomeMember {
+  const base = file.open_line?.base;
+  if (base === undefined || base.startsWith('open_line'))
+    throw malformed('it rests the opening line on itself.');
+  return memberOf(file, base);
 }
 
 /** The model of runs by nightly features: every member that does not rest on the blend needs one. */

@@ -1,9 +1,11 @@
 import { gameFeatureNames } from '../../../schemas/tables/features.ts';
+import { marketMemoryNames } from '../../../schemas/tables/market-memory-features.ts';
 import type { InputRows } from '../../domain/drift/input-reference.ts';
 import { gamesToFit } from './blend/training-rows.ts';
 import { gameFeatureMeaning, isGameFeature, pickFeatures } from './feature-vector.ts';
 import { historyFeatureNames, sideFeatures } from './history/features.ts';
 import { historyVector } from './history/game-facts.ts';
+import { isMarketMemory, marketMemoryMeaning, marketMemoryVector } from './history/market-memory.ts';
 import { correctionFeatureNames, totalRunsFeatureNames } from './linear-features.ts';
 import { OPEN_LINE_REASON } from './outcome-member.ts';
 import type { TrainingGame } from './training-row.ts';
@@ -15,21 +17,32 @@ function nightlyInputs(member: string): readonly string[] {
   return ['elo_difference', ...corrections, ...totalRunsFeatureNames];
 }
 
-const looksAtOpenLine = (member: string): boolean => member === 'open_line' || member === 'open_line_stack';
+/** Whether a member looks at the market, and what it adds there to the variant without one, whose inputs are watched there. */
+export function marketInputNames(member: string): readonly string[] {
+  if (member === 'open_line_move') return [OPEN_LINE_REASON, ...marketMemoryNames];
+  return member === 'open_line' || member === 'open_line_stack' ? [OPEN_LINE_REASON] : [];
+}
 
-/** What a member adds to the variant without the market, whose inputs are watched there. */
-function openLineInputs(games: readonly TrainingGame[]): InputRows {
-  const priced = games.flatMap(({ date, openLine }) => (openLine === null ? [] : [{ date, openLine }]));
+/** The market's inputs of the games that have an opening line. */
+function marketInputs(games: readonly TrainingGame[], names: readonly string[]): InputRows {
+  const priced = games.filter(({ openLine }) => openLine !== null);
+  const unknown = marketMemoryNames.map(() => Number.NaN);
   return {
-    names: [OPEN_LINE_REASON],
+    names,
     dates: priced.map(({ date }) => date),
-    vectors: priced.map(({ openLine }) => [openLine]),
+    vectors: priced.map(({ openLine, marketMemory }) =>
+      [openLine ?? Number.NaN, ...(marketMemory === null ? unknown : marketMemoryVector(marketMemory))].slice(
+        0,
+        names.length,
+      ),
+    ),
   };
 }
 
 /** What a member of game outcomes looks at: nightly features, for the blend what history tells of the games that it tells of, or the opening line. */
 export function gameInputs(games: readonly TrainingGame[], member: string): InputRows {
-  if (looksAtOpenLine(member)) return openLineInputs(games);
+  const ofMarket = marketInputNames(member);
+  if (ofMarket.length > 0) return marketInputs(games, ofMarket);
   if (member === 'blend') {
     const known = games.flatMap(({ date, facts }) => (facts === null ? [] : [{ date, facts }]));
     return {
@@ -53,6 +66,7 @@ export const learnedInputs = (games: readonly TrainingGame[], member: string): I
 /** An input of a member in words. */
 export function gameInputMeaning(input: string): string {
   if (input === OPEN_LINE_REASON) return "the opening line's chance of a home win";
+  if (isMarketMemory(input)) return marketMemoryMeaning(input).replace(/\.$/, '');
   const side = sideFeatures.find(({ name }) => name === input);
   if (side !== undefined) return `${side.meaning}, home minus away, ${side.unit}`;
   if (!isGameFeature(input)) return input;

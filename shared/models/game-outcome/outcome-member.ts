@@ -1,4 +1,5 @@
 import { gameFeatureNames } from '../../../schemas/tables/features.ts';
+import type { MarketMemory } from '../../../schemas/tables/market-memory-features.ts';
 import { applyInverseLink, explainLinear, type LinearModel } from '../../domain/linear/linear-model.ts';
 import { explainTrees } from '../../domain/trees/explain-trees.ts';
 import { predictTrees } from '../../domain/trees/score-trees.ts';
@@ -10,12 +11,26 @@ import { eloLogOdds, LOG_ODDS_PER_ELO_POINT } from './elo-odds.ts';
 import { eloDifferenceOf, pickFeatures } from './feature-vector.ts';
 import { historyFeatureNames } from './history/features.ts';
 import { type GameFacts, historyVector } from './history/game-facts.ts';
+import {
+  type LineMoveGame,
+  lineMoveFeatureNames,
+  lineMoveInputsOf,
+  movedProbability,
+} from './open-line/line-move.ts';
 
 /**
- * The members that can be served, simplest first: a later one must beat an earlier one to be chosen. The last two look at the market and belong to the
- * variant with the opening line alone: its price as it is, and its price weighed with a member that knows no market.
+ * The members that can be served, simplest first: a later one must beat an earlier one to be chosen. The last three look at the market and belong to the
+ * variant with the opening line alone: its price as it is, its price weighed with a member that knows no market, and where the price is expected to close.
  */
-export const memberNames = ['elo', 'logistic', 'trees', 'blend', 'open_line', 'open_line_stack'] as const;
+export const memberNames = [
+  'elo',
+  'logistic',
+  'trees',
+  'blend',
+  'open_line',
+  'open_line_stack',
+  'open_line_move',
+] as const;
 
 /** See {@link memberNames}. */
 export type MemberName = (typeof memberNames)[number];
@@ -25,7 +40,7 @@ export const OPEN_LINE_REASON = 'open_line';
 
 /**
  * A member ready to score. `correction` is what is added to Elo's log odds. The blend looks at the game's facts, the others at its vector; without
- * facts it says what Elo says. Members of the market say NaN of a game without a price.
+ * facts it says what Elo says. Members of the market say NaN of a game without a price. The expected runs of those that have a base are the base's.
  */
 export type OutcomeMember =
   | { name: 'elo'; homeAdvantageEloPoints: number }
@@ -33,26 +48,29 @@ export type OutcomeMember =
   | { name: 'trees'; ensemble: TreeEnsemble }
   | { name: 'blend'; homeAdvantageEloPoints: number; blend: BlendModel }
   | { name: 'open_line' }
-  | { name: 'open_line_stack'; weights: LogitStack; base: OutcomeMember };
+  | { name: 'open_line_stack'; weights: LogitStack; base: OutcomeMember }
+  | { name: 'open_line_move'; move: LinearModel; base: OutcomeMember };
 
 /**
- * What members see of a game: the vector in model order (NaN = unknown), what history tells, where it was built, and P(home wins) by the opening line
- * that was known before the cutoff, null without one.
+ * What members see of a game: the vector in model order (NaN = unknown), what history tells, where it was built, P(home wins) by the opening line
+ * that was known before the cutoff, null without one, and what the prices of earlier games tell, null while none is known.
  */
 export interface KnownGame {
   vector: Float64Array;
   facts: GameFacts | null;
   openLine: number | null;
+  marketMemory: MarketMemory | null;
 }
 
 /** The blend that a member is, or rests on. */
 export function blendOf(member: OutcomeMember): BlendModel | null {
   if (member.name === 'blend') return member.blend;
-  return member.name === 'open_line_stack' ? blendOf(member.base) : null;
+  return 'base' in member ? blendOf(member.base) : null;
 }
 
 /** Whether there is everything that a member needs of a game. */
-export function canAnswer(member: OutcomeMember, { facts, openLine }: Omit<KnownGame, 'vector'>): boolean {
+export function canAnswer(member: OutcomeMember, known: Omit<KnownGame, 'vector'>): boolean {
+  const { facts, openLine } = known;
   switch (member.name) {
     case 'elo':
     case 'logistic':
@@ -63,7 +81,9 @@ export function canAnswer(member: OutcomeMember, { facts, openLine }: Omit<Known
     case 'open_line':
       return openLine !== null;
     case 'open_line_stack':
-      return openLine !== null && canAnswer(member.base, { facts, openLine });
+      return openLine !== null && canAnswer(member.base, known);
+    case 'open_line_move':
+      return lineMoveInputsOf(known) !== null && canAnswer(member.base, known);
   }
 }
 
@@ -101,6 +121,10 @@ export function memberProbability(member: OutcomeMember, game: KnownGame): numbe
       const withoutMarket = memberProbability(member.base, game);
       return probabilityOf(stackedLogOdds(member.weights, [openLine ?? Number.NaN, withoutMarket]));
     }
+    case 'open_line_move': {
+      const inputs = lineMoveInputsOf(game);
+      return inputs === null ? Number.NaN : movedProbability(member.move, inputs);
+    }
   }
 }
 
@@ -135,6 +159,8 @@ export function explainMember(member: OutcomeMember, game: KnownGame): MemberExp
       };
     case 'open_line_stack':
       return explainStack(member.weights, member.base, game);
+    case 'open_line_move':
+      return explainMove(member.move, game);
   }
 }
 
@@ -156,6 +182,15 @@ function explainStack(
       ...own.shares.map(({ feature, share }) => ({ feature, share: scale * share })),
     ],
   };
+}
+
+/** The price itself, and every reason to expect a move of it. */
+function explainMove(move: LinearModel, game: LineMoveGame): MemberExplanation {
+  const inputs = lineMoveInputsOf(game) ?? new Float64Array(lineMoveFeatureNames.length).fill(Number.NaN);
+  const { intercept, contributions } = explainLinear(move, inputs);
+  const [ofLine = 0, ...others] = contributions;
+  const shares = [(inputs[0] ?? Number.NaN) + ofLine, ...others];
+  return { baseline: intercept, shares: sharesOf(lineMoveFeatureNames, shares) };
 }
 
 const sharesOf = (features: readonly string[], shares: ArrayLike<number>) =>

@@ -1,4 +1,5 @@
 import type { LeagueRates, SnapshotStarter, SnapshotTeam } from '../../../schemas/serving.ts';
+import type { MarketMemory } from '../../../schemas/tables/market-memory-features.ts';
 import { answeringModel, modelProbability, modelRuns } from './answering-model.ts';
 import { assembleGameFeatures } from './assemble-features.ts';
 import { eloProbability } from './elo-odds.ts';
@@ -19,6 +20,8 @@ export interface GameOutcomeInput {
   facts: GameFacts | null;
   /** P(home wins) by the opening line that was known before the cutoff; null without one. */
   openLine: number | null;
+  /** What the prices of earlier games tell; null while none is known. */
+  marketMemory: MarketMemory | null;
 }
 
 /** What is said about one game. */
@@ -26,6 +29,7 @@ export interface GameOutcomePrediction {
   features: GameFeatures;
   facts: GameFacts | null;
   openLine: number | null;
+  marketMemory: MarketMemory | null;
   homeWinProbability: number;
   eloHomeWinProbability: number;
   runs: ExpectedRuns;
@@ -42,11 +46,11 @@ export const ELO_VERSION = 'elo';
 
 const CONFIDENCE_LOST_PER_UNKNOWN_STARTER = 0.25;
 
-/** Predicts one game. Without a model, or without the facts or the opening line that it needs, Elo answers. */
+/** Predicts one game. Without a model, or without what it needs, Elo answers. */
 export function predictGame(model: GameOutcomeModel | null, input: GameOutcomeInput): GameOutcomePrediction {
   const features = assembleGameFeatures(input);
-  const { facts, openLine } = input;
-  const game = { vector: gameFeatureVector(features), facts, openLine };
+  const { facts, openLine, marketMemory } = input;
+  const game = { vector: gameFeatureVector(features), facts, openLine, marketMemory };
   const answering = answeringModel(model, game);
   const isModel = answering === model;
   const homeWinProbability = modelProbability(answering, game);
@@ -55,6 +59,7 @@ export function predictGame(model: GameOutcomeModel | null, input: GameOutcomeIn
     features,
     facts,
     openLine,
+    marketMemory,
     homeWinProbability,
     eloHomeWinProbability: eloProbability(features.elo_difference, model?.homeAdvantageEloPoints),
     runs: modelRuns(answering, game, {
@@ -73,5 +78,7 @@ export function predictGame(model: GameOutcomeModel | null, input: GameOutcomeIn
 }
 
 /** What a model does not find. */
-const missingOf = ({ member }: GameOutcomeModel, { facts }: GameOutcomeInput): string =>
-  blendOf(member) !== null && facts === null ? 'the ratings on history' : 'an opening line';
+function missingOf({ member }: GameOutcomeModel, { facts, openLine }: GameOutcomeInput): string {
+  if (blendOf(member) !== null && facts === null) return 'the ratings on history';
+  return openLine === null ? 'an opening line' : 'closing lines of earlier games';
+}

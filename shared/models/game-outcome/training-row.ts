@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { anyGamePk, gameDate } from '../../../schemas/events/event-parts.ts';
 import { gameFactColumns, gameFactNames } from '../../../schemas/tables/advanced-features.ts';
 import { gameFeatureColumns, gameFeatureNames } from '../../../schemas/tables/features.ts';
+import { type MarketMemory, marketMemoryNames } from '../../../schemas/tables/market-memory-features.ts';
 import { sha256 } from '../../domain/checksum.ts';
 import { HanksTankError } from '../../domain/errors.ts';
 import type { SqlRow } from '../../ports/warehouse.ts';
@@ -34,9 +35,13 @@ export interface TrainingGame {
   linearWeightMargin: number | null;
   /** P(home wins) by the opening line known before the game's cutoff; null without one. The variant with the opening line alone looks at it. */
   openLine: number | null;
+  /** What the prices of earlier games tell; null while none is known. For the variant with the opening line alone. */
+  marketMemory: MarketMemory | null;
+  /** P(home wins) by the closing line; null without one. Known with the result: the variant learns how lines move from it and never looks at it. */
+  closeLine: number | null;
 }
 
-/** The rows of the query as games, their margins by linear weights and their opening lines still unknown. Throws ROW_INVALID for a row that breaks the contract, is a tie or is out of order. */
+/** The rows of the query as games, their margins by linear weights and everything of the market still unknown. Throws ROW_INVALID for a row that breaks the contract, is a tie or is out of order. */
 export function readTrainingRows(rows: readonly SqlRow[]): TrainingGame[] {
   let before = { date: '', gamePk: 0 };
   return rows.map((row) => {
@@ -67,6 +72,8 @@ export function readTrainingRows(rows: readonly SqlRow[]): TrainingGame[] {
       facts: factsOfColumns(pick(parsed.data, gameFactNames)),
       linearWeightMargin: null,
       openLine: null,
+      marketMemory: null,
+      closeLine: null,
     };
   });
 }
@@ -91,6 +98,13 @@ export function hashTrainingGames(games: readonly TrainingGame[]): string {
 
 /** The same for a model with the opening line. */
 export function hashPricedGames(games: readonly TrainingGame[]): string {
-  const prices = games.map(({ gamePk, openLine }) => JSON.stringify([gamePk, openLine]));
+  const prices = games.map(({ gamePk, openLine, marketMemory, closeLine }) =>
+    JSON.stringify([
+      gamePk,
+      openLine,
+      closeLine,
+      ...(marketMemory === null ? [] : marketMemoryNames.map((name) => marketMemory[name])),
+    ]),
+  );
   return sha256([hashTrainingGames(games), ...prices].join('\n'));
 }

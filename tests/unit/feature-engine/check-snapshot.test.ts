@@ -29,6 +29,7 @@ const snapshot = (change: Partial<ServingSnapshot> = {}): ServingSnapshot => ({
   season: 2026,
   cutoff_at: '2026-04-15T12:00:00.000Z',
   ratings: null,
+  market: null,
   league: blendLeagueRates([], 2026),
   teams: [115, 139].map((team_id) => ({
     ...teamRow,

@@ -21,6 +21,7 @@ const snapshot = (slateDate: string): ServingSnapshot => ({
   starters: [],
   games: [],
   ratings: null,
+  market: null,
 });
 const pointerAt = async (key: string, objects: ObjectStore) =>
   (await readPointer(objects, key, servingPointerSchema))?.pointer;

@@ -45,6 +45,7 @@ describe('a game outcome model file', () => {
         vector: game?.vector ?? new Float64Array(),
         facts: null,
         openLine: null,
+        marketMemory: null,
       });
       expect(probability).toBeGreaterThan(0);
       expect(probability).toBeLessThan(1);

@@ -33,6 +33,7 @@ const input = {
   league: ordinaryLeague,
   facts: null,
   openLine: null,
+  marketMemory: null,
 };
 const logOdds = (probability: number) => Math.log(probability / (1 - probability));
 

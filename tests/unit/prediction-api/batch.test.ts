@@ -202,6 +202,7 @@ describe('batch predictions', () => {
       league: snapshot.league,
       facts: null,
       openLine: null,
+      marketMemory: null,
     });
     expect(warehouse.rows(table)[0]?.['home_win_probability']).toBe(online.homeWinProbability);
   });

@@ -26,6 +26,8 @@ const games: TrainingGame[] = Array.from({ length: 400 }, (_, index) => ({
   facts: null,
   linearWeightMargin: null,
   openLine: null,
+  marketMemory: null,
+  closeLine: null,
 }));
 
 const championOf = (member: OutcomeMember, trainedThrough = '2026-04-20'): Champion => ({

@@ -7,7 +7,7 @@ create table if not exists mlb_predictions.model_registry (
   trained_through DATE not null options (description = "Last date of the training rows."),
   training_games INT64 not null options (description = "Games trained on."),
   holdout_games INT64 not null options (description = "Games held out."),
-  engine STRING not null options (description = "Which member it is: elo, logistic, trees, blend, open_line, open_line_stack."),
+  engine STRING not null options (description = "Which member it is: elo, logistic, trees, blend, open_line, open_line_stack, open_line_move."),
   brier FLOAT64 options (description = "Of the chosen member on the held-out games."),
   brier_constant FLOAT64 options (description = "Of the constant on the same games."),
   brier_elo FLOAT64 options (description = "Of Elo on the same games."),

@@ -25,15 +25,16 @@ const OPEN_LINE = 'open_line';
 const OPEN_LINE_STACK = 'open_line_stack';
 const OPEN_LINE_MOVE = 'open_line_move';
 
-/** Writes what every member says about the games of a month; the fitted ones are NaN before there were games enough. */
+/** Writes what every member says about the games of a month, and by how much their lines are expected to move; the fitted ones are NaN before there were games enough. */
 function forecastMonth(
-  { rows, forecasts }: FitContext,
+  { rows, forecasts, expectedMoves }: FitContext,
   { start, end }: RollingMonth,
-  { homeWinRate, fitted, blend }: MonthFit,
+  { homeWinRate, fitted, blend, lineMove }: MonthFit,
 ): void {
   for (let row = start; row < end; row += 1) {
     forecasts.constant[row] = homeWinRate;
     forecasts.elo[row] = rows.elo[row] ?? Number.NaN;
+    expectedMoves[row] = lineMove?.expect(row) ?? Number.NaN;
     if (fitted === null) continue;
     const byPart = partProbabilities(fitted, historyRow(rows, row));
     partNames.forEach((name, part) => {
@@ -157,6 +158,7 @@ export function backtestGames(history: History, options: GameBacktestOptions): G
       gbdt: empty(),
       blend: empty(),
     },
+    expectedMoves: empty(),
     market: options.variant === 'no_market' ? null : marketRows(rows, history),
   };
   const forecasts: GameForecast[] = [];

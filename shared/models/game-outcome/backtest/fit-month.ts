@@ -9,7 +9,7 @@ import { sampleOf, valuesAt } from '../blend/sample-rows.ts';
 import { fitMarginSlope, fitTeamRuns } from '../blend/team-runs.ts';
 import type { GameRows } from '../history/game-rows.ts';
 import { fitOpenLineStack } from '../open-line/fit-open-line.ts';
-import { type FittedLineMove, fitLineMove } from './fit-line-move.ts';
+import { type FittedLineMove, fitLineMoveOfRows } from './fit-line-move.ts';
 import type { MarketRows } from './market.ts';
 import { type RollingMonth, rowsKnownBefore } from './rolling-months.ts';
 
@@ -35,6 +35,8 @@ export interface FitContext {
   /** 1 for a row whose features know the players of the season before. */
   informed: Uint8Array;
   forecasts: Forecasts;
+  /** By how much the line of a row was expected to move before its game, in log odds; NaN where nothing was said. */
+  expectedMoves: Float64Array;
   /** null when the variant knows no market. */
   market: MarketRows | null;
 }
@@ -82,7 +84,7 @@ export function fitMonth(context: FitContext, month: RollingMonth): MonthFit {
     fitted: sample === null ? null : fitBlendParts(sample),
     blend: fitBlendStack(forecasts, rows.outcomes, judged),
     openLine: market === null ? null : fitOpenLine(market, answers, judged, rows.outcomes),
-    lineMove: market === null ? null : fitLineMove(rows, market, learned),
+    lineMove: market === null ? null : fitLineMoveOfRows(rows, market, learned, context.expectedMoves),
     teamRuns: sample === null ? null : fitTeamRuns(sample),
     marginSlope: fitMarginSlope(
       valuesAt(answers, judged),

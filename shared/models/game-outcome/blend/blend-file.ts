@@ -81,7 +81,8 @@ const malformed = (problem: string): HanksTankError =>
 const isSame = (left: readonly string[], right: readonly string[]): boolean =>
   left.length === right.length && left.every((name, index) => name === right[index]);
 
-function assertNames(owner: string, names: readonly string[], ours: readonly string[]): void {
+/** Throws MODEL_FEATURES_MISMATCH unless a part was trained on exactly our features, in our order. */
+export function assertSameNames(owner: string, names: readonly string[], ours: readonly string[]): void {
   if (isSame(names, ours)) return;
   const position = ours.findIndex((name, index) => name !== names[index]);
   throw new HanksTankError(
@@ -94,12 +95,12 @@ function assertNames(owner: string, names: readonly string[], ours: readonly str
 function assertList({ names, hash }: BlendFile['history_features'], owner: string, ours: readonly string[]) {
   if (hashFeatureNames(names) !== hash)
     throw malformed(`the list of ${owner} does not have the hash that it states.`);
-  assertNames(`blend's list of ${owner}`, names, ours);
+  assertSameNames(`blend's list of ${owner}`, names, ours);
 }
 
 function assertLinear(owner: string, model: LinearModel, link: LinearModel['link'], ours: readonly string[]) {
   if (model.link !== link) throw malformed(`the ${owner} has the link ${model.link} and not ${link}.`);
-  assertNames(owner, model.featureNames, ours);
+  assertSameNames(owner, model.featureNames, ours);
 }
 
 /** A blend from its file. Throws MODEL_MALFORMED for damage and MODEL_FEATURES_MISMATCH for other features. */

@@ -1,3 +1,4 @@
+import { marketMemoryNames } from '../../../../schemas/tables/market-memory-features.ts';
 import type { History, HistoryGame } from '../../../domain/history/history.ts';
 import {
   type HistoryVisitor,
@@ -12,7 +13,7 @@ import { historyFeatureNames } from './features.ts';
 import { gameFacts, historyVector, runVectors } from './game-facts.ts';
 import { createGameState } from './game-state.ts';
 import { learnedMargin } from './learned-margin.ts';
-import { marketFeatures } from './market-memory.ts';
+import { marketMemoryOf, marketMemoryVector } from './market-memory.ts';
 import { runFeatureNames } from './run-features.ts';
 import type { SavedGameState } from './saved-game-state.ts';
 import type { LineUps } from './side-facts.ts';
@@ -24,7 +25,7 @@ export interface GameRows {
   features: Float64Array;
   /** Two rows a game, the home side's first, in the order of `runFeatureNames`. */
   runFeatures: Float64Array;
-  /** What earlier prices let expect, in the order of `marketFeatures`. */
+  /** What earlier prices let expect, in the order of `marketMemoryNames`. */
   marketMemory: Float64Array;
   /** P(home wins) by Elo alone. */
   elo: Float64Array;
@@ -56,7 +57,7 @@ export function continueGameRows(
   const [width, runWidth] = [historyFeatureNames.length, runFeatureNames.length];
   const features = new Float64Array(all.length * width);
   const runRows = new Float64Array(all.length * 2 * runWidth);
-  const marketMemory = new Float64Array(all.length * marketFeatures.length);
+  const marketMemory = new Float64Array(all.length * marketMemoryNames.length);
   const elo = new Float64Array(all.length);
   const visitor: HistoryVisitor = {
     season: (season, before) => state.enterSeason(season - (before ?? season)),
@@ -67,9 +68,8 @@ export function continueGameRows(
         const facts = gameFacts(state, game, day, lineUps);
         features.set(historyVector(facts), row * width);
         runRows.set(runVectors(facts), row * 2 * runWidth);
-        marketFeatures.forEach(({ of }, column) => {
-          marketMemory[row * marketFeatures.length + column] = of(state, game, day);
-        });
+        const memory = marketMemoryOf(state.market, game, day);
+        marketMemory.set(marketMemoryVector(memory), row * marketMemoryNames.length);
         elo[row] = eloHomeWinProbability(facts.home.elo, facts.away.elo, 'home');
         games.push(game);
       }

@@ -2,9 +2,7 @@ import type { History, HistoryGame, TeamGame } from '../../../domain/history/his
 import type { WalkPosition } from '../../../domain/history/walk-history.ts';
 import { createBatterRatings } from '../../../domain/ratings/batter-rates.ts';
 import { calendarDay } from '../../../domain/ratings/calendar-day.ts';
-import { createClosingLineRatings } from '../../../domain/ratings/closing-line-ratings.ts';
 import { carryEloRating, ELO_MEAN, updateElo } from '../../../domain/ratings/elo.ts';
-import { createLineMoves, lineMove, openLogOdds } from '../../../domain/ratings/line-moves.ts';
 import { linearWeightRuns, weightedOnBase } from '../../../domain/ratings/linear-weights.ts';
 import { createParkRuns } from '../../../domain/ratings/park-runs.ts';
 import { createPitcherRatings } from '../../../domain/ratings/pitcher-rates.ts';
@@ -15,6 +13,7 @@ import { createTeamForms } from '../../../domain/ratings/team-form.ts';
 import { PLATE_APPEARANCES_PER_TEAM_GAME } from '../shrink.ts';
 import { createLeagueState } from './league-state.ts';
 import { type LineUpSlot, startersOf } from './line-ups.ts';
+import { createMarketState } from './market-state.ts';
 import { type SavedGameState, savedGameStateForm } from './saved-game-state.ts';
 
 /** How many line-ups of a team are remembered. */
@@ -43,8 +42,7 @@ export function createGameState(
   const starters = createStarterForms(saved?.starters);
   const pitchers = createPitcherRatings(saved?.pitchers);
   const batters = createBatterRatings(saved?.batters);
-  const lineMoves = createLineMoves(saved?.line_moves);
-  const closingLines = createClosingLineRatings(saved?.closing_lines);
+  const market = createMarketState(saved);
   const lineUps = restoredMap(saved?.line_ups, (sent): readonly SentLineUp[] => sent);
 
   const eloOf = (teamId: number): number => elo.get(teamId) ?? ELO_MEAN;
@@ -101,16 +99,6 @@ export function createGameState(
       });
   }
 
-  function learnPrice(game: HistoryGame, day: number): void {
-    const { gamePk, home, away } = game;
-    const price = prices.get(gamePk);
-    const [open, move] = [openLogOdds(price), lineMove(price)];
-    if (open === null || move === null) return;
-    closingLines.learn(game, open + move);
-    lineMoves.learn(home, day, move);
-    lineMoves.learn(away, day, -move);
-  }
-
   function learnGame(game: HistoryGame, day: number): void {
     const { home, away, park } = game;
     const parkRuns = parks.of(park, day) / 2;
@@ -138,7 +126,7 @@ export function createGameState(
     }
     parks.learn(park, day, home.runs + away.runs - expected);
     learnElo(game);
-    learnPrice(game, day);
+    market.learn(game, prices.get(game.gamePk), day);
   }
 
   return {
@@ -150,8 +138,7 @@ export function createGameState(
     starters,
     pitchers,
     batters,
-    lineMoves,
-    closingLines,
+    market,
     eloOf,
     /** The last line-ups of a team, the latest first. */
     lineUpsOf: (teamId: number): readonly SentLineUp[] => lineUps.get(teamId) ?? [],
@@ -160,7 +147,7 @@ export function createGameState(
       league.enterSeason();
       for (const [team, rating] of elo) elo.set(team, carryEloRating(rating, winters));
       for (let winter = 0; winter < winters; winter += 1)
-        for (const ratings of [strengths, closingLines]) ratings.enterSeason();
+        for (const ratings of [strengths, market]) ratings.enterSeason();
     },
     /** Learns the games that became known on a date; the league's means move after all of them. */
     learn(games: readonly HistoryGame[], date: string): void {
@@ -181,8 +168,7 @@ export function createGameState(
       starters: starters.save(),
       pitchers: pitchers.save(),
       batters: batters.save(),
-      line_moves: lineMoves.save(),
-      closing_lines: closingLines.save(),
+      ...market.save(),
       line_ups: savedEntries(lineUps, (sent) => sent.map(({ day, slots }) => ({ day, slots: [...slots] }))),
     }),
   };

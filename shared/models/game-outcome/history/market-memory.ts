@@ -1,23 +1,39 @@
-import type { HistoryGame } from '../../../domain/history/history.ts';
-import type { GameState } from './game-state.ts';
+import {
+  type MarketMemory,
+  marketMemoryColumns,
+  marketMemoryNames,
+} from '../../../../schemas/tables/market-memory-features.ts';
+import {
+  type ClosingLineRatings,
+  expectedClose,
+  type PricedGame,
+} from '../../../domain/ratings/closing-line-ratings.ts';
+import type { LineMoves } from '../../../domain/ratings/line-moves.ts';
 
-/** What earlier prices let expect of a game: only models that know the market may look at it. */
-export interface MarketFeature {
-  name: string;
-  of: (state: GameState, game: HistoryGame, day: number) => number;
+/** What earlier prices taught, for the features of a game: that of a walk through history, or of a serving snapshot, which knows one day alone. */
+export interface MarketView {
+  readonly lineMoves: Pick<LineMoves, 'team' | 'starter'>;
+  readonly closingLines: Pick<ClosingLineRatings, 'homeEdge' | 'team' | 'starter'>;
 }
 
-/** All in log odds of a home win, the first two home minus away. */
-export const marketFeatures: readonly MarketFeature[] = [
-  {
-    name: 'team_moves',
-    of: ({ lineMoves }, { home, away }, day) =>
-      lineMoves.team(home.teamId, day) - lineMoves.team(away.teamId, day),
-  },
-  {
-    name: 'starter_moves',
-    of: ({ lineMoves }, { home, away }, day) =>
-      lineMoves.starter(home.starterId, day) - lineMoves.starter(away.starterId, day),
-  },
-  { name: 'closing_ratings', of: ({ closingLines }, game) => closingLines.expected(game) },
-];
+/** What earlier prices let expect of a game: only models that know the market may look at it. */
+export const marketMemoryOf = (
+  { lineMoves, closingLines }: MarketView,
+  { home, away }: PricedGame,
+  day: number,
+): MarketMemory => ({
+  team_moves: lineMoves.team(home.teamId, day) - lineMoves.team(away.teamId, day),
+  starter_moves: lineMoves.starter(home.starterId, day) - lineMoves.starter(away.starterId, day),
+  closing_ratings: expectedClose(closingLines, { home, away }),
+});
+
+/** The same in the order of `marketMemoryNames`. */
+export const marketMemoryVector = (memory: MarketMemory): number[] =>
+  marketMemoryNames.map((name) => memory[name]);
+
+/** Whether an input or a reason is one of them. */
+export const isMarketMemory = (name: string): name is keyof MarketMemory => name in marketMemoryColumns;
+
+/** What one of them means, in words. */
+export const marketMemoryMeaning = (name: keyof MarketMemory): string =>
+  marketMemoryColumns[name].description ?? name;

@@ -60,7 +60,7 @@ export function ratingsOfDay(view: RatingsView, day: number, slate: RatedSlate):
 }
 
 /** A view of one day asks and answers with the same day. */
-const THE_DAY = 0;
+export const THE_DAY = 0;
 
 /** Ratings of a snapshot as a view of one day: what a walk had said of everyone, whatever day is asked for. */
 export function viewOfRatings(ratings: SnapshotRatings): RatingsView {

@@ -6,6 +6,8 @@ import { chooseMember, type MemberForecast } from '../score-members.ts';
 import type { TrainingGame } from '../training-row.ts';
 import type { TrainingSettings } from '../training-settings.ts';
 import { fitOpenLineStack } from './fit-open-line.ts';
+import { type RolledLineMove, rollLineMove } from './roll-line-move.ts';
+import { rollingSteps } from './rolling-steps.ts';
 
 /** A game with a price that was forecast without it before it was learned. */
 interface PricedGame {
@@ -42,19 +44,27 @@ const weightsOf = (games: readonly PricedGame[]): LogitStack =>
     outcomes: Float64Array.from(games, ({ outcome }) => outcome),
   });
 
-/**
- * What the weights say of the games: those of a month are fitted to what was said before it, those of the holdout once, before it, like everything that is
- * judged there.
- */
-function rollStack(games: readonly PricedGame[], holdoutFrom: string): number[] {
-  const stepOf = ({ game }: PricedGame): string =>
-    game.date >= holdoutFrom ? holdoutFrom : `${game.date.slice(0, 'YYYY-MM'.length)}-01`;
-  return [...Map.groupBy(games, stepOf)].flatMap(([from, asked]) => {
+/** What the weights say of the games, fitted to what was said before each step. */
+const rollStack = (games: readonly PricedGame[], holdoutFrom: string): number[] =>
+  rollingSteps(games, ({ game }) => game.date, holdoutFrom).flatMap(({ from, asked }) => {
     const weights = weightsOf(games.filter(({ game }) => game.date < from));
     return asked.map(({ openLine, withoutMarket }) =>
       probabilityOf(stackedLogOdds(weights, [openLine, withoutMarket])),
     );
   });
+
+/** The moved line as a candidate: it can be fitted, and it spoke of enough games to be judged. */
+function moveCandidate(
+  { probabilities, judged, fitted }: RolledLineMove,
+  base: OutcomeMember,
+  holdoutGamesMin: number,
+): { forecast: MemberForecast<MemberName>; member: OutcomeMember } | null {
+  const spoken = probabilities.filter((probability) => !Number.isNaN(probability)).length;
+  if (judged === null || fitted === null || spoken < holdoutGamesMin) return null;
+  return {
+    forecast: { member: 'open_line_move', probabilities },
+    member: { name: 'open_line_move', move: judged, base },
+  };
 }
 
 /** How many games with an opening line are needed, and how many of them held out. */
@@ -79,11 +89,11 @@ export function lackingPrices(games: readonly TrainingGame[], settings: Training
 }
 
 /**
- * The examination of the variant with the opening line, on the games that have one: the line as it is, and the line weighed with what answers without the
- * market. Weights come from forecasts that were made before their games, never from fits. `examination` is that of the variant without the market.
+ * The examination of the variant with the opening line, on the games that have one: the line as it is, the line weighed with what answers without the
+ * market, and where the line is expected to close. Weights come from forecasts that were made before their games, never from fits. `examination` is that of the variant without the market.
  */
 export function examineOpenLine(examination: Examination, enough: PricedGamesMin): ExaminationOutcome {
-  const { candidates, references, judged, holdout, holdoutFrom } = examination;
+  const { games, candidates, references, judged, holdout, holdoutFrom } = examination;
   const base = baseOf(examination);
   const baseMember = judged.get(base.member);
   const priced = pricedGames(examination, base);
@@ -96,6 +106,10 @@ export function examineOpenLine(examination: Examination, enough: PricedGamesMin
     weights: weightsOf(earlier),
     base: baseMember,
   };
+  const asked = priced.map(({ game }) => game);
+  const rolled = rollLineMove(games, asked, holdoutFrom);
+  const move = moveCandidate(rolled, baseMember, enough.holdoutGamesMin);
+  const members = [{ name: 'open_line' } as const, stack, ...(move === null ? [] : [move.member])];
   const ofPriced = ({ member, probabilities }: MemberForecast): MemberForecast => ({
     member,
     probabilities: priced.map(({ position }) => probabilities[position] ?? Number.NaN),
@@ -106,18 +120,16 @@ export function examineOpenLine(examination: Examination, enough: PricedGamesMin
     examination: {
       ...examination,
       holdout: holdout.filter((game) => canAnswer(stack, game)),
-      outOfSample: priced.map(({ game }) => game),
+      outOfSample: asked,
       outcomes: priced.map(({ outcome }) => outcome),
       references: [...references, ...beside].map(ofPriced),
       candidates: [
         { member: 'open_line', probabilities: priced.map(({ openLine }) => openLine) },
         { member: 'open_line_stack', probabilities: rollStack(priced, holdoutFrom) },
+        ...(move === null ? [] : [move.forecast]),
       ],
-      judged: new Map<MemberName, OutcomeMember>([
-        ['open_line', { name: 'open_line' }],
-        ['open_line_stack', stack],
-      ]),
-      openLine: { base: base.member, weights: weightsOf(priced) },
+      judged: new Map(members.map((member) => [member.name, member])),
+      openLine: { base: base.member, weights: weightsOf(priced), move: rolled.fitted },
     },
   };
 }

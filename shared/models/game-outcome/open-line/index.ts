@@ -1,4 +1,5 @@
 import { gameFeatureNames } from '../../../../schemas/tables/features.ts';
+import { marketMemoryNames } from '../../../../schemas/tables/market-memory-features.ts';
 import { embeddedTreeEngine } from '../../../domain/trees/tree-engine.ts';
 import type { PredictionSystem } from '../../prediction-system.ts';
 import { examineGames } from '../examine-games.ts';
@@ -29,7 +30,7 @@ export const gameOutcomeWithOpenLine: PredictionSystem<
   id: WITH_OPEN_LINE_ID,
   target:
     'Probability that the home team wins, and the expected runs of both teams, knowing the opening line.',
-  features: [OPEN_LINE_REASON, ...gameFeatureNames],
+  features: [OPEN_LINE_REASON, ...marketMemoryNames, ...gameFeatureNames],
   train(games, settings, engine = embeddedTreeEngine) {
     const without = examineGames(games, settings, null, engine);
     if (without.kind === 'too_little_data') return without;

@@ -260,6 +260,7 @@ describe('predicting with a blend', () => {
     league: ordinaryLeague,
     facts,
     openLine: null,
+    marketMemory: null,
   };
 
   it('answers from the facts, with runs of its own', () => {

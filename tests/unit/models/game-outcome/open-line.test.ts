@@ -63,6 +63,7 @@ const input = {
   league: ordinaryLeague,
   facts: known?.facts ?? null,
   openLine: 0.61,
+  marketMemory: null,
 };
 
 describe('the examination with the opening line', () => {
@@ -214,7 +215,10 @@ describe('a model with the opening line', () => {
     }
     expect(gameOutcomeWithOpenLine.explain(null, null)).toEqual([]);
     expect(
-      memberProbability({ name: 'open_line' }, { vector: new Float64Array(), facts: null, openLine: null }),
+      memberProbability(
+        { name: 'open_line' },
+        { vector: new Float64Array(), facts: null, openLine: null, marketMemory: null },
+      ),
     ).toBeNaN();
   });
 

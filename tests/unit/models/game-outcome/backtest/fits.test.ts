@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../../../shared/domain/trees/seeded-random.ts';
-import { fitLineMove } from '../../../../../shared/models/game-outcome/backtest/fit-line-move.ts';
+import { fitLineMoveOfRows } from '../../../../../shared/models/game-outcome/backtest/fit-line-move.ts';
 import { marketRows } from '../../../../../shared/models/game-outcome/backtest/market.ts';
 import {
   rollingMonths,
@@ -90,20 +90,23 @@ describe('move of the line', () => {
   const league = madeUpLeague({ seasons: [2014, 2015], days: 130 });
   const rows = buildGameRows(league, 'actual');
   const all = rows.games.map((_, row) => row);
+  const nothingSaid = new Float64Array(rows.games.length).fill(Number.NaN);
 
   it('learns a market that always moves to the home side', () => {
     const prices = new Map(
       [...league.prices].map(([id, { open }]) => [id, { open, close: (open ?? 0) + 0.02 }]),
     );
-    const moved = fitLineMove(rows, marketRows(rows, { ...league, prices }), all);
+    const moved = fitLineMoveOfRows(rows, marketRows(rows, { ...league, prices }), all, nothingSaid);
     expect(moved?.rowCount).toBe(all.length);
     const open = league.prices.get(rows.games[700]?.gamePk ?? 0)?.open ?? 0;
     expect(moved?.predict(700)).toBeCloseTo(open + 0.02, 2);
   });
 
   it('is unknown with few closing lines', () => {
-    expect(fitLineMove(rows, marketRows(rows, league), all.slice(0, 999))).toBeNull();
+    expect(fitLineMoveOfRows(rows, marketRows(rows, league), all.slice(0, 999), nothingSaid)).toBeNull();
     const closeless = new Map([...league.prices].map(([id, { open }]) => [id, { open, close: null }]));
-    expect(fitLineMove(rows, marketRows(rows, { ...league, prices: closeless }), all)).toBeNull();
+    expect(
+      fitLineMoveOfRows(rows, marketRows(rows, { ...league, prices: closeless }), all, nothingSaid),
+    ).toBeNull();
   });
 });

@@ -1,0 +1,2 @@
+-- Generated from sql/mlb_features/market_games/query.sql with SHA-256 398d548e9a8c1247c75789b884e07d34dbfb0d04301c58672906cd87856c6b81 by scripts/generate-sql.ts; do not edit.
+SELECT features.feature_date, features.cutoff_at, features.game_pk, features.season, features.home_team_id, features.away_team_id, features.home_starter_id, features.away_starter_id FROM mlb_features.game_features_daily AS features WHERE features.feature_date BETWEEN CAST($date_from AS DATE) AND CAST($date_to AS DATE) ORDER BY features.feature_date NULLS FIRST, features.game_pk NULLS FIRST;

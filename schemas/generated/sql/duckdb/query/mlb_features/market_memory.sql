@@ -1,0 +1,2 @@
+-- Generated from sql/mlb_features/market_memory/query.sql with SHA-256 86d4280f40ced26fb826eb03a30e397e5f273811a66410271700175595401506 by scripts/generate-sql.ts; do not edit.
+SELECT memory.feature_date, memory.game_pk, memory.season, memory.cutoff_at, memory.team_moves, memory.starter_moves, memory.closing_ratings FROM mlb_features.market_memory_features AS memory WHERE memory.feature_date BETWEEN CAST($date_from AS DATE) AND CAST($date_to AS DATE) ORDER BY memory.feature_date NULLS FIRST, memory.game_pk NULLS FIRST;

@@ -1,0 +1,2 @@
+-- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
+DELETE FROM mlb_features.market_memory_features AS t WHERE CASE WHEN CAST($game_dates AS DATE[]) IS NULL OR ARRAY_LENGTH(CAST($game_dates AS DATE[])) = 0 THEN FALSE WHEN ARRAY_CONTAINS(CAST($game_dates AS DATE[]), t.feature_date) THEN TRUE WHEN t.feature_date IS NULL OR ARRAY_LENGTH(CAST($game_dates AS DATE[])) <> LIST_COUNT(CAST($game_dates AS DATE[])) THEN NULL ELSE FALSE END AND NOT EXISTS(SELECT 1 FROM temp.mlb_features_market_memory_features AS s WHERE s.game_pk = t.game_pk);

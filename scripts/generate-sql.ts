@@ -21,6 +21,7 @@ import { mergeSql, replaceSql, vanishSql } from './generate-sql/merge.ts';
 import { removeSql } from './generate-sql/remove.ts';
 import { generatedNotice } from './generate-sql/sql-text.ts';
 import {
+  amongKeysSql,
   amongSql,
   insertSql,
   insertStagedSql,
@@ -90,8 +91,12 @@ export function generatedSqlFiles(): Map<string, string> {
     const name = `${contract.dataset}.${contract.name}`;
     addCreate(name, createTableSql(contract));
     add(`duckdb/survey/${name}`, surveySql(contract));
-    if (columnsOf(contract).some(({ name: column, type }) => column === contract.key[0] && type === 'INT64'))
+    if (
+      columnsOf(contract).some(({ name: column, type }) => column === contract.key[0] && type === 'INT64')
+    ) {
       add(`duckdb/among/${name}`, amongSql(contract));
+      add(`duckdb/among-keys/${name}`, amongKeysSql(contract));
+    }
     add(`duckdb/insert/${name}`, insertSql(contract));
     add(`duckdb/stage-unique/${name}`, stageUniqueSql(contract));
     add(`duckdb/offer/${name}`, offerSql(contract));

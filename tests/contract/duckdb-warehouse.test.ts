@@ -247,6 +247,39 @@ describe('the DuckDB warehouse', () => {
     await expect(load).rejects.not.toThrow(/Confidential/);
   });
 
+  it('takes the word of the caller for new keys, and loads nothing when it was not kept', async () => {
+    const folder = temporaryFolder();
+    const warehouse = await open(folder);
+    await warehouse.ensureSchema();
+    const table = 'mlb_historical_data.linescores';
+    const inning = (gamePk: number, number: number) =>
+      contractRow(table, { game_pk: gamePk, inning: number });
+    const offer = async (rows: readonly unknown[], keys: { rows: number; first: number; last: number }) => {
+      await putObject(folder)('innings.ndjson', asNdjson(rows));
+      return warehouse.load({ table, objectKeys: ['innings.ndjson'], mode: { kind: 'merge' }, keys });
+    };
+    const count = async (): Promise<unknown> =>
+      (
+        await warehouse.query({
+          text: "select count(*) as n from mlb_historical_data.linescores as l where l.game_date >= '1900-01-01'",
+        })
+      )[0]?.['n'];
+    const two = [inning(5, 1), inning(5, 2)];
+    expect(await offer(two, { rows: 2, first: 5, last: 5 })).toMatchObject({ inserted: 2, unchanged: 0 });
+    // There are rows now: what is offered is compared.
+    const three = [...two, inning(6, 1)];
+    expect(await offer(three, { rows: 3, first: 5, last: 6 })).toMatchObject({ inserted: 1, unchanged: 2 });
+    const twice = [inning(8, 1), inning(8, 1)];
+    await expect(offer(twice, { rows: 2, first: 8, last: 8 })).rejects.toMatchObject({
+      code: 'ROW_INVALID',
+      message: expect.stringContaining('2 rows with 1 different keys were offered as 2 rows'),
+    });
+    await expect(offer([inning(9, 1)], { rows: 2, first: 9, last: 9 })).rejects.toMatchObject({
+      code: 'ROW_INVALID',
+    });
+    expect(await count()).toBe(3);
+  });
+
   it('replaces only tables that have a date', async () => {
     const folder = temporaryFolder();
     const warehouse = await open(folder);

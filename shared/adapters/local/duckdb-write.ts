@@ -6,7 +6,7 @@ import type { SqlFiles } from '../sql/sql-files.ts';
 import { mergeStaged, replaceDates, type WrittenRows } from './duckdb-merge.ts';
 import { withFiles } from './duckdb-query.ts';
 import { stageAndSurvey, stageRows } from './duckdb-stage.ts';
-import type { RowSurvey } from './duckdb-survey.ts';
+import { assertOneRowAKey, type RowSurvey } from './duckdb-survey.ts';
 
 /** Files with rows of one table, and how they meet it. */
 export interface OfferedRows {
@@ -52,7 +52,9 @@ async function mergeRows(
   if (survey.equal === survey.offered) return { inserted: 0, updated: 0 };
   if (survey.known === 0 && survey.keys === survey.offered) {
     const sql = withFiles(files.generated(`duckdb/insert/${table}.sql`), paths);
-    return { inserted: (await connection.run(sql)).rowsChanged, updated: 0 };
+    const inserted = (await connection.run(sql)).rowsChanged;
+    if (survey.onTrust !== null) await assertOneRowAKey(connection, files, table, survey.onTrust);
+    return { inserted, updated: 0 };
   }
   const staged = await stageRows(connection, files, table, paths, survey);
   return mergeStaged(connection, files, contract, staged);

@@ -1,4 +1,5 @@
 import { type Finding, findingOf, type RowRule, type RuleFailure, type RuleInfo } from './rule.ts';
+import { SeenKeys } from './seen-keys.ts';
 import type { AnyRow, TableRules } from './table-rules.ts';
 
 /** What the rows of a table must agree with. null: not checked. */
@@ -82,7 +83,7 @@ export function validateTable<Row extends AnyRow>(
 ): TableVerdict<Row> {
   const counts = new RuleCounts();
   const accepted: Row[] = [];
-  const seen = new Set<string>();
+  const seen = new SeenKeys(rules.key);
   let isKeyBroken = false;
   for (const offered of rows) {
     const flag = (rule: RuleInfo, message: string): void =>
@@ -103,14 +104,13 @@ export function validateTable<Row extends AnyRow>(
       flag(rules.rowIsOfThisGame, foreign);
       continue;
     }
-    const key = JSON.stringify(rules.key.map((name) => row[name]));
-    if (seen.has(key)) {
+    if (seen.has(row)) {
       flag(rules.keyIsUnique, 'a second row with this key');
       continue;
     }
     const keepsColumns = look === 'clean' || keepsRowRules(rules.columnRules, row, flag);
     if (!keepsRowRules(rules.ownRules, row, flag) || !keepsColumns) continue;
-    seen.add(key);
+    seen.add(row);
     accepted.push(row);
   }
   return {

@@ -6,8 +6,6 @@ import { readWindowFacts } from '../../shared/runtime/read-window-facts.ts';
 import type { BackfillPlan } from './backfill-plan.ts';
 import { readLetters } from './dead-letters.ts';
 import type { EmbeddedPorts } from './embedded-ports.ts';
-import { recordManifests } from './run-chain.ts';
-import { readManifestsOf } from './run-report.ts';
 
 /** What `backfill --json` prints: one object. */
 export const backfillReportSchema = z.strictObject({
@@ -54,18 +52,6 @@ export interface BackfillOutcome {
   featuresRebuilt: readonly string[];
   isInterrupted: boolean;
   durationMs: number;
-}
-
-/** Manifests are read a month at a time. */
-const datesPerRecordMax = 31;
-
-/** Records the manifests of dates in the warehouse, of whatever run. */
-export async function recordDates(ports: EmbeddedPorts, dates: readonly string[]): Promise<void> {
-  for (let at = 0; at < dates.length; at += datesPerRecordMax)
-    await recordManifests(
-      ports,
-      await readManifestsOf(ports.objects, dates.slice(at, at + datesPerRecordMax)),
-    );
 }
 
 /** Gathers what ran, what was skipped, what failed and why. */

@@ -15,9 +15,10 @@ import { measureDrift } from './drift/measure-drift.ts';
 import { recordDrift } from './drift/record-drift.ts';
 import { findDataAilments, findDerivedAilments, type HealWindow } from './find-ailments.ts';
 import { planDates } from './plan-dates.ts';
+import { recordManifests } from './record-manifests.ts';
 import { repairData, repairFeatures, slatesToTrain } from './repair-ailments.ts';
 import { holdsEvent, markLetter, type Resend, replayLetter } from './replay-letter.ts';
-import { newRunId, recordManifests, requestCollection, requestSlate } from './run-chain.ts';
+import { newRunId, requestCollection, requestSlate } from './run-chain.ts';
 import { readManifestsOf } from './run-report.ts';
 
 /** What the job works with. It publishes and goes: nobody waits for the chain in the cloud. */

@@ -1,11 +1,12 @@
 import { dateRange } from '../../shared/domain/calendar.ts';
 import { backfillDates } from './backfill-dates.ts';
 import { planBackfill } from './backfill-plan.ts';
-import { type BackfillOutcome, recordDates } from './backfill-report.ts';
+import type { BackfillOutcome } from './backfill-report.ts';
 import type { Terminal } from './commands/nightly.ts';
 import type { EmbeddedPorts } from './embedded-ports.ts';
 import { holdFeatures, rebuildHeldFeatures } from './hold-features.ts';
 import { createProgress } from './progress.ts';
+import { recordDates } from './record-manifests.ts';
 import { newRunId } from './run-chain.ts';
 
 /** What is to be collected, and how. */

@@ -1,14 +1,10 @@
 import type { Manifest } from '../../schemas/manifest.ts';
-import { manifestKey } from '../../schemas/manifest.ts';
-import { runManifests } from '../../schemas/tables/operational.ts';
-import { qualifiedName } from '../../schemas/tables/table-contract.ts';
-import { withLineage } from '../../shared/domain/lineage.ts';
-import { putObject, toNdjson } from '../../shared/runtime/object-reference.ts';
 import type { TopicData } from '../../shared/runtime/stage-types.ts';
 import { readLetters } from './dead-letters.ts';
 import type { EmbeddedPorts } from './embedded-ports.ts';
 import { holdFeatures, rebuildHeldFeatures } from './hold-features.ts';
 import { type PublishingPorts, publish } from './publish.ts';
+import { recordManifests } from './record-manifests.ts';
 import {
   type BoardRow,
   type RunReport,
@@ -138,57 +134,3 @@ export async function reportRun(ports: EmbeddedPorts, plan: RunPlan): Promise<Ru
 
 const noGamesMessage = ({ gameDate, slate }: RunPlan): string =>
   `It is an off-day: no games on ${gameDate}${slate === gameDate ? '' : ` and ${slate}`}. Nothing to do.`;
-
-/** Writes manifests to the warehouse, for the one screen that says what ran. */
-export async function recordManifests(
-  ports: Pick<EmbeddedPorts, 'objects' | 'warehouse' | 'clock'>,
-  manifests: readonly Manifest[],
-): Promise<void> {
-  const ingestedAt = ports.clock.now().toISOString();
-  const rows = manifests.flatMap((manifest) =>
-    manifest.game_date === null
-      ? []
-      : [
-          withLineage(
-            {
-              manifest_id: manifestKey(
-                manifest.stage,
-                manifest.game_date,
-                manifest.run_id,
-                manifest.event.id,
-              ),
-              stage: manifest.stage,
-              event_id: manifest.event.id,
-              event_type: manifest.event.type,
-              game_date: manifest.game_date,
-              status: manifest.status,
-              reason: manifest.reason,
-              attempt: manifest.attempt,
-              started_at: manifest.started_at,
-              finished_at: manifest.finished_at,
-              duration_ms: manifest.duration_ms,
-              rows_in: manifest.rows_in,
-              rows_out: manifest.rows_out,
-              outputs: JSON.stringify(manifest.outputs),
-              checks: JSON.stringify(manifest.checks),
-              error_code: manifest.error?.code ?? null,
-              error_message: manifest.error?.message ?? null,
-            },
-            {
-              runId: manifest.run_id ?? 'none',
-              source: 'console',
-              knownAt: manifest.finished_at,
-              ingestedAt,
-            },
-          ),
-        ],
-  );
-  if (rows.length === 0) return;
-  const key = `manifests/_index/${ingestedAt.replaceAll(':', '')}.ndjson`;
-  await putObject(ports.objects, key, toNdjson(rows.map((row) => runManifests.row.parse(row))), rows.length);
-  await ports.warehouse.load({
-    table: qualifiedName(runManifests),
-    objectKeys: [key],
-    mode: { kind: 'merge' },
-  });
-}

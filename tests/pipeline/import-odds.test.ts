@@ -105,6 +105,17 @@ describe('a small file', () => {
          known_at = captured_at as known, captured_at::varchar as captured_at
        from mlb_historical_data.odds_snapshots order by game_pk, market, captured_at`,
     );
+    expect(
+      await readWarehouse(
+        dataDir,
+        `select stage, status from operational.run_manifests where stage in ('validator', 'loader') order by stage, status`,
+      ),
+    ).toEqual([
+      { stage: 'loader', status: 'success' },
+      { stage: 'loader', status: 'success' },
+      { stage: 'validator', status: 'success' },
+      { stage: 'validator', status: 'success' },
+    ]);
     expect(rows).toHaveLength(8);
     expect(rows.slice(0, 3)).toEqual([
       {

@@ -101,6 +101,16 @@ describe('backfill --source retrosheet', () => {
       { feature_date: '2012-08-05', games: 2 },
     ]);
 
+    const runs = await ports.warehouse.query({
+      text: "select r.stage, count(*) as events, count(if(r.status = 'success', 1, null)) as done from operational.run_manifests as r where r.game_date > '2000-01-01' group by r.stage order by r.stage",
+    });
+    // People and parks, and two seasons; what is known of people changes no feature.
+    expect(runs).toEqual([
+      { stage: 'feature-engine', events: 3, done: 2 },
+      { stage: 'loader', events: 3, done: 3 },
+      { stage: 'validator', events: 3, done: 3 },
+    ]);
+
     const second = await backfill(ports, path);
     expect(second.exitCode).toBe(0);
     expect(second.progressed).toEqual([

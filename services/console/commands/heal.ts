@@ -1,13 +1,13 @@
 import { readValidatorSettings } from '../../../functions/validator/config.ts';
 import { addDays, easternDateOf } from '../../../shared/domain/calendar.ts';
 import type { Ailment } from '../../../shared/domain/healing/detect-ailments.ts';
-import { recordDates } from '../backfill-report.ts';
 import { withChain } from '../embedded-chain.ts';
 import { type EmbeddedPorts, openEmbeddedPorts } from '../embedded-ports.ts';
 import { findAilments, type HealWindow } from '../find-ailments.ts';
 import { assertReachable, openSource, servesStatcast } from '../open-source.ts';
 import { type HealOptions, parseHealOptions } from '../options.ts';
 import { formatTable } from '../print-run.ts';
+import { recordDates } from '../record-manifests.ts';
 import { repairAilments } from '../repair-ailments.ts';
 import { newRunId } from '../run-chain.ts';
 import { resumeInterrupted, type Terminal } from './nightly.ts';

@@ -8,6 +8,7 @@ import { withLineage } from '../../../shared/domain/lineage.ts';
 import type { EmbeddedPorts } from '../embedded-ports.ts';
 import { importedBundles } from '../imported-bundles.ts';
 import { publish } from '../publish.ts';
+import { recordManifests } from '../record-manifests.ts';
 import { readManifestsOf } from '../run-report.ts';
 
 /** Rows of one table that a file gave, each known from its capture on. */
@@ -30,7 +31,7 @@ export interface LoadedRows {
   written: number;
 }
 
-/** Sends the rows of a file through validator and loader. null when they were not loaded. */
+/** Sends the rows of a file through validator and loader, and records what ran. null when they were not loaded. */
 export async function offerDataset(
   ports: EmbeddedPorts,
   { source, table, rows, findings, ledger, gameDate, runId, fetchedAt }: OfferedDataset,
@@ -42,7 +43,9 @@ export async function offerDataset(
   const staged = await stageBundle(ports.objects, serializeBundle(bundle), { gameDate, runId, attempt: 1 });
   await publish(ports, { topic: 'data.collected', data: importedBundles(runId, gameDate, [staged]) });
   await ports.bus.drain();
-  const loaded = (await readManifestsOf(ports.objects, [gameDate])).find(
+  const manifests = await readManifestsOf(ports.objects, [gameDate]);
+  await recordManifests(ports, manifests);
+  const loaded = manifests.find(
     (manifest) => manifest.stage === 'loader' && manifest.run_id === runId && manifest.status === 'success',
   );
   return loaded === undefined ? null : { offered: loaded.rows_in, written: loaded.rows_out };

@@ -2,6 +2,7 @@ import { createEvent } from '../../../shared/runtime/cloud-event.ts';
 import type { TopicData } from '../../../shared/runtime/stage-types.ts';
 import type { EmbeddedPorts } from '../embedded-ports.ts';
 import { importedBundles } from '../imported-bundles.ts';
+import { recordDates } from '../record-manifests.ts';
 import { type ImportRecord, recordImport } from './import-ledger.ts';
 
 /** Bundles of one event. */
@@ -23,7 +24,7 @@ export interface StagedImport {
   parts: readonly StagedPart[];
 }
 
-/** Notes an import, hands part after part to the chain and waits until the chain is done with it. */
+/** Notes an import, hands part after part to the chain, waits until the chain is done with it, and records what ran. */
 export async function publishImport(
   ports: EmbeddedPorts,
   { name, contentSha256, runId, parts }: StagedImport,
@@ -36,6 +37,7 @@ export async function publishImport(
   };
   await recordImport(ports.objects, name, record);
   for (const part of parts) await publishPart(ports, `${name} ${runId} ${part.gameDate}`, runId, part);
+  await recordDates(ports, record.game_dates);
   return record;
 }
 

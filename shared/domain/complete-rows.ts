@@ -2,37 +2,21 @@ import type { Bundle, BundleRow } from '../../schemas/bundle.ts';
 import { tableContracts } from '../../schemas/tables/index.ts';
 import { columnsOf, qualifiedName } from '../../schemas/tables/table-contract.ts';
 
-/** Above this many it costs more to write what was left out than to parse the row. */
-const writtenColumnsMax = 8;
-
-/** Lets the columns of a row that were left out be read as null. */
-type CompleteRow = (row: BundleRow) => void;
-
-/** Writes them: three or four of a line of a player. */
-const writeNulls =
-  (names: readonly string[]): CompleteRow =>
-  (row) => {
-    for (const name of names) if (row[name] === undefined) row[name] = null;
-  };
-
-/** They become members that the row inherits: some forty of a pitch. */
-function inheritNulls(names: readonly string[]): CompleteRow {
-  const nulls = Object.fromEntries(names.map((name) => [name, null]));
-  return (row) => Object.setPrototypeOf(row, nulls);
-}
-
-const completeRowOf: ReadonlyMap<string, CompleteRow> = new Map(
+/** The columns of each table that may be without a value, as null. */
+const nullsOf: ReadonlyMap<string, BundleRow> = new Map(
   tableContracts.map((contract) => {
-    const names = columnsOf(contract).flatMap(({ name, nullable }) => (nullable ? name : []));
-    const complete = names.length <= writtenColumnsMax ? writeNulls(names) : inheritNulls(names);
-    return [qualifiedName(contract), complete];
+    const nullable = columnsOf(contract).filter((column) => column.nullable);
+    return [qualifiedName(contract), Object.fromEntries(nullable.map(({ name }) => [name, null]))];
   }),
 );
 
-/** Lets the columns that were left out of rows for want of a value be read as null. */
+/**
+ * Lets the columns that were left out of rows for want of a value be read as null. They become members that the rows inherit:
+ * writing them into each row costs more than parsing it, and a row is still written as it came.
+ */
 export function completeTables(tables: Bundle['tables']): void {
   for (const [table, rows] of Object.entries(tables)) {
-    const complete = completeRowOf.get(table);
-    if (complete !== undefined) for (const row of rows) complete(row);
+    const nulls = nullsOf.get(table);
+    if (nulls !== undefined) for (const row of rows) Object.setPrototypeOf(row, nulls);
   }
 }

@@ -189,7 +189,7 @@ describe('mutated feeds', () => {
     '2025-04-05',
     '2025-04-06',
   ];
-  const mutationsPerAnswer = [1, 5, 20, 40, 80, 140];
+  const mutationsPerAnswer = [2, 10, 30, 60, 110, 180];
   const later = '2025-04-07T12:00:00.000Z';
   let mutations = 0;
   let mutatedAnswers = 0;

@@ -1,20 +1,16 @@
 import { z } from 'zod';
 import { anyGamePk, gameDate, objectReference, runId } from './events/event-parts.ts';
 import { pitcherFeaturesDaily, teamRollingFeatures } from './tables/features.ts';
-import { lineageColumns } from './tables/table-contract.ts';
-
-const lineage = Object.fromEntries(Object.keys(lineageColumns).map((name) => [name, true])) as {
-  [Name in keyof typeof lineageColumns]: true;
-}; // fromEntries widens the keys
+import { lineageMask } from './tables/table-contract.ts';
 
 /** Team entity row of the snapshot: the feature row without lineage, and what a reader needs to name the team. */
-export const snapshotTeam = teamRollingFeatures.row.omit(lineage).extend({
+export const snapshotTeam = teamRollingFeatures.row.omit(lineageMask).extend({
   name: z.string(),
   abbreviation: z.string(),
 });
 
 /** Starter entity row of the snapshot. */
-export const snapshotStarter = pitcherFeaturesDaily.row.omit(lineage).extend({
+export const snapshotStarter = pitcherFeaturesDaily.row.omit(lineageMask).extend({
   name: z.string(),
   throws: z.string().nullable(),
 });

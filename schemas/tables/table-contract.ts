@@ -81,6 +81,11 @@ export const lineageColumns = {
 /** Names of the lineage columns: left out of comparisons of content. */
 export const lineageColumnNames: readonly string[] = Object.keys(lineageColumns);
 
+/** The lineage columns, to be left out of a row schema. */
+export const lineageMask = Object.fromEntries(lineageColumnNames.map((name) => [name, true])) as {
+  [Name in keyof typeof lineageColumns]: true;
+}; // fromEntries widens the keys
+
 /** What the rows of a feature table are of, and what they may know. */
 export interface FeatureRule {
   entity: string;

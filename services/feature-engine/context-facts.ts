@@ -4,16 +4,12 @@ import {
   handColumnNames,
   relieverFeaturesDaily,
 } from '../../schemas/tables/context-features.ts';
-import { lineageColumns } from '../../schemas/tables/table-contract.ts';
-
-const lineage = Object.fromEntries(Object.keys(lineageColumns).map((name) => [name, true])) as {
-  [Name in keyof typeof lineageColumns]: true;
-}; // fromEntries widens the keys
+import { lineageMask } from '../../schemas/tables/table-contract.ts';
 
 /** A row of `context_features` without its lineage, in column order. */
-export const contextRowSchema = contextFeatures.row.omit(lineage);
+export const contextRowSchema = contextFeatures.row.omit(lineageMask);
 /** A row of `reliever_features_daily` without its lineage, in column order. */
-export const relieverRowSchema = relieverFeaturesDaily.row.omit(lineage);
+export const relieverRowSchema = relieverFeaturesDaily.row.omit(lineageMask);
 
 const handCounts: Record<string, z.ZodInt> = Object.fromEntries(
   handColumnNames.map((name) => [name, z.int()]),

@@ -4,21 +4,17 @@ import {
   pitcherFeaturesDaily,
   teamRollingFeatures,
 } from '../../schemas/tables/features.ts';
-import { lineageColumns } from '../../schemas/tables/table-contract.ts';
+import { lineageMask } from '../../schemas/tables/table-contract.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
 import { type RowSchema, rowParser } from '../../shared/domain/row-parser.ts';
 import type { SqlRow } from '../../shared/ports/warehouse.ts';
 
-const lineage = Object.fromEntries(Object.keys(lineageColumns).map((name) => [name, true])) as {
-  [Name in keyof typeof lineageColumns]: true;
-}; // fromEntries widens the keys
-
 /** A row of `team_rolling_features` without its lineage, in column order. */
-export const teamRowSchema = teamRollingFeatures.row.omit(lineage);
+export const teamRowSchema = teamRollingFeatures.row.omit(lineageMask);
 /** A row of `pitcher_features_daily` without its lineage, in column order. */
-export const pitcherRowSchema = pitcherFeaturesDaily.row.omit(lineage);
+export const pitcherRowSchema = pitcherFeaturesDaily.row.omit(lineageMask);
 /** A row of `game_features_daily` without its lineage, in column order. */
-export const gameRowSchema = gameFeaturesDaily.row.omit(lineage);
+export const gameRowSchema = gameFeaturesDaily.row.omit(lineageMask);
 
 /** A row of `sql/mlb_features/game_features_inputs`: a game of a feature date and who is known to start. */
 export const gameInputSchema = z.strictObject({

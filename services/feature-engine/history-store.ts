@@ -9,7 +9,7 @@ import {
   historyStatePointer,
   historyStatePrefix,
 } from '../../schemas/history-state.ts';
-import { addDays } from '../../shared/domain/calendar.ts';
+import { ALL_DAYS, addDays } from '../../shared/domain/calendar.ts';
 import { asHanksTankError, HanksTankError } from '../../shared/domain/errors.ts';
 import type { Person } from '../../shared/domain/history/history.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
@@ -25,7 +25,7 @@ const decompress = promisify(gunzip);
 const compressOptions = { level: 1 };
 
 /** Before the first day of all. */
-export const BEFORE_HISTORY = '1800-01-01';
+export const BEFORE_HISTORY = ALL_DAYS.from;
 
 /** No game is over more than a year after its date: a suspended one ends within its season. */
 const gameDaysMax = 366;

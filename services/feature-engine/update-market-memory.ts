@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ObjectReference } from '../../schemas/events/event-parts.ts';
 import { marketMemoryFeatures } from '../../schemas/tables/market-memory-features.ts';
 import { qualifiedName } from '../../schemas/tables/table-contract.ts';
+import { ALL_DAYS } from '../../shared/domain/calendar.ts';
 import type { ClosedLine } from '../../shared/domain/odds/closed-line.ts';
 import { calendarDay } from '../../shared/domain/ratings/calendar-day.ts';
 import { rowTextWriter } from '../../shared/domain/row-text.ts';
@@ -30,9 +31,6 @@ type MarketGame = z.infer<typeof marketGameSchema>;
 
 /** Dates that are replaced at once: memory is that of a part. */
 const datesPerLoadMax = 124;
-
-/** Before the first and after the last game that has features. */
-const always = { from: '1800-01-01', to: '2200-12-31' } as const;
 
 /** What became of the market's memory. */
 export interface MarketMemoryUpdate {
@@ -78,7 +76,7 @@ export async function updateMarketMemory(
   const lines = await readClosingLines(warehouse);
   if (lines.length === 0) return { lines, dates: [], outputs: [] };
   const told = tellMarketMemory(await readMarketGames(warehouse), lines);
-  const stored = Map.groupBy(await readMarketRows(warehouse, always), (row) => row.feature_date);
+  const stored = Map.groupBy(await readMarketRows(warehouse, ALL_DAYS), (row) => row.feature_date);
   const dates = [...new Set([...told.keys(), ...stored.keys()])]
     .filter((date) => JSON.stringify(told.get(date) ?? []) !== JSON.stringify(stored.get(date) ?? []))
     .sort();
@@ -95,7 +93,7 @@ async function readMarketGames(warehouse: Warehouse): Promise<MarketGame[]> {
   const file = 'mlb_features/market_games/query.sql';
   const rows = await warehouse.query(
     { file },
-    { date_from: { type: 'DATE', value: always.from }, date_to: { type: 'DATE', value: always.to } },
+    { date_from: { type: 'DATE', value: ALL_DAYS.from }, date_to: { type: 'DATE', value: ALL_DAYS.to } },
   );
   return parseRows(marketGameSchema, rows, file);
 }

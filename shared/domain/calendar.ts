@@ -16,3 +16,6 @@ const easternDate = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_Yo
 
 /** The date in US Eastern time, by which MLB dates its games. */
 export const easternDateOf = (moment: Date): string => easternDate.format(moment);
+
+/** Before the first and after the last day that anything is known of. */
+export const ALL_DAYS = { from: '1800-01-01', to: '2200-12-31' } as const;

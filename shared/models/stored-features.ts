@@ -1,12 +1,6 @@
 import { z } from 'zod';
-import { lineageColumns } from '../../schemas/tables/table-contract.ts';
 import { HanksTankError } from '../domain/errors.ts';
 import type { SqlRow } from '../ports/warehouse.ts';
-
-/** The lineage columns, to be left out of a row schema. */
-export const lineageMask = Object.fromEntries(Object.keys(lineageColumns).map((name) => [name, true])) as {
-  [Name in keyof typeof lineageColumns]: true;
-}; // fromEntries widens the keys
 
 /** A row with a feature vector as its last columns: NaN (unknown) is null. The row itself is widened: a copy of half a hundred columns costs more than they do. */
 export function withFeatures(

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { type StartFeatureName, startFeatureNames } from '../../../schemas/tables/player-feature-columns.ts';
 import { pitcherStartFeatures } from '../../../schemas/tables/player-features.ts';
+import { lineageMask } from '../../../schemas/tables/table-contract.ts';
 import type { BusinessRow } from '../../domain/lineage.ts';
 import { rowParser } from '../../domain/row-parser.ts';
 import type { SqlRow } from '../../ports/warehouse.ts';
-import { lineageMask, readStoredRow, withFeatures } from '../stored-features.ts';
+import { readStoredRow, withFeatures } from '../stored-features.ts';
 import type { EndedStart, StartFacts } from './start-facts.ts';
 
 /** A row of `pitcher_start_features` without its lineage. */

@@ -4,10 +4,11 @@ import {
   batterFeatureNames,
 } from '../../../schemas/tables/player-feature-columns.ts';
 import { playerFeaturesDaily } from '../../../schemas/tables/player-features.ts';
+import { lineageMask } from '../../../schemas/tables/table-contract.ts';
 import type { BusinessRow } from '../../domain/lineage.ts';
 import { rowParser } from '../../domain/row-parser.ts';
 import type { SqlRow } from '../../ports/warehouse.ts';
-import { lineageMask, readStoredRow, withFeatures } from '../stored-features.ts';
+import { readStoredRow, withFeatures } from '../stored-features.ts';
 import type { BatterFacts } from './batter-facts.ts';
 import { batterOutcomes, outcomeNames } from './batter-outcomes.ts';
 import type { StartedBatter } from './walk-batters.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ALL_DAYS } from '../../domain/calendar.ts';
 import type {
   BatterGame,
   BattingCounts,
@@ -191,13 +192,10 @@ export interface HistorySpan {
   knownTo?: string;
 }
 
-/** Before the first and after the last day that anything is known on. */
-const ALWAYS = { after: '1800-01-01', to: '2200-12-31' } as const;
-
 /** The completed regular-season games of a span, with lines where there are any. Errors of the warehouse pass through. */
 export async function readGames(
   warehouse: Pick<Warehouse, 'query'>,
-  { dateFrom, dateTo, knownAfter = ALWAYS.after, knownTo = ALWAYS.to }: HistorySpan,
+  { dateFrom, dateTo, knownAfter = ALL_DAYS.from, knownTo = ALL_DAYS.to }: HistorySpan,
 ): Promise<KnownGame[]> {
   const dates: SqlParameters = {
     date_from: { type: 'DATE', value: dateFrom },

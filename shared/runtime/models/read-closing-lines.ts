@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { anyGamePk, gameDate } from '../../../schemas/events/event-parts.ts';
+import { ALL_DAYS } from '../../domain/calendar.ts';
 import type { ClosedLine } from '../../domain/odds/closed-line.ts';
 import { rowParser } from '../../domain/row-parser.ts';
 import type { Warehouse } from '../../ports/warehouse.ts';
@@ -22,14 +23,11 @@ const parseRow = rowParser(
   }),
 );
 
-/** Before the first and after the last game that anything is known of. */
-const ALWAYS = { from: '1800-01-01', to: '2200-12-31' } as const;
-
 /** Every game whose line has closed, in the order in which they are learned. Errors of the warehouse pass through. */
 export async function readClosingLines(warehouse: Pick<Warehouse, 'query'>): Promise<ClosedLine[]> {
   const rows = await warehouse.query(
     { file: 'mlb_features/closing_lines/query.sql' },
-    { date_from: { type: 'DATE', value: ALWAYS.from }, date_to: { type: 'DATE', value: ALWAYS.to } },
+    { date_from: { type: 'DATE', value: ALL_DAYS.from }, date_to: { type: 'DATE', value: ALL_DAYS.to } },
   );
   return rows.map(parseRow).map((row) => ({
     gamePk: row.game_pk,

@@ -1,17 +1,13 @@
 import { marketMemoryFeatures } from '../../../schemas/tables/market-memory-features.ts';
-import { lineageColumns } from '../../../schemas/tables/table-contract.ts';
+import { lineageMask } from '../../../schemas/tables/table-contract.ts';
 import type { BusinessRow } from '../../domain/lineage.ts';
 import { rowParser } from '../../domain/row-parser.ts';
 import type { Warehouse } from '../../ports/warehouse.ts';
 
-const lineage = Object.fromEntries(Object.keys(lineageColumns).map((name) => [name, true])) as {
-  [Name in keyof typeof lineageColumns]: true;
-}; // fromEntries widens the keys
-
 /** A row of `market_memory_features` without its lineage. */
 export type MarketRow = BusinessRow<typeof marketMemoryFeatures>;
 
-const parseRow = rowParser(marketMemoryFeatures.row.omit(lineage));
+const parseRow = rowParser(marketMemoryFeatures.row.omit(lineageMask));
 
 /** What is stored of the market's memory for some dates, in order of date and game_pk. */
 export async function readMarketRows(

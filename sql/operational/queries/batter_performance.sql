@@ -21,7 +21,7 @@ with scored as (
     end as counted
   from mlb_predictions.player_predictions as p
   inner join mlb_historical_data.player_batting_lines as l
-    on p.game_pk = l.game_pk and p.player_id = l.player_id and l.is_starter
+    on p.game_pk = l.game_pk and p.player_id = l.player_id and p.team_id = l.team_id and l.is_starter
   inner join mlb_historical_data.games as g on p.game_pk = g.game_pk and p.cutoff_at < g.completed_at
   where p.game_date between @date_from and @date_to
     and l.game_date between @date_from and @date_to

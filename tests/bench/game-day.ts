@@ -29,19 +29,20 @@ const replaceDates = (text: string, from: string, to: string): string =>
 const nextDay = (date: string): string => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
 
 /**
- * A feed moved to the date and season of the benchmark under another id; as text, so that nothing else of it changes: some
- * recordings are indented, others compact as the API sends them.
+ * A feed moved to a date and its season under another id; as text, so that nothing else of it changes: some recordings are indented,
+ * others compact as the API sends them.
  */
-function movedFeed(text: string, gamePk: number): string {
-  const [, officialDate = benchDate] = /"officialDate" ?: ?"([\d-]{10})"/.exec(text) ?? [];
+function movedFeed(text: string, gamePk: number, date: string): string {
+  const [, officialDate = date] = /"officialDate" ?: ?"([\d-]{10})"/.exec(text) ?? [];
   const [, oldPk = ''] = /"gamePk" ?: ?(\d+)/.exec(text) ?? [];
   const [, season = ''] = /"season" ?: ?"(\d{4})"/.exec(text) ?? [];
-  return replaceDates(replaceDates(text, nextDay(officialDate), nextDay(benchDate)), officialDate, benchDate)
+  return replaceDates(replaceDates(text, nextDay(officialDate), nextDay(date)), officialDate, date)
     .replaceAll(oldPk, String(gamePk))
-    .replaceAll(new RegExp(`("season" ?: ?)"${season}"`, 'g'), `$1"${benchDate.slice(0, 4)}"`);
+    .replaceAll(new RegExp(`("season" ?: ?)"${season}"`, 'g'), `$1"${date.slice(0, 4)}"`);
 }
 
-function recordedFeeds(): string[] {
+/** The recorded feeds of games that are over; none where there are no recordings. */
+export function recordedFeeds(): string[] {
   return completeGames.flatMap(({ path }) => {
     const file = testData(`statsapi/${path}.json.gz`);
     return file === null ? [] : [gunzipSync(readFileSync(file)).toString()];
@@ -60,19 +61,29 @@ function simulatedFeeds(): string[] {
   );
 }
 
-/** A day of so many games: recorded ones repeated under new ids, or simulated ones where there are no recordings. */
-export function makeGameDay(games: number): GameDay {
-  const recorded = testData('statsapi') === null ? [] : recordedFeeds();
-  const feeds = recorded.length > 0 ? recorded : simulatedFeeds();
-  const responses = new Map<string, Buffer>();
+/** The schedule of a date and the feeds of its games, by subject: given feeds repeated under new ids from the given one on. */
+export function repeatFeeds(
+  feeds: readonly string[],
+  date: string,
+  { firstGamePk, games }: { firstGamePk: number; games: number },
+): Map<string, string> {
+  const responses = new Map<string, string>();
   const listings = Array.from({ length: games }, (_, index) => {
-    const gamePk = 900_000 + index;
-    const text = movedFeed(feeds[index % feeds.length] ?? '', gamePk);
-    responses.set(String(gamePk), gzipSync(text));
+    const gamePk = firstGamePk + index;
+    const text = movedFeed(feeds[gamePk % feeds.length] ?? '', gamePk, date);
+    responses.set(String(gamePk), text);
     return listingOfFeed(gamePk, Buffer.from(text), { file: `game ${gamePk}` });
   });
-  const schedule = { totalGames: games, dates: [{ date: benchDate, totalGames: games, games: listings }] };
-  responses.set(benchDate, gzipSync(JSON.stringify(schedule)));
+  const schedule = { totalGames: games, dates: [{ date, totalGames: games, games: listings }] };
+  return responses.set(date, JSON.stringify(schedule));
+}
+
+/** A day of so many games: recorded ones repeated under new ids, or simulated ones where there are no recordings. */
+export function makeGameDay(games: number): GameDay {
+  const recorded = recordedFeeds();
+  const feeds = recorded.length > 0 ? recorded : simulatedFeeds();
+  const bodies = repeatFeeds(feeds, benchDate, { firstGamePk: 900_000, games });
+  const responses = new Map([...bodies].map(([subject, body]) => [subject, gzipSync(body)]));
   return {
     origin: `${games} games of one date from ${feeds.length} ${recorded.length > 0 ? 'recorded' : 'SIMULATED (no recordings here)'} feeds`,
     responses,

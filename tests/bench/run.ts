@@ -21,6 +21,11 @@ const benchmarks: readonly { title: string; file: string; args: readonly string[
     args: ['300', '3'],
   },
   {
+    title: 'The same of recorded feeds again and again, which are twice as large',
+    file: 'season-over-parse.ts',
+    args: ['300', '3', 'recorded'],
+  },
+  {
     title: 'Retrosheet 2010-2017 against DuckDB reading the same CSVs bare (wanted: at most 3x, below 1 GB)',
     file: 'retrosheet-import.ts',
     args: ['2010', '2017', '3'],

@@ -16,14 +16,17 @@ import { newRunId } from '../../services/console/run-chain.ts';
 import { createFileObjectStore } from '../../shared/adapters/local/file-object-store.ts';
 import { attachStage } from '../../shared/runtime/stage.ts';
 import { createRawZoneSource } from '../../shared/sources/raw-zone-source.ts';
+import { testData } from '../support/test-data.ts';
 import { formatRatio, formatTimings, peakMemoryMb, ratios, summarize } from './measure.ts';
 import { makeSeasonArchive, readSeasonArchive } from './season-archive.ts';
 
-// A simulated season from the raw archive through collector, validator and loader, over the durable bus as a backfill does it, against
-// JSON.parse of the same bodies. Each measurement is a process of its own; processor time does not depend on what else runs.
+// A season from the raw archive through collector, validator and loader, over the durable bus as a backfill does it, against JSON.parse of
+// the same bodies: of simulated games, whose feeds are less than half of real ones with as many rows, or of recorded ones again and again. Each
+// measurement is a process of its own; processor time does not depend on what else runs.
 
 const [games = 300, rounds = 3] = process.argv.slice(2, 4).map(Number);
-const [mode, archiveFolder = ''] = process.argv.slice(4);
+const feeds = z.enum(['simulated', 'recorded']).parse(process.argv[4] ?? 'simulated');
+const [mode, archiveFolder = ''] = process.argv.slice(5);
 const datesAtOnce = 4;
 
 const measured = z.object({
@@ -95,7 +98,7 @@ async function loadThroughChain(folder: string, scratch: string): Promise<Measur
 }
 
 async function once(kind: string, folder: string): Promise<void> {
-  if (kind === 'make') return makeSeasonArchive(folder, games);
+  if (kind === 'make') return makeSeasonArchive(folder, games, feeds);
   const scratch = mkdtempSync(join(tmpdir(), 'hankstank-bench-'));
   try {
     const result = await (kind === 'parse' ? parseBare(folder) : loadThroughChain(folder, scratch));
@@ -106,7 +109,7 @@ async function once(kind: string, folder: string): Promise<void> {
 }
 
 function inOwnProcess(kind: 'make' | 'parse' | 'chain', folder: string): string {
-  const args = [import.meta.filename, String(games), String(rounds), kind, folder];
+  const args = [import.meta.filename, String(games), String(rounds), feeds, kind, folder];
   const { status, stdout } = spawnSync(process.execPath, args, {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -128,7 +131,7 @@ function report(folder: string): void {
     runs.map((run) => run[kind][name]);
   const [first] = runs;
   console.log(
-    `  ${games} simulated games, ${((first?.parse.bytes ?? 0) / 1e6).toFixed(0)} MB of JSON: ${first?.chain.pitches} pitches loaded, ${datesAtOnce} dates at a time`,
+    `  ${games} ${feeds} games, ${((first?.parse.bytes ?? 0) / 1e6).toFixed(0)} MB of JSON: ${first?.chain.pitches} pitches loaded, ${datesAtOnce} dates at a time`,
   );
   for (const [title, name] of [
     ['elapsed', 'elapsedMs'],
@@ -143,6 +146,8 @@ function report(folder: string): void {
 }
 
 if (mode !== undefined) await once(mode, archiveFolder);
+else if (feeds === 'recorded' && testData('statsapi') === null)
+  console.log('  no recordings: nothing is measured');
 else {
   const folder = mkdtempSync(join(tmpdir(), 'hankstank-bench-season-'));
   try {

@@ -16,7 +16,7 @@ export const gamePredictions = defineTable({
     game_pk: int64("MLB's id of the game."),
     game_date: date('Official date.'),
     model_system: string(
-      'Prediction system: `game_outcome`, what was served without a market, for every game; `game_outcome_with_open_line`, the variant that knows the opening line, for games that have one. `game_outcome.current` and `.candidate`: what each model said while both ran.',
+      'Prediction system: `game_outcome`, what was served without a market, for every game; `game_outcome_with_open_line`, the variant that knows the opening line, for games that have one. With `.current` or `.candidate` behind either: what each of its models said while both ran.',
     ),
     model_version: string('Version of its model; `elo` while none is trained.'),
     cutoff_at: timestamp('Only facts known before this moment were used.'),

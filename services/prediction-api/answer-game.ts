@@ -1,34 +1,39 @@
-import { armOf } from '../../shared/domain/choose-arm.ts';
 import { gameOutcome } from '../../shared/models/game-outcome/index.ts';
 import type { GameOutcomeModel } from '../../shared/models/game-outcome/model-file.ts';
+import { gameOutcomeWithOpenLine } from '../../shared/models/game-outcome/open-line/index.ts';
 import type { GameOutcomePrediction } from '../../shared/models/game-outcome/predict-game.ts';
 import type { Variant } from '../../shared/models/game-outcome/system-id.ts';
 import { type Candidate, candidateForSlate } from './candidate.ts';
 import { nameStarter, nameTeam } from './name-entities.ts';
-import { type Matchup, predictMatchup, predictWithOpenLine } from './predict-matchup.ts';
+import { predictByArm, type ServedArms } from './predict-by-arm.ts';
+import type { Matchup } from './predict-matchup.ts';
 import { modelForSlate, type ServedModel } from './read-model.ts';
 import type { Slate } from './read-slate.ts';
 import { resolveMatchup } from './resolve-matchup.ts';
 import type { PredictGameAnswer, PredictGameBody } from './schemas/predict-game.ts';
 
-/** What may answer: the current model without a market, its candidate, and the model with the opening line. */
-export interface AnsweringModels {
-  noMarket: ServedModel;
+/** What may answer for a variant: its current model, and the candidate beside it. */
+export interface VariantModels {
+  served: ServedModel;
   candidate: Candidate;
-  candidateShare: number;
-  withOpenLine: ServedModel;
 }
 
-/** The same arm as in the batch; a matchup that is no game of the slate is the current model's. */
-function modelOfMatchup(
-  current: GameOutcomeModel | null,
-  beside: Pick<AnsweringModels, 'candidate' | 'candidateShare'>,
+/** What may answer, by variant. */
+export interface AnsweringModels {
+  ofVariant: Readonly<Record<Variant, VariantModels>>;
+  /** Share of the games that a candidate serves, 0 to 1. */
+  candidateShare: number;
+}
+
+/** The arms of a variant for a slate, as in the batch, and why its model does not speak. */
+function armsForSlate(
+  { ofVariant, candidateShare }: AnsweringModels,
+  variant: Variant,
   slateDate: string,
-  gamePk: number | null,
-): GameOutcomeModel | null {
-  const candidate = candidateForSlate(beside.candidate, current, slateDate);
-  if (candidate === null || gamePk === null) return current;
-  return armOf(gameOutcome.id, gamePk, beside.candidateShare) === 'candidate' ? candidate : current;
+): ServedArms & { warning: string | null } {
+  const { served, candidate } = ofVariant[variant];
+  const { model, warning } = modelForSlate(served, slateDate);
+  return { model, candidate: candidateForSlate(candidate, model, slateDate), candidateShare, warning };
 }
 
 /** A prediction, who made it, and what is to be said about that. */
@@ -40,22 +45,20 @@ interface Answer {
 }
 
 function withoutMarket(slate: Slate, models: AnsweringModels, matchup: Matchup): Answer {
-  const slateDate = slate.snapshot.slate_date;
-  const { model: current, warning } = modelForSlate(models.noMarket, slateDate);
-  const model = modelOfMatchup(current, models, slateDate, matchup.game?.game_pk ?? null);
-  const prediction = predictMatchup(model, slate, matchup);
-  const warnings = [warning, prediction.fallbackReason].filter((reason) => reason !== null);
+  const arms = armsForSlate(models, 'no_market', slate.snapshot.slate_date);
+  const { model, prediction } = predictByArm(gameOutcome, arms, slate, matchup);
+  const warnings = [arms.warning, prediction.fallbackReason].filter((reason) => reason !== null);
   return { variant: 'no_market', model, prediction, warnings };
 }
 
 /** With the opening line where there is one and a model that reads it; else without a market, and why. */
 function withOpenLine(slate: Slate, models: AnsweringModels, matchup: Matchup): Answer {
-  const { model, warning } = modelForSlate(models.withOpenLine, slate.snapshot.slate_date);
-  const prediction = predictWithOpenLine(model, slate, matchup);
+  const arms = armsForSlate(models, 'with_open_line', slate.snapshot.slate_date);
+  const { model, prediction } = predictByArm(gameOutcomeWithOpenLine, arms, slate, matchup);
   if (prediction !== null) return { variant: 'with_open_line', model, prediction, warnings: [] };
   const why =
-    model === null
-      ? (warning ?? 'no model with the opening line was promoted yet')
+    arms.model === null
+      ? (arms.warning ?? 'no model with the opening line was promoted yet')
       : 'no opening line of this game was known before the cutoff, or no ratings on history or closing lines of earlier games';
   const answer = withoutMarket(slate, models, matchup);
   return { ...answer, warnings: [`${why}: answered without a market`, ...answer.warnings] };

@@ -1,6 +1,7 @@
 import { asHanksTankError } from '../../shared/domain/errors.ts';
 import { gameOutcome } from '../../shared/models/game-outcome/index.ts';
 import type { GameOutcomeModel } from '../../shared/models/game-outcome/model-file.ts';
+import { systemOfVariant, type Variant } from '../../shared/models/game-outcome/system-id.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import { readCandidatePointer } from '../../shared/runtime/models/move-pointer.ts';
 import { getObject } from '../../shared/runtime/object-reference.ts';
@@ -14,11 +15,11 @@ export interface Candidate {
 /** No candidate. */
 export const noCandidate: Candidate = { model: null, problem: null };
 
-/** The candidate that the pointer names. One that cannot be used is left out and named: what is served must not suffer from it. */
-export async function readCandidate(objects: ObjectStore): Promise<Candidate> {
+/** The candidate that the pointer of a variant names. One that cannot be used is left out and named: what is served must not suffer from it. */
+export async function readCandidate(objects: ObjectStore, variant: Variant): Promise<Candidate> {
   let version = 'unknown';
   try {
-    const pointer = await readCandidatePointer(objects, gameOutcome.id, null);
+    const pointer = await readCandidatePointer(objects, systemOfVariant(variant), null);
     if (pointer === null) return noCandidate;
     version = pointer.model_version;
     const text = (await getObject(objects, pointer.model)).toString();

@@ -1,15 +1,25 @@
 import { type SnapshotGame, slatePointerKey } from '../../schemas/serving.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
-import { ELO_VERSION } from '../../shared/models/game-outcome/predict-game.ts';
+import { gameOutcome } from '../../shared/models/game-outcome/index.ts';
+import type { GameOutcomeModel } from '../../shared/models/game-outcome/model-file.ts';
+import { gameOutcomeWithOpenLine } from '../../shared/models/game-outcome/open-line/index.ts';
+import { ELO_VERSION, type GameOutcomePrediction } from '../../shared/models/game-outcome/predict-game.ts';
+import type { Variant } from '../../shared/models/game-outcome/system-id.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
 import { createMemberBreakers, type MemberBreakers } from '../../shared/runtime/member-breakers.ts';
 import { putObject, toNdjson } from '../../shared/runtime/object-reference.ts';
 import { defineStage } from '../../shared/runtime/stage.ts';
-import type { StageContext, StageHandler, StageResult } from '../../shared/runtime/stage-types.ts';
+import type {
+  StageCheck,
+  StageContext,
+  StageHandler,
+  StageResult,
+} from '../../shared/runtime/stage-types.ts';
 import { candidateForSlate, readCandidate } from './candidate.ts';
+import type { OutcomeSystem } from './predict-matchup.ts';
 import { playerSystemIds, predictPlayers } from './predict-players.ts';
-import { predictOpenLines, predictWithArms } from './predict-slate.ts';
+import { type PredictionRow, predictWithArms } from './predict-slate.ts';
 import { modelForSlate, readServedModel } from './read-model.ts';
 import { readSlate, type Slate } from './read-slate.ts';
 import { selectGames } from './select-games.ts';
@@ -99,17 +109,15 @@ async function predictCurrent(
   context: StageContext,
 ): Promise<StageResult> {
   const slate = await promotedSlate(objects, slateDate);
-  const { model, warning } = modelForSlate(await readServedModel(objects, 'no_market'), slateDate);
-  const openLine = modelForSlate(await readServedModel(objects, 'with_open_line'), slateDate);
-  const beside = await readCandidate(objects);
-  const candidate = candidateForSlate(beside, model, slateDate);
+  const noMarket = await readArms(objects, 'no_market', slateDate);
+  const openLine = await readArms(objects, 'with_open_line', slateDate);
   const selection = selectGames(slate.games, slate.snapshot.cutoff_at);
   const run = { runId: asking.run_id, ingestedAt: context.clock.now().toISOString() };
-  const withOpenLine = predictOpenLines(slate, selection.games, openLine.model, run);
-  const rows = [
-    ...predictWithArms(slate, selection.games, { model, candidate, candidateShare }, run),
-    ...withOpenLine,
-  ];
+  const predict = (system: OutcomeSystem<GameOutcomePrediction | null>, arms: VariantArms) =>
+    predictWithArms(slate, selection.games, system, { ...arms, candidateShare }, run);
+  const priced = predict(gameOutcomeWithOpenLine, openLine);
+  const rows = [...predict(gameOutcome, noMarket), ...priced];
+  const { model, candidate, warning } = noMarket;
 
   const key = `predictions/slate_date=${slateDate}/run=${asking.run_id}/event=${context.eventId}/game_predictions.ndjson`;
   const object = await putObject(objects, key, toNdjson(rows), rows.length);
@@ -130,16 +138,13 @@ async function predictCurrent(
     outputs: [object],
     checks: [
       { name: 'model_usable', passed: warning === null, detail: warning ?? `${version} answers` },
-      {
-        name: 'candidate_usable',
-        passed: beside.problem === null,
-        detail: beside.problem ?? (candidate === null ? 'none runs' : `${candidate.version} runs`),
-      },
+      candidateCheck('candidate_usable', noMarket),
       {
         name: 'with_open_line',
         passed: openLine.warning === null,
-        detail: openLineDetail(openLine, withOpenLine.length, selection.games),
+        detail: openLineDetail(openLine, priced, selection.games),
       },
+      candidateCheck('with_open_line_candidate_usable', openLine),
       {
         name: 'games_left_out',
         passed: true,
@@ -162,12 +167,40 @@ async function predictCurrent(
   };
 }
 
+/** What may speak for a variant, and what is to be said of it. */
+interface VariantArms {
+  model: GameOutcomeModel | null;
+  /** Why its model does not speak. */
+  warning: string | null;
+  candidate: GameOutcomeModel | null;
+  /** Why a candidate that is named does not run. */
+  problem: string | null;
+}
+
+async function readArms(objects: ObjectStore, variant: Variant, slateDate: string): Promise<VariantArms> {
+  const { model, warning } = modelForSlate(await readServedModel(objects, variant), slateDate);
+  const beside = await readCandidate(objects, variant);
+  return {
+    model,
+    warning,
+    candidate: candidateForSlate(beside, model, slateDate),
+    problem: beside.problem,
+  };
+}
+
+const candidateCheck = (name: string, { candidate, problem }: VariantArms): StageCheck => ({
+  name,
+  passed: problem === null,
+  detail: problem ?? (candidate === null ? 'none runs' : `${candidate.version} runs`),
+});
+
 /** What the variant with the opening line said, or why it did not. */
 function openLineDetail(
-  { model, warning }: ReturnType<typeof modelForSlate>,
-  predicted: number,
+  { model, warning }: VariantArms,
+  rows: readonly PredictionRow[],
   games: readonly SnapshotGame[],
 ): string {
+  const predicted = rows.filter((row) => row.model_system === gameOutcomeWithOpenLine.id).length;
   const priced = games.filter((game) => game.open_home_probability !== null).length;
   const lines = `${priced} of ${games.length} games have an opening line`;
   if (model === null) return `${warning ?? 'no model yet'}; ${lines}`;

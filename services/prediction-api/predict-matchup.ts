@@ -3,9 +3,7 @@ import type { MarketMemory } from '../../schemas/tables/market-memory-features.t
 import type { GameFacts } from '../../shared/models/game-outcome/history/game-facts.ts';
 import { marketMemoryOf } from '../../shared/models/game-outcome/history/market-memory.ts';
 import { factsOfRatings, THE_DAY } from '../../shared/models/game-outcome/history/snapshot-ratings.ts';
-import { gameOutcome } from '../../shared/models/game-outcome/index.ts';
 import type { GameOutcomeModel } from '../../shared/models/game-outcome/model-file.ts';
-import { gameOutcomeWithOpenLine } from '../../shared/models/game-outcome/open-line/index.ts';
 import type {
   GameOutcomeInput,
   GameOutcomePrediction,
@@ -58,16 +56,16 @@ function inputOf(slate: Slate, matchup: Matchup): GameOutcomeInput {
   };
 }
 
-/** One game without a market: the same call for a batch and for a request, so both say the same. */
-export const predictMatchup = (
-  model: GameOutcomeModel | null,
-  slate: Slate,
-  matchup: Matchup,
-): GameOutcomePrediction => gameOutcome.predict(model, inputOf(slate, matchup));
+/** A variant of game_outcome: `Prediction` is null of a game that it has nothing to say of. */
+export interface OutcomeSystem<Prediction extends GameOutcomePrediction | null> {
+  readonly id: string;
+  predict(model: GameOutcomeModel | null, input: GameOutcomeInput): Prediction;
+}
 
-/** The same with the opening line; null for a game without one: never a guess. */
-export const predictWithOpenLine = (
+/** One game: the same call for a batch and for a request, so both say the same. */
+export const predictMatchup = <Prediction extends GameOutcomePrediction | null>(
+  system: OutcomeSystem<Prediction>,
   model: GameOutcomeModel | null,
   slate: Slate,
   matchup: Matchup,
-): GameOutcomePrediction | null => gameOutcomeWithOpenLine.predict(model, inputOf(slate, matchup));
+): Prediction => system.predict(model, inputOf(slate, matchup));

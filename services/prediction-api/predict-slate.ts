@@ -1,13 +1,13 @@
 import type { SnapshotGame, SnapshotTeam } from '../../schemas/serving.ts';
 import type { gamePredictions } from '../../schemas/tables/predictions.ts';
-import { armOf, arms, systemOfArm } from '../../shared/domain/choose-arm.ts';
+import { arms, systemOfArm } from '../../shared/domain/choose-arm.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
 import { type BusinessRow, type LineageColumns, withLineage } from '../../shared/domain/lineage.ts';
 import { gameOutcome } from '../../shared/models/game-outcome/index.ts';
 import type { GameOutcomeModel } from '../../shared/models/game-outcome/model-file.ts';
 import type { GameOutcomePrediction } from '../../shared/models/game-outcome/predict-game.ts';
-import { WITH_OPEN_LINE_ID } from '../../shared/models/game-outcome/system-id.ts';
-import { type Matchup, predictMatchup, predictWithOpenLine } from './predict-matchup.ts';
+import { predictByArm, type ServedArms } from './predict-by-arm.ts';
+import { type Matchup, type OutcomeSystem, predictMatchup } from './predict-matchup.ts';
 import type { Slate } from './read-slate.ts';
 
 /** A row of `mlb_predictions.game_predictions`. */
@@ -22,60 +22,41 @@ export interface PredictionRun {
   ingestedAt: string;
 }
 
+/** What is said of a game, by which model. */
+interface Saying {
+  model: GameOutcomeModel | null;
+  prediction: GameOutcomePrediction | null;
+}
+
 /**
- * What is served for each game; while a candidate runs beside the current model, also what either of them says, as systems of their own
- * name: two rows of the same moment for every game, whichever of the two is served.
+ * What a variant serves for each game of which it says something; while a candidate runs beside its current model, also what either of them says, as
+ * systems of their own name: rows of the same moment for every game, whichever of the two is served.
  */
 export function predictWithArms(
   slate: Slate,
   games: readonly SnapshotGame[],
-  { model, candidate, candidateShare }: ServedArms,
+  system: OutcomeSystem<GameOutcomePrediction | null>,
+  served: ServedArms,
   run: PredictionRun,
 ): PredictionRow[] {
-  if (candidate === null) return predictSlate(slate, games, () => model, gameOutcome.id, run);
-  const models = { current: model, candidate };
-  const servedBy = (game: SnapshotGame) => models[armOf(gameOutcome.id, game.game_pk, candidateShare)];
-  return [
-    ...predictSlate(slate, games, servedBy, gameOutcome.id, run),
-    ...arms.flatMap((arm) =>
-      predictSlate(slate, games, () => models[arm], systemOfArm(gameOutcome.id, arm), run),
-    ),
-  ];
+  const rowsOf = (name: string, say: (matchup: Matchup) => Saying): PredictionRow[] =>
+    inOrder(games).flatMap((game) => {
+      const { model, prediction } = say(matchupOf(slate, game));
+      return prediction === null ? [] : [rowOf(slate, game, { model, prediction }, name, run)];
+    });
+  const rows = rowsOf(system.id, (matchup) => predictByArm(system, served, slate, matchup));
+  const { model: current, candidate } = served;
+  if (candidate === null) return rows;
+  const models = { current, candidate };
+  for (const arm of arms)
+    rows.push(
+      ...rowsOf(systemOfArm(system.id, arm), (matchup) => ({
+        model: models[arm],
+        prediction: predictMatchup(system, models[arm], slate, matchup),
+      })),
+    );
+  return rows;
 }
-
-/** The current model (null: Elo), the candidate beside it, and the share of games that the candidate serves. */
-export interface ServedArms {
-  model: GameOutcomeModel | null;
-  candidate: GameOutcomeModel | null;
-  candidateShare: number;
-}
-
-/** What the variant with the opening line says, as a system of its own: a row for each game that has one, none without its model. */
-export function predictOpenLines(
-  slate: Slate,
-  games: readonly SnapshotGame[],
-  model: GameOutcomeModel | null,
-  run: PredictionRun,
-): PredictionRow[] {
-  return inOrder(games).flatMap((game) => {
-    const prediction = predictWithOpenLine(model, slate, matchupOf(slate, game));
-    return prediction === null ? [] : [rowOf(slate, game, { model, prediction }, WITH_OPEN_LINE_ID, run)];
-  });
-}
-
-/** One row per game, in order of game_pk. */
-const predictSlate = (
-  slate: Slate,
-  games: readonly SnapshotGame[],
-  modelOf: (game: SnapshotGame) => GameOutcomeModel | null,
-  modelSystem: string,
-  run: PredictionRun,
-): PredictionRow[] =>
-  inOrder(games).map((game) => {
-    const model = modelOf(game);
-    const prediction = predictMatchup(model, slate, matchupOf(slate, game));
-    return rowOf(slate, game, { model, prediction }, modelSystem, run);
-  });
 
 const inOrder = (games: readonly SnapshotGame[]): SnapshotGame[] =>
   games.toSorted((left, right) => left.game_pk - right.game_pk);

@@ -1,7 +1,6 @@
 import { candidatePointerKey, modelPointerKey } from '../../schemas/models.ts';
 import { servingPointerKey, slatePointerKey } from '../../schemas/serving.ts';
 import { asHanksTankError, HanksTankError } from '../../shared/domain/errors.ts';
-import { gameOutcome } from '../../shared/models/game-outcome/index.ts';
 import { systemOfVariant, type Variant, variants } from '../../shared/models/game-outcome/system-id.ts';
 import type { ObjectStore } from '../../shared/ports/objects.ts';
 import type { Logger } from '../../shared/runtime/log.ts';
@@ -16,8 +15,8 @@ export interface ServingState {
   /** The slate of a date, read on first use. Throws SLATE_NOT_FOUND naming the dates that exist. */
   slateOf(date: string): Promise<Slate>;
   model(variant: Variant): ServedModel;
-  /** What runs beside the model without a market. */
-  candidate(): Candidate;
+  /** What runs beside the model of a variant. */
+  candidate(variant: Variant): Candidate;
   /** Dates with a slate, oldest first. */
   slateDates(): Promise<string[]>;
   /** Looks at the pointers and loads what changed. Never throws: what was loaded stays when something cannot be read. */
@@ -28,7 +27,7 @@ const slatesPrefix = 'serving/slates/';
 /** Dates named in an error message. */
 const DATES_NAMED = 10;
 
-/** Keeps the newest slate, the current model of each variant and a few other slates in memory. */
+/** Keeps the newest slate, the current model and the candidate of each variant and a few other slates in memory. */
 export function createServingState(
   objects: ObjectStore,
   log: Logger,
@@ -36,7 +35,7 @@ export function createServingState(
 ): ServingState {
   let current: Slate | null = null;
   const served = new Map(variants.map((variant) => [variant, noModel(variant)]));
-  let candidate = noCandidate;
+  const candidates = new Map<Variant, Candidate>();
   const generations = new Map<string, number>();
   const slates = new Map<string, Promise<Slate | null>>();
   let refreshing: Promise<void> | null = null;
@@ -68,14 +67,15 @@ export function createServingState(
           model.problem ?? 'serving another model',
         );
       });
+      await whenChanged(candidatePointerKey(systemOfVariant(variant)), async () => {
+        const candidate = await readCandidate(objects, variant);
+        candidates.set(variant, candidate);
+        log[candidate.problem === null ? 'info' : 'error'](
+          { variant, model_version: candidate.model?.version },
+          candidate.problem ?? 'another candidate',
+        );
+      });
     }
-    await whenChanged(candidatePointerKey(gameOutcome.id), async () => {
-      candidate = await readCandidate(objects);
-      log[candidate.problem === null ? 'info' : 'error'](
-        { model_version: candidate.model?.version },
-        candidate.problem ?? 'another candidate',
-      );
-    });
     for (const date of slates.keys()) {
       await whenChanged(slatePointerKey(date), async () => {
         slates.delete(date);
@@ -122,7 +122,7 @@ export function createServingState(
       );
     },
     model: (variant) => served.get(variant) ?? noModel(variant),
-    candidate: () => candidate,
+    candidate: (variant) => candidates.get(variant) ?? noCandidate,
     slateDates,
     refresh: () => {
       refreshing ??= refresh().finally(() => {

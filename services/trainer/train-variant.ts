@@ -73,14 +73,10 @@ export async function trainVariant(
     tunedBy: known?.version ?? null,
     settings,
   });
-  if (runsBeside(card) && card.candidate_member !== null)
-    await storeCandidate(objects, outcome.examination, card);
+  if (card.candidate_member !== null) await storeCandidate(objects, outcome.examination, card);
   await storeModel(objects, trained, card);
   return finish(card, champion, games.length, data, dependencies, context);
 }
-
-/** Only the variant that is served by default has a candidate beside it. */
-const runsBeside = ({ model_system: system }: ModelCard): boolean => system === GAME_OUTCOME_ID;
 
 /** From a stored version on: promote it when it earned it, register it, say so. */
 async function finish(
@@ -104,8 +100,8 @@ async function finish(
   // A version that is done is never promoted again: it may have been rolled back on purpose.
   const run = { runId: data.run_id, at: context.clock.now().toISOString(), by: 'trainer' };
   if (isDeployed && !isDone) await promoteModel(objects, card, champion, run);
-  const candidate = runsBeside(card) ? await readCandidate(objects, card) : null;
-  if (!isDone && runsBeside(card)) await settleCandidate(objects, candidate ?? card, run);
+  const candidate = await readCandidate(objects, card);
+  if (!isDone) await settleCandidate(objects, candidate ?? card, run);
   if (candidate !== null)
     await registerModel(objects, warehouse, candidate, { runId: run.runId, now: run.at });
   await registerModel(objects, warehouse, card, {

@@ -4,6 +4,7 @@ import { models } from '../../services/console/commands/models.ts';
 import { promoteVersion } from '../../services/console/models/move-model.ts';
 import { HanksTankError } from '../../shared/domain/errors.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
+import { readCandidatePointer } from '../../shared/runtime/models/move-pointer.ts';
 import { recordMoves } from '../../shared/runtime/models/record-moves.ts';
 import { addModelVersions, inDataFolder, modelFolderNow } from '../support/model-folder.ts';
 import { recordingTerminal } from '../support/recording-terminal.ts';
@@ -88,6 +89,19 @@ describe('the moves of the current model', () => {
     const said = (await run(dataDir, 'list')).join('\n');
     expect(said).toMatch(/20260410-00000001 +replaced +2026-05-01T06:15 +deployed/);
     expect(said).toMatch(/ rolled back by ann: 20260424-00000003 -> 20260417-00000002: models rollback/);
+  });
+
+  it('end the candidacy of what they promote: rolled back, it does not run beside the former model', async () => {
+    const dataDir = await folderOfThree();
+    const candidateOf = (folder: string) =>
+      inDataFolder(folder, ({ objects }) => readCandidatePointer(objects, 'game_outcome', null));
+    expect((await candidateOf(dataDir))?.model_version).toBe(kept);
+    await run(dataDir, 'promote', first);
+    expect((await candidateOf(dataDir))?.model_version).toBe(kept);
+    await run(dataDir, 'promote', kept);
+    await run(dataDir, 'rollback');
+    expect(await candidateOf(dataDir)).toBeNull();
+    expect((await run(dataDir, 'list')).join('\n')).not.toContain('candidate');
   });
 
   it('are there once, however often they are offered', async () => {

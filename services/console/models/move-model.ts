@@ -2,7 +2,7 @@ import { type ModelPointer, modelObjectKeys } from '../../../schemas/models.ts';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
 import { predictionSystems } from '../../../shared/models/registry.ts';
 import type { ObjectStore } from '../../../shared/ports/objects.ts';
-import { moveCurrentPointer } from '../../../shared/runtime/models/move-pointer.ts';
+import { endCandidacy, moveCurrentPointer } from '../../../shared/runtime/models/move-pointer.ts';
 import { recordMoves } from '../../../shared/runtime/models/record-moves.ts';
 import { readModelCard } from '../../../shared/runtime/models/stored-versions.ts';
 import type { EmbeddedPorts } from '../embedded-ports.ts';
@@ -47,6 +47,8 @@ async function moveTo(
   const from = current?.pointer.model_version ?? null;
   if (from === version)
     throw new HanksTankError('CONFIG_INVALID', `${version} is the current model of ${system} already`);
+  // A version that was served and is not any more must not go on with the candidate's share of the games.
+  for (const moved of [version, from]) if (moved !== null) await endCandidacy(ports.objects, system, moved);
   await moveCurrentPointer(ports.objects, card, current, {
     action,
     runId: newRunId(ports),

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { Variant } from '../../../shared/models/game-outcome/system-id.ts';
 import { answerGame } from '../answer-game.ts';
 import type { ApiSettings } from '../config.ts';
 import { errorAnswer } from '../schemas/error.ts';
@@ -25,11 +26,13 @@ export const predictGameRoutes: FastifyPluginAsyncZod<{
     async ({ body }) => {
       const current = state.currentSlate();
       const slate = body.date === undefined ? current : await state.slateOf(body.date);
+      const modelsOf = (variant: Variant) => ({
+        served: state.model(variant),
+        candidate: state.candidate(variant),
+      });
       const models = {
-        noMarket: state.model('no_market'),
-        candidate: state.candidate(),
+        ofVariant: { no_market: modelsOf('no_market'), with_open_line: modelsOf('with_open_line') },
         candidateShare: settings.candidateShare,
-        withOpenLine: state.model('with_open_line'),
       };
       return answerGame(slate, models, { ...body, variant: body.variant ?? settings.servedVariant });
     },

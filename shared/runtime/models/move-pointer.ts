@@ -100,6 +100,16 @@ export async function settleCandidate(
   await objects.put(key, bytesOf(pointer), { ifGenerationMatch: before?.generation ?? 0 });
 }
 
+/** Lets a version run beside no model any more, should it be the candidate. Safe to repeat. */
+export async function endCandidacy(
+  objects: ObjectStore,
+  modelSystem: string,
+  version: string,
+): Promise<void> {
+  const candidate = await readCandidatePointer(objects, modelSystem, null);
+  if (candidate?.model_version === version) await objects.delete(candidatePointerKey(modelSystem));
+}
+
 /** The candidate of a system, or null: none was named, or it is the current model by now. */
 export async function readCandidatePointer(
   objects: ObjectStore,

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { modelPointerKey } from '../../../schemas/models.ts';
+import { candidatePointerKey, modelPointerKey } from '../../../schemas/models.ts';
 import { readApiSettings } from '../../../services/prediction-api/config.ts';
 import { predictionStage } from '../../../services/prediction-api/handler.ts';
+import type { LinearModel } from '../../../shared/domain/linear/linear-model.ts';
 import type { GameOutcomeModelFile } from '../../../shared/models/game-outcome/model-file.ts';
+import { lineMoveFeatureNames } from '../../../shared/models/game-outcome/open-line/line-move.ts';
 import type { StageResult } from '../../../shared/runtime/stage-types.ts';
 import { manualClock } from '../../support/manual-clock.ts';
 import { type MemoryObjects, memoryObjects } from '../../support/memory-objects.ts';
@@ -38,7 +40,7 @@ async function storeWith(file: GameOutcomeModelFile | null = trainedOpenLineFile
 }
 
 /** Predicts the slate twice, and says what became of it. */
-async function predictSlate(objects: MemoryObjects) {
+async function predictSlate(objects: MemoryObjects, candidateShare = 0) {
   const warehouse = memoryWarehouse(objects);
   const handler = predictionStage.handlers['model.deployed'];
   const clock = manualClock();
@@ -54,7 +56,7 @@ async function predictSlate(objects: MemoryObjects) {
         model_version: 'x',
         training_games: 1,
       },
-      { objects, warehouse, candidateShare: 0 },
+      { objects, warehouse, candidateShare },
       stageContext('prediction-api', { clock, eventId }),
     );
   };
@@ -118,6 +120,102 @@ describe('batch predictions of both variants', () => {
     expect(rows).toHaveLength(2);
     expect(check?.passed).toBe(false);
     expect(check?.detail).toContain('cannot be used (OBJECT_CORRUPT): nothing is said with the opening line');
+  });
+});
+
+describe('a candidate beside the variant with the opening line', () => {
+  /** The line as it is. */
+  const candidateFile = {
+    ...trainedOpenLineFile,
+    model_version: '20260425-0000000c',
+    member: 'open_line',
+    open_line: null,
+  } as const;
+  const [current, candidate] = [trainedOpenLineFile.model_version, candidateFile.model_version];
+
+  async function storeWithCandidate(file: GameOutcomeModelFile = candidateFile): Promise<MemoryObjects> {
+    const objects = await storeWith();
+    await promoteModelFile(objects, file, candidatePointerKey);
+    return objects;
+  }
+  const pricedOf = (rows: readonly Record<string, unknown>[]) =>
+    rows
+      .filter((row) => String(row['model_system']).startsWith(system))
+      .map((row) => [row['game_pk'], row['model_system'], row['model_version']]);
+
+  it.each([
+    [0, current],
+    [1, candidate],
+  ])('is recorded beside the current model, and serves its share of the games: %d', async (share, served) => {
+    const objects = await storeWithCandidate();
+    const { rows, again, result } = await predictSlate(objects, share);
+    expect(pricedOf(rows)).toEqual([
+      [800_001, system, served],
+      [800_001, `${system}.current`, current],
+      [800_001, `${system}.candidate`, candidate],
+    ]);
+    expect(again).toEqual(rows);
+    expect(rows.at(-1)?.['home_win_probability']).toBeCloseTo(0.7);
+    // Without a market nobody runs beside the current model.
+    expect(rows.map((row) => row['model_system'])).not.toContain('game_outcome.current');
+    expect(result.checks).toContainEqual({
+      name: 'with_open_line_candidate_usable',
+      passed: true,
+      detail: `${candidate} runs`,
+    });
+    const { predict } = await openApi({ objects, candidateShare: share });
+    const { body } = await predict({ ...game, variant: 'with_open_line' });
+    expect(body.model_version).toBe(served);
+    expect(body.home_win_probability).toBe(
+      rows.find((row) => row['model_system'] === system)?.['home_win_probability'],
+    );
+    expect((await predict(game)).body.model_version).toBe(trainedFile.model_version);
+  });
+
+  it('leaves a game of which it has nothing to say to the current model', async () => {
+    // This slate has neither ratings on history nor closing lines of earlier games.
+    const width = lineMoveFeatureNames.length;
+    const move: LinearModel = {
+      link: 'identity',
+      featureNames: [...lineMoveFeatureNames],
+      intercept: 0,
+      coefficients: new Array(width).fill(0),
+      standardiser: {
+        means: new Array(width).fill(0),
+        deviations: new Array(width).fill(1),
+        missingCounts: new Array(width).fill(0),
+        rowCount: 1,
+      },
+      lambda: 10,
+    };
+    const objects = await storeWithCandidate({
+      ...candidateFile,
+      member: 'open_line_move',
+      open_line: { base: 'logistic', weights: null, move },
+    });
+    const { rows, result } = await predictSlate(objects, 1);
+    expect(pricedOf(rows)).toEqual([
+      [800_001, system, current],
+      [800_001, `${system}.current`, current],
+    ]);
+    expect(result.checks).toContainEqual({
+      name: 'with_open_line_candidate_usable',
+      passed: true,
+      detail: `${candidate} runs`,
+    });
+    const { predict } = await openApi({ objects, candidateShare: 1 });
+    expect((await predict({ ...game, variant: 'with_open_line' })).body.model_version).toBe(current);
+  });
+
+  it('is left out and named when it is damaged', async () => {
+    const objects = await storeWithCandidate();
+    await objects.put(candidatePointerKey(system), Buffer.from('{"half":'));
+    const { rows, result } = await predictSlate(objects, 1);
+    expect(pricedOf(rows)).toEqual([[800_001, system, current]]);
+    expect(result.checks?.find(({ name }) => name === 'with_open_line_candidate_usable')).toMatchObject({
+      passed: false,
+      detail: expect.stringMatching(/cannot be used \(\w+\)$/),
+    });
   });
 });
 

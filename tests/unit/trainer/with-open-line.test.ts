@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { candidatePointerKey } from '../../../schemas/models.ts';
 import { readTrainerSettings, trainerSettingsSchema } from '../../../services/trainer/config.ts';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
+import { gameOutcomeWithOpenLine } from '../../../shared/models/game-outcome/open-line/index.ts';
 import type { ObjectStore } from '../../../shared/ports/objects.ts';
 import type { SqlRow } from '../../../shared/ports/warehouse.ts';
 import type { StageResult } from '../../../shared/runtime/stage-types.ts';
@@ -11,6 +13,8 @@ import {
   trainerSeason,
   trainerTruth,
 } from '../../support/open-trainer.ts';
+import { promoteModelFile } from '../../support/serving-store.ts';
+import { trainedOpenLineFile } from '../../support/trained-file.ts';
 
 const system = 'game_outcome_with_open_line';
 const settings = trainerSettingsSchema.parse({ training: { pricedGamesMin: 150, holdoutGamesMin: 40 } });
@@ -120,6 +124,41 @@ describe('the variant with the opening line', () => {
       parameters: { champion_version: before },
       reason: expect.stringMatching(/fitted to newer games; not worse than|open_line/),
     });
+  });
+
+  it('names the member that its forecasts speak for as a candidate beside it', async () => {
+    const objects = memoryObjects();
+    await promoteModelFile(objects, {
+      ...trainedOpenLineFile,
+      member: 'open_line',
+      open_line: null,
+      model_version: '20260401-00000000',
+      trained_through: '2026-04-01',
+    });
+    // A market that knows nothing: whatever the stack adds is better.
+    const blind = lines.map((row) => ({ ...row, open_home_probability: 0.5 }));
+    const { train, pointer, card, warehouse } = openTrainer(settings, blind, objects);
+    await train(40);
+    const { model_version: version } = pointer(system);
+    expect(card(version, system)).toMatchObject({
+      chosen_member: 'open_line',
+      candidate_member: 'open_line_stack',
+    });
+    const named = JSON.parse(objects.objects.get(candidatePointerKey(system))?.toString() ?? '{}');
+    expect(card(named.model_version, system)).toMatchObject({
+      model_system: system,
+      chosen_member: 'open_line_stack',
+      decision: 'kept',
+    });
+    const model = gameOutcomeWithOpenLine.readModel(
+      objects.objects.get(`models/${system}/${named.model_version}/model.json`)?.toString() ?? '',
+    );
+    expect(model).toMatchObject({ version: named.model_version, member: { name: 'open_line_stack' } });
+    const registered = warehouse
+      .rows('mlb_predictions.model_registry')
+      .filter((row) => row['model_system'] === system)
+      .map((row) => row['model_version']);
+    expect(registered.toSorted()).toEqual([version, named.model_version].toSorted());
   });
 
   it('is served by the line alone while the model adds nothing to it', async () => {

@@ -2,7 +2,7 @@
 create table if not exists mlb_predictions.game_predictions (
   game_pk INT64 not null options (description = "MLB's id of the game."),
   game_date DATE not null options (description = "Official date."),
-  model_system STRING not null options (description = "Prediction system: `game_outcome`, what was served without a market, for every game; `game_outcome_with_open_line`, the variant that knows the opening line, for games that have one. `game_outcome.current` and `.candidate`: what each model said while both ran."),
+  model_system STRING not null options (description = "Prediction system: `game_outcome`, what was served without a market, for every game; `game_outcome_with_open_line`, the variant that knows the opening line, for games that have one. With `.current` or `.candidate` behind either: what each of its models said while both ran."),
   model_version STRING not null options (description = "Version of its model; `elo` while none is trained."),
   cutoff_at TIMESTAMP not null options (description = "Only facts known before this moment were used."),
   home_team_id INT64 not null options (description = "Home team."),

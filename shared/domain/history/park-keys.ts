@@ -30,11 +30,13 @@ const venueIds: Readonly<Record<string, number>> = {
   PHI13: 2681,
   PHO01: 15,
   PIT08: 31,
+  SAC01: 2529,
   SAN02: 2680,
   SEA03: 680,
   SFO03: 2395,
   STL10: 2889,
   STP01: 12,
+  TAM02: 2523,
   TOR02: 14,
   WAS11: 3309,
 };

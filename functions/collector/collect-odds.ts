@@ -1,9 +1,8 @@
 import { oddsSnapshots } from '../../schemas/tables/odds.ts';
 import { qualifiedName } from '../../schemas/tables/table-contract.ts';
-import { asHanksTankError } from '../../shared/domain/errors.ts';
 import { withOrigin } from '../../shared/domain/lineage.ts';
 import type { DevigMethod } from '../../shared/domain/odds/remove-margin.ts';
-import type { Secrets } from '../../shared/ports/secrets.ts';
+import type { SourceRequest } from '../../shared/ports/data-source.ts';
 import { snapshotRows } from '../../shared/sources/odds/map-snapshots.ts';
 import { matchEvents, type OddsGame } from '../../shared/sources/odds/match-events.ts';
 import type { OddsApiSource } from '../../shared/sources/odds/odds-api-source.ts';
@@ -15,9 +14,6 @@ import { buildDatasetBundle } from './build-bundle.ts';
 import type { DatasetCollector } from './collect-datasets.ts';
 import { fetchAndRead, guardSource } from './fetch-response.ts';
 
-/** Name of the secret with the key of The Odds API. */
-export const oddsSecret = 'odds-api-key';
-
 /** Ten more requests: the operator hears of it before the plan is used up. */
 const creditsLowBelow = 20;
 
@@ -25,19 +21,19 @@ const creditsLowBelow = 20;
 export interface OddsCollectorParts {
   source: OddsApiSource;
   provider: OddsProvider;
-  secrets: Secrets;
   method: DevigMethod;
+  /** Why a request should not be made at all, there being no key for it, say; null: make it. */
+  skipReason(request: SourceRequest): Promise<string | null>;
 }
 
 /**
- * Prices of the games of a date that have not begun: one request, whatever the number of games, and none when every game has begun.
- * Without a key nothing is asked and the run says so. Prices of games that are being played are another market: they are left out.
+ * Prices of the games of a date that have not begun: one request, whatever the number of games, and none when every game has begun. Prices of games that are being played are another market: they are left out.
  */
 export const createOddsCollector = ({
   source,
   provider,
-  secrets,
   method,
+  skipReason,
 }: OddsCollectorParts): DatasetCollector => ({
   dataset: 'odds',
   collect: async ({ runId, gameDate, listings }, tools) => {
@@ -46,12 +42,14 @@ export const createOddsCollector = ({
       games.filter(({ header }) => header.status.state === 'scheduled').map(({ header }) => header.gamePk),
     );
     if (upcoming.size === 0) return null;
-    if (!(await hasSecret(secrets))) return { skipped: 'no key: skipped' };
+    const request = provider.requestFor(gameDate);
+    const skipped = await skipReason(request);
+    if (skipped !== null) return { skipped };
     const { context } = tools;
     const ledger: LedgerRow[] = [];
     const { result, response } = await fetchAndRead(
       guardSource(source, false, context, tools.settings),
-      provider.requestFor(gameDate),
+      request,
       tools,
       ledger,
       ({ body }, what) => provider.read(body, what),
@@ -101,13 +99,3 @@ const oddsGameOf = ({ header }: ScheduledGame): OddsGame => ({
   scheduledStartAt: header.scheduledStartAt,
   isStartTbd: header.isStartTimeTbd,
 });
-
-async function hasSecret(secrets: Secrets): Promise<boolean> {
-  try {
-    await secrets.get(oddsSecret);
-    return true;
-  } catch (thrown) {
-    if (asHanksTankError(thrown).code === 'SECRET_NOT_FOUND') return false;
-    throw thrown;
-  }
-}

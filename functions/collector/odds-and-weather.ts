@@ -8,10 +8,12 @@ import type { Secrets } from '../../shared/ports/secrets.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
 import { createOddsApiSource } from '../../shared/sources/odds/odds-api-source.ts';
 import { oddsApi } from '../../shared/sources/odds/read-odds-api.ts';
+import type { RawZoneSource } from '../../shared/sources/raw-zone-source.ts';
 import { createStatsApiSource } from '../../shared/sources/statsapi/http-source.ts';
 import type { DatasetCollector } from './collect-datasets.ts';
 import { createForecastCollector } from './collect-forecasts.ts';
-import { createOddsCollector, oddsSecret } from './collect-odds.ts';
+import { createOddsCollector } from './collect-odds.ts';
+import { lackOfKey, oddsSecret } from './odds-key.ts';
 
 /** The public services. Open-Meteo: free for non-commercial use, data CC BY 4.0 (open-meteo.com/en/terms). */
 const oddsApiUrl = 'https://api.the-odds-api.com';
@@ -64,8 +66,8 @@ export function oddsAndWeather(
         readKey: () => secrets.get(oddsSecret),
       }),
       provider: oddsApi,
-      secrets,
       method: settings.ODDS_DEVIG_METHOD,
+      skipReason: () => lackOfKey(secrets),
     });
   const forecasts = (baseUrl: string): DatasetCollector =>
     createForecastCollector(
@@ -82,4 +84,23 @@ export function oddsAndWeather(
     ...(oddsUrl === undefined ? [] : [odds(oddsUrl)]),
     ...(weatherUrl === undefined ? [] : [forecasts(weatherUrl)]),
   ];
+}
+
+/**
+ * The same from the answers of before, for a rebuild: no key is needed, and what was not asked for then is not asked for now. Throws
+ * CONFIG_INVALID.
+ */
+export function archivedOddsAndWeather(
+  source: RawZoneSource,
+  warehouse: Warehouse,
+  environment: Readonly<Record<string, string | undefined>>,
+): DatasetCollector[] {
+  const { ODDS_DEVIG_METHOD: method } = readSettings(environment);
+  const odds = createOddsCollector({
+    source: { ...source, quota: () => null },
+    provider: oddsApi,
+    method,
+    skipReason: async (request) => (source.knows(request) ? null : 'not archived: skipped'),
+  });
+  return source.hasEndpoint('forecast') ? [odds, createForecastCollector(source, warehouse)] : [odds];
 }

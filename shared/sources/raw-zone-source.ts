@@ -32,28 +32,46 @@ export function parseRawKey(
 const subjectKey = ({ endpoint, subject }: Pick<SourceRequest, 'endpoint' | 'subject'>): string =>
   `${endpoint} ${subject}`;
 
+/** The raw zone as a source. */
+export interface RawZoneSource extends DataSource {
+  /** Before which the answers came. */
+  setMoment(until: string): void;
+  /** Whether there is an answer at the moment. */
+  knows(request: SourceRequest): boolean;
+  /** Whether an endpoint was ever asked. */
+  hasEndpoint(endpoint: string): boolean;
+}
+
 /**
- * The raw zone as a source that answers what was answered at a moment: of each object the newest response fetched before `until`.
- * What was not archived by then is refused. Nothing is asked of anybody else.
+ * The raw zone as a source that answers what was answered at a moment: of each object the newest response fetched before `until`, of those to the very
+ * request if there are any (a park has forecasts of many days). What was not archived by then is refused. Nothing is asked of anybody else.
  */
 export function createRawZoneSource(
   objects: ObjectStore,
   responses: readonly ArchivedResponse[],
-): DataSource & { setMoment(until: string): void } {
+): RawZoneSource {
   const bySubject = new Map<string, ArchivedResponse[]>();
   for (const response of responses) {
     const key = subjectKey(response);
     bySubject.set(key, [...(bySubject.get(key) ?? []), response]);
   }
   let moment = '';
+  const newestOf = (request: SourceRequest): ArchivedResponse | undefined => {
+    const known = (bySubject.get(subjectKey(request)) ?? []).filter(({ fetchedAt }) => fetchedAt < moment);
+    const exact = known.filter(({ urlPath }) => urlPath === request.urlPath);
+    return (exact.length > 0 ? exact : known)
+      .toSorted((left, right) => (left.fetchedAt < right.fetchedAt ? -1 : 1))
+      .at(-1);
+  };
   return {
     name: 'raw-zone',
     setMoment: (until) => {
       moment = until;
     },
+    knows: (request) => newestOf(request) !== undefined,
+    hasEndpoint: (endpoint) => responses.some((response) => response.endpoint === endpoint),
     fetch: async (request) => {
-      const known = (bySubject.get(subjectKey(request)) ?? []).filter(({ fetchedAt }) => fetchedAt < moment);
-      const newest = known.toSorted((left, right) => (left.fetchedAt < right.fetchedAt ? -1 : 1)).at(-1);
+      const newest = newestOf(request);
       if (newest === undefined)
         throw new HanksTankError(
           'SOURCE_REFUSED',

@@ -1,8 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rebuild } from '../../services/console/commands/rebuild.ts';
+import { createLeagueSimulator } from '../../services/league-simulator/league-simulator.ts';
 import { createWorld } from '../../services/league-simulator/world.ts';
 import { createArchiveSource } from '../../shared/adapters/local/archive-source.ts';
+import { createHttpClient } from '../../shared/adapters/local/http-client.ts';
+import { createStatsApiSource } from '../../shared/sources/statsapi/http-source.ts';
+import { readWarehouse } from '../support/final-state.ts';
 import { leagueSource } from '../support/league-source.ts';
 import { runNight, tickingClock } from '../support/night.ts';
 import { recordingTerminal } from '../support/recording-terminal.ts';
@@ -31,7 +35,7 @@ async function rebuilt(dataDir: string, ...args: string[]) {
   const terminal = recordingTerminal();
   const into = join(temporaryFolder(), 'rebuilt');
   const code = await rebuild(['--data-dir', dataDir, '--into', into, '--json', ...args], terminal);
-  return { code, ...JSON.parse(terminal.said[0] ?? '{}') };
+  return { code, into, ...JSON.parse(terminal.said[0] ?? '{}') };
 }
 
 /** A few nights and rebuilds, each a whole chain. */
@@ -60,6 +64,46 @@ describe('rebuild', { timeout: timeoutMs }, () => {
     const before = await rebuilt(dataDir, '--date', '2025-03-29', '--as-of', '2025-03-29T10:00:00.000Z');
     expect(before).toMatchObject({ code: 0, is_equal: false });
     expect(before.tables[0].rows).toBe(0);
+  });
+
+  it('makes the prices and forecasts of a slate again, without their services and without a key', async () => {
+    const dataDir = temporaryFolder();
+    const simulator = createLeagueSimulator({ seed: 7, scenarios: [] });
+    const { url, close } = await simulator.listen();
+    try {
+      const night = async (now: string, collected: readonly string[], slate: string): Promise<void> => {
+        simulator.setNow(now);
+        const clock = tickingClock(now);
+        const source = createStatsApiSource({
+          name: 'simulator',
+          baseUrl: url,
+          http: createHttpClient(),
+          clock,
+          requestsPerSecond: Number.POSITIVE_INFINITY,
+        });
+        const services = { ODDS_API_URL: url, OPEN_METEO_URL: url };
+        const environment = { ...services, HANKSTANK_SECRET_ODDS_API_KEY: 'a-secret-of-the-test' };
+        await runNight({ dataDir, source, dates: collected, slate, clock, reason: 'slate', environment });
+      };
+      await night('2025-04-08T12:00:00.000Z', ['2025-04-08'], '2025-04-08');
+      await night('2025-04-08T14:00:00.000Z', ['2025-04-08'], '2025-04-08');
+      await night('2025-04-09T12:00:00.000Z', ['2025-04-08', '2025-04-09'], '2025-04-09');
+    } finally {
+      await close();
+    }
+    const { into, ...report } = await rebuilt(dataDir, '--date', '2025-04-09');
+    expect(report).toMatchObject({ code: 0, is_equal: true });
+    const [forecast] = await readWarehouse(
+      into,
+      "select count(forecast_temperature)::int as games from mlb_features.context_features where feature_date = date '2025-04-09'",
+    );
+    expect(Number(forecast?.['games'])).toBeGreaterThan(2);
+    for (const table of ['odds_snapshots', 'weather_forecasts']) {
+      const sql = `select count(*)::int as rows, string_agg(row_hash, ' ' order by row_hash) as hashes from mlb_historical_data.${table} where game_date <= date '2025-04-09'`;
+      const [again] = await readWarehouse(into, sql);
+      expect(again).toEqual((await readWarehouse(dataDir, sql))[0]);
+      expect(Number(again?.['rows'])).toBeGreaterThan(10);
+    }
   });
 
   it('refuses a folder that is not empty, and wrong options', async () => {

@@ -2,6 +2,7 @@ import { createSeasonsCollector } from '../../../functions/collector/collect-sea
 import { readCollectorSettings } from '../../../functions/collector/config.ts';
 import { readFeedHere } from '../../../functions/collector/feed-to-bundle.ts';
 import { collectorStage } from '../../../functions/collector/handler.ts';
+import { archivedOddsAndWeather } from '../../../functions/collector/odds-and-weather.ts';
 import { statsApiDatasets } from '../../../functions/collector/statsapi-datasets.ts';
 import { loaderStage } from '../../../functions/loader/handler.ts';
 import { readValidatorSettings } from '../../../functions/validator/config.ts';
@@ -70,7 +71,11 @@ export async function replayArchive(
       sources: [source],
       savant: hasSavant ? source : null,
       readFeed: readFeedHere,
-      datasets: [createSeasonsCollector(source, warehouse), ...statsApiDatasets(source, warehouse)],
+      datasets: [
+        createSeasonsCollector(source, warehouse),
+        ...statsApiDatasets(source, warehouse),
+        ...archivedOddsAndWeather(source, warehouse, environment),
+      ],
       settings: { ...readCollectorSettings(environment), retryDelaysMs: [] },
     },
     into,

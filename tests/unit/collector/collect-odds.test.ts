@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createOddsCollector } from '../../../functions/collector/collect-odds.ts';
 import { collectRequestedDate } from '../../../functions/collector/handler.ts';
+import { lackOfKey } from '../../../functions/collector/odds-key.ts';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
 import { oddsApi } from '../../../shared/sources/odds/read-odds-api.ts';
 import { collectorWorld, eventOf, gameDate, runId, type Script } from '../../support/collector-world.ts';
@@ -28,7 +29,14 @@ function world(script: Script, answer: ScriptedAnswer | object[], key: string | 
       return key;
     },
   };
-  const datasets = [createOddsCollector({ source, provider: oddsApi, secrets, method: 'multiplicative' })];
+  const datasets = [
+    createOddsCollector({
+      source,
+      provider: oddsApi,
+      method: 'multiplicative',
+      skipReason: () => lackOfKey(secrets),
+    }),
+  ];
   const collect = () =>
     collectRequestedDate(
       { run_id: runId, game_date: gameDate, reason: 'slate', game_pks: null, attempt: 1 },

@@ -47,6 +47,30 @@ describe('the raw zone as a source', () => {
     });
   });
 
+  it('answers with what was said to the very request, if it was ever made', async () => {
+    const objects = memoryObjects();
+    const forecast = (day: string, fetchedAt: string) => ({
+      ...response('forecast', '17', fetchedAt),
+      urlPath: `/v1/forecast?start_date=${day}`,
+    });
+    const responses = [forecast('2026-04-14', evening), forecast('2026-04-15', night)];
+    for (const { key, urlPath } of responses) await objects.put(key, gzipSync(urlPath));
+    const source = createRawZoneSource(objects, responses);
+    source.setMoment(morning);
+    const ask = async (urlPath: string) =>
+      (await source.fetch({ endpoint: 'forecast', subject: '17', urlPath, gamePk: null })).body.toString();
+    expect(await ask('/v1/forecast?start_date=2026-04-14')).toBe('/v1/forecast?start_date=2026-04-14');
+    expect(await ask('/v1/forecast?start_date=2026-04-15')).toBe('/v1/forecast?start_date=2026-04-15');
+    // Whoever asked with other words then: the newest.
+    expect(await ask('/v2/forecast')).toBe('/v1/forecast?start_date=2026-04-15');
+    const request = { endpoint: 'forecast', subject: '17', urlPath: '', gamePk: null };
+    expect(source.knows(request)).toBe(true);
+    expect(source.knows({ ...request, subject: '18' })).toBe(false);
+    source.setMoment(evening);
+    expect(source.knows(request)).toBe(false);
+    expect([source.hasEndpoint('forecast'), source.hasEndpoint('odds')]).toEqual([true, false]);
+  });
+
   it('reads keys, and passes over answers that were no success', () => {
     expect(
       parseRawKey('raw/simulator/schedule/game_date=2026-04-14/2026-04-14-0123456789ab.json.gz'),

@@ -1,6 +1,6 @@
 /**
- * What becomes of a table that was made by an older version of its contract. A warehouse in use can follow two changes by itself: a new
- * column that may be null, and a column that may be null from now on. Another one needs a table of a new name, or a rebuild.
+ * What becomes of a table that was made by an older version of its contract. A warehouse in use can follow three changes by itself: a new
+ * column that may be null, a column that may be null from now on, and a key with further columns. Another one needs a table of a new name, or a rebuild.
  */
 export interface Migration {
   /** `dataset.table`. */
@@ -12,6 +12,8 @@ export interface Migration {
   adds: readonly string[];
   /** Columns that may be null from now on. */
   relaxes: readonly string[];
+  /** Columns that have joined the key, behind those that it had. */
+  joins: readonly string[];
 }
 
 /**
@@ -42,6 +44,7 @@ export const migrations: readonly Migration[] = [
       'away_strikeouts',
     ],
     relaxes: [],
+    joins: [],
   },
   {
     table: 'operational.model_metrics',
@@ -49,6 +52,7 @@ export const migrations: readonly Migration[] = [
     why: 'Inputs that moved are told in words.',
     adds: ['detail'],
     relaxes: [],
+    joins: [],
   },
   {
     table: 'mlb_predictions.strikeout_predictions',
@@ -56,6 +60,7 @@ export const migrations: readonly Migration[] = [
     why: 'A start is held against the line that the market offers, where one was known in time.',
     adds: ['line_bookmaker', 'line_captured_at', 'market_over_probability'],
     relaxes: [],
+    joins: [],
   },
   {
     table: 'mlb_features.player_features_daily',
@@ -77,6 +82,7 @@ export const migrations: readonly Migration[] = [
       'relievers_runs',
     ],
     relaxes: [],
+    joins: [],
   },
   {
     table: 'mlb_historical_data.retrosheet_games',
@@ -84,5 +90,14 @@ export const migrations: readonly Migration[] = [
     why: 'Game logs, prices and forecasts of others name another home team than event files where a game was moved.',
     adds: ['logged_home_team_id'],
     relaxes: [],
+    joins: [],
+  },
+  {
+    table: 'raw_data.raw_objects',
+    to: 2,
+    why: 'The same content answered twice is two answers: a rebuild as of a moment in between needs the first one, a capture of unchanged prices the second.',
+    adds: [],
+    relaxes: [],
+    joins: ['fetched_at'],
   },
 ];

@@ -210,8 +210,10 @@ export const rawObjects = defineTable({
   dataset: 'raw_data',
   name: 'raw_objects',
   zone: 'raw',
-  description: 'Ledger of archived responses.',
-  key: ['object_key'],
+  description:
+    'Ledger of archived responses: one row per answer, though answers of the same content are stored once.',
+  version: 2,
+  key: ['object_key', 'fetched_at'],
   partitionBy: 'game_date',
   clusterBy: ['game_date', 'endpoint'],
   columns: {

@@ -5,6 +5,8 @@ import type { Migration } from '../../schemas/migrations.ts';
 export interface ShapeChange {
   adds: string[];
   relaxes: string[];
+  /** Columns that have joined the key: rows that were told apart by fewer are told apart by more. */
+  joins: string[];
   /** Changes that a warehouse in use cannot follow, in words. */
   breaking: string[];
 }
@@ -13,7 +15,7 @@ const isNullable = (type: string): boolean => type.endsWith('?');
 
 /** Compares two shapes of a table. */
 export function changeBetween(before: ContractShape, after: ContractShape): ShapeChange {
-  const change: ShapeChange = { adds: [], relaxes: [], breaking: [] };
+  const change: ShapeChange = { adds: [], relaxes: [], joins: [], breaking: [] };
   for (const [name, type] of Object.entries(after.columns)) {
     const was = before.columns[name];
     if (was === type) continue;
@@ -24,13 +26,15 @@ export function changeBetween(before: ContractShape, after: ContractShape): Shap
   }
   for (const name of Object.keys(before.columns))
     if (!Object.hasOwn(after.columns, name)) change.breaking.push(`${name} is gone`);
-  if (JSON.stringify(before.key) !== JSON.stringify(after.key)) change.breaking.push('the key is another');
+  const isWider = before.key.every((name, index) => after.key[index] === name);
+  if (isWider) change.joins.push(...after.key.slice(before.key.length));
+  else change.breaking.push('the key is another');
   if (before.partition_by !== after.partition_by) change.breaking.push('the partition is another');
   return change;
 }
 
-const isChanged = ({ adds, relaxes, breaking }: ShapeChange): boolean =>
-  adds.length + relaxes.length + breaking.length > 0;
+const isChanged = ({ adds, relaxes, joins, breaking }: ShapeChange): boolean =>
+  adds.length + relaxes.length + joins.length + breaking.length > 0;
 
 const sorted = (names: readonly string[]): string => [...names].sort().join(', ');
 
@@ -49,7 +53,7 @@ function migrationProblems(
     return [`${what} has ${own.length} migrations in schemas/migrations.ts, it needs one`];
   return [
     ...change.breaking.map((problem) => `${what} cannot be reached by a warehouse in use: ${problem}`),
-    ...(['adds', 'relaxes'] as const)
+    ...(['adds', 'relaxes', 'joins'] as const)
       .filter((kind) => sorted(migration[kind]) !== sorted(change[kind]))
       .map(
         (kind) =>

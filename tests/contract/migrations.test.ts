@@ -112,6 +112,30 @@ it.each(migrations)(
   },
 );
 
+it.each(migrations.filter(({ joins }) => joins.length > 0))(
+  'a row of $table that differs in $joins alone is another one from version $to on',
+  async ({ table, to, joins }) => {
+    const shape = locked[table]?.find(({ version }) => version === to - 1);
+    if (shape === undefined) throw new Error(`version ${to - 1} of ${table} is not locked`);
+    const folder = temporaryFolder();
+    await makeFile(folder, [{ table, shape, row: contractRow(table, { row_hash: 'a' }) }]);
+    const warehouse = await bringUp(folder);
+    const types = new Map(columnsOf(contractOf(table)).map(({ name, type }) => [name, type]));
+    const other = Object.fromEntries(
+      joins.map((name) => [name, types.get(name) === 'TIMESTAMP' ? '2031-01-01T00:00:00.000Z' : '77']),
+    );
+    writeFileSync(
+      join(folder, 'objects/new.ndjson'),
+      asNdjson([contractRow(table, { row_hash: 'a' }), contractRow(table, { ...other, row_hash: 'b' })]),
+    );
+    expect(await warehouse.load({ table, objectKeys: ['new.ndjson'], mode: { kind: 'merge' } })).toEqual({
+      inserted: 1,
+      updated: 0,
+      unchanged: 1,
+    });
+  },
+);
+
 it('a file in which no column might be null takes nulls where the contracts do', async () => {
   const folder = temporaryFolder();
   const older = tableContracts.map((contract): OlderTable => {

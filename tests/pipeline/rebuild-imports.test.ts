@@ -121,7 +121,7 @@ describe('rebuild of imports', { timeout: 240_000 }, () => {
     const files = () =>
       readWarehouse(
         dataDir,
-        "select object_key, content_sha256 from raw_data.raw_objects where source in ('retrosheet', 'register') order by object_key",
+        "select distinct object_key, content_sha256 from raw_data.raw_objects where source in ('retrosheet', 'register') order by object_key",
       );
     const once = await files();
     expect(once).toHaveLength(14);

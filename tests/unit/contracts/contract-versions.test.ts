@@ -51,6 +51,7 @@ describe('a change to a contract', () => {
     why: 'because',
     adds: [],
     relaxes: [],
+    joins: [],
     ...change,
   });
 
@@ -82,6 +83,20 @@ describe('a change to a contract', () => {
     ]);
     expect(problemsOf(second, { versions, steps: [step({ adds: ['more'], relaxes: ['name'] })] })).toEqual(
       [],
+    );
+  });
+
+  it('may tell rows apart by more', () => {
+    const wider = shape({ version: 2, key: ['id', 'day'] });
+    const changed = withNewVersions(new Map([['d.t', wider]]), lock);
+    expect(problemsOf(wider, { versions: changed, steps: [step({ joins: ['day'] })] })).toEqual([]);
+    expect(problemsOf(wider, { versions: changed, steps: [step()] })).toEqual([
+      'the migration to d.t version 2 joins nothing, the contract day',
+    ]);
+    const turned = shape({ version: 2, key: ['day', 'id'] });
+    const turnedLock = withNewVersions(new Map([['d.t', turned]]), lock);
+    expect(problemsOf(turned, { versions: turnedLock, steps: [step()] })).toContain(
+      'd.t version 2 cannot be reached by a warehouse in use: the key is another',
     );
   });
 

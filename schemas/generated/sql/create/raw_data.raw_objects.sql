@@ -19,6 +19,6 @@ create table if not exists raw_data.raw_objects (
 partition by date_trunc(game_date, month)
 cluster by game_date, endpoint
 options (
-  description = "Ledger of archived responses.",
+  description = "Ledger of archived responses: one row per answer, though answers of the same content are stored once.",
   require_partition_filter = true
 );

@@ -22,6 +22,7 @@ using (
   where o.batch_number = @batch_number
 ) as s
 on t.object_key = s.object_key
+  and t.fetched_at = s.fetched_at
   and t.game_date between @partition_from and @partition_to
 when matched and s.ingested_at > t.ingested_at and s.row_hash <> t.row_hash then
   update set
@@ -33,7 +34,6 @@ when matched and s.ingested_at > t.ingested_at and s.row_hash <> t.row_hash then
     content_sha256 = s.content_sha256,
     content_bytes = s.content_bytes,
     stored_bytes = s.stored_bytes,
-    fetched_at = s.fetched_at,
     run_id = s.run_id,
     source = s.source,
     known_at = s.known_at,

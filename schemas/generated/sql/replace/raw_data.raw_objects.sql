@@ -3,6 +3,7 @@
 merge into raw_data.raw_objects as t
 using staging.raw_data_raw_objects as s
 on t.object_key = s.object_key
+  and t.fetched_at = s.fetched_at
   and t.game_date between @partition_from and @partition_to
 when matched and s.row_hash <> t.row_hash then
   update set
@@ -14,7 +15,6 @@ when matched and s.row_hash <> t.row_hash then
     content_sha256 = s.content_sha256,
     content_bytes = s.content_bytes,
     stored_bytes = s.stored_bytes,
-    fetched_at = s.fetched_at,
     run_id = s.run_id,
     source = s.source,
     known_at = s.known_at,

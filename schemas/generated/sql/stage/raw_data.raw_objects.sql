@@ -18,7 +18,7 @@ select
   o.known_at,
   o.ingested_at,
   o.row_hash,
-  div(row_number() over (order by o.object_key) - 1, 10000) as batch_number
+  div(row_number() over (order by o.object_key, o.fetched_at) - 1, 10000) as batch_number
 from staging.raw_data_raw_objects_offered as o
 where true
-qualify row_number() over (partition by o.object_key order by o.ingested_at desc, o.row_hash desc, o.run_id desc) = 1;
+qualify row_number() over (partition by o.object_key, o.fetched_at order by o.ingested_at desc, o.row_hash desc, o.run_id desc) = 1;

@@ -5,5 +5,5 @@ where t.game_date in unnest(@game_dates)
   and not exists (
     select 1
     from staging.raw_data_raw_objects as s
-    where s.object_key = t.object_key
+    where s.object_key = t.object_key and s.fetched_at = t.fetched_at
   );

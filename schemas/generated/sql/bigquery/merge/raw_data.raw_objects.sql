@@ -25,9 +25,10 @@ using (
     o.row_hash
   from staging.raw_data_raw_objects_offered as o
   where true
-  qualify row_number() over (partition by o.object_key order by o.ingested_at desc, o.row_hash desc, o.run_id desc) = 1
+  qualify row_number() over (partition by o.object_key, o.fetched_at order by o.ingested_at desc, o.row_hash desc, o.run_id desc) = 1
 ) as s
 on t.object_key = s.object_key
+  and t.fetched_at = s.fetched_at
   and t.game_date between partition_from and partition_to
 when matched and s.ingested_at > t.ingested_at and s.row_hash <> t.row_hash then
   update set
@@ -39,7 +40,6 @@ when matched and s.ingested_at > t.ingested_at and s.row_hash <> t.row_hash then
     content_sha256 = s.content_sha256,
     content_bytes = s.content_bytes,
     stored_bytes = s.stored_bytes,
-    fetched_at = s.fetched_at,
     run_id = s.run_id,
     source = s.source,
     known_at = s.known_at,

@@ -1,15 +1,16 @@
 -- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
 select
   count(*) as offered_rows,
-  count(distinct hash(o.object_key)) as offered_keys,
+  count(distinct hash(o.object_key, o.fetched_at)) as offered_keys,
   count(t.row_hash) as known_rows,
   count(*) filter (where t.row_hash = o.row_hash) as equal_rows
 from read_json(
   $files, format = 'newline_delimited', hive_partitioning = false, maximum_object_size = 4194304,
   columns = {
     object_key: 'VARCHAR',
+    fetched_at: 'TIMESTAMPTZ',
     row_hash: 'VARCHAR'
   }
 ) as o
 left join raw_data.raw_objects as t
-on t.object_key = o.object_key;
+on t.object_key = o.object_key and t.fetched_at = o.fetched_at;

@@ -4,18 +4,15 @@ import { withOrigin } from '../../shared/domain/lineage.ts';
 import type { DevigMethod } from '../../shared/domain/odds/remove-margin.ts';
 import type { SourceRequest } from '../../shared/ports/data-source.ts';
 import { snapshotRows } from '../../shared/sources/odds/map-snapshots.ts';
-import { matchEvents, type OddsGame } from '../../shared/sources/odds/match-events.ts';
+import { matchEvents } from '../../shared/sources/odds/match-events.ts';
 import type { OddsApiSource } from '../../shared/sources/odds/odds-api-source.ts';
 import type { OddsProvider } from '../../shared/sources/odds/provider.ts';
-import type { ScheduledGame } from '../../shared/sources/statsapi/read-schedule.ts';
-import { newestListings } from '../../shared/sources/statsapi/stage-rows.ts';
 import type { LedgerRow } from './archive-response.ts';
 import { buildDatasetBundle } from './build-bundle.ts';
 import type { DatasetCollector } from './collect-datasets.ts';
 import { fetchAndRead, guardSource } from './fetch-response.ts';
-
-/** Ten more requests: the operator hears of it before the plan is used up. */
-const creditsLowBelow = 20;
+import { tellCredits } from './odds-credits.ts';
+import { pricedGames } from './priced-games.ts';
 
 /** What collecting odds needs. */
 export interface OddsCollectorParts {
@@ -37,10 +34,7 @@ export const createOddsCollector = ({
 }: OddsCollectorParts): DatasetCollector => ({
   dataset: 'odds',
   collect: async ({ runId, gameDate, listings }, tools) => {
-    const games = newestListings(listings).filter(isOfDate(gameDate));
-    const upcoming = new Set(
-      games.filter(({ header }) => header.status.state === 'scheduled').map(({ header }) => header.gamePk),
-    );
+    const { games, upcoming } = pricedGames(listings, gameDate);
     if (upcoming.size === 0) return null;
     const request = provider.requestFor(gameDate);
     const skipped = await skipReason(request);
@@ -54,12 +48,10 @@ export const createOddsCollector = ({
       ledger,
       ({ body }, what) => provider.read(body, what),
     );
-    const quota = source.quota();
-    const isLow = (quota?.remaining ?? Number.POSITIVE_INFINITY) < creditsLowBelow;
-    context.log[isLow ? 'warn' : 'info']({ dataset: 'odds', ...quota }, 'credits of the odds plan');
+    tellCredits(source.quota(), 'odds', context);
     const capturedAt = response.fetchedAt;
     const ahead = result.events.filter(({ startsAt }) => Date.parse(startsAt) > Date.parse(capturedAt));
-    const { matches, findings } = matchEvents(ahead, games.map(oddsGameOf));
+    const { matches, findings } = matchEvents(ahead, games);
     const reading = {
       runId,
       source: response.source,
@@ -80,22 +72,4 @@ export const createOddsCollector = ({
       reading,
     );
   },
-});
-
-/** Games that count for the date and may still be played: a postponed one has no prices of this day. */
-const isOfDate =
-  (gameDate: string) =>
-  ({ header }: ScheduledGame): boolean =>
-    header.gameDate === gameDate &&
-    header.status.state !== 'postponed' &&
-    header.status.state !== 'cancelled';
-
-const oddsGameOf = ({ header }: ScheduledGame): OddsGame => ({
-  gamePk: header.gamePk,
-  gameDate: header.gameDate,
-  gameNumber: header.gameNumber,
-  homeTeamId: header.homeTeamId,
-  awayTeamId: header.awayTeamId,
-  scheduledStartAt: header.scheduledStartAt,
-  isStartTbd: header.isStartTimeTbd,
 });

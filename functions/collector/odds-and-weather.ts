@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { devigMethods } from '../../shared/domain/odds/remove-margin.ts';
 import { readVariables } from '../../shared/domain/read-variables.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
-import type { DataSource } from '../../shared/ports/data-source.ts';
+import type { DataSource, SourceRequest } from '../../shared/ports/data-source.ts';
 import type { HttpClient } from '../../shared/ports/http.ts';
 import type { Secrets } from '../../shared/ports/secrets.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
@@ -13,6 +13,7 @@ import { createStatsApiSource } from '../../shared/sources/statsapi/http-source.
 import type { DatasetCollector } from './collect-datasets.ts';
 import { createForecastCollector } from './collect-forecasts.ts';
 import { createOddsCollector } from './collect-odds.ts';
+import { createStrikeoutLinesCollector } from './collect-strikeout-lines.ts';
 import { lackOfKey, oddsSecret } from './odds-key.ts';
 
 /** The public services. Open-Meteo: free for non-commercial use, data CC BY 4.0 (open-meteo.com/en/terms). */
@@ -26,6 +27,7 @@ const variables = z.object({
   ODDS_API_URL: z.url().optional(),
   OPEN_METEO_URL: z.url().optional(),
   ODDS_DEVIG_METHOD: z.enum(devigMethods).default('multiplicative'),
+  ODDS_STRIKEOUT_LINES: z.stringbool().default(false),
 });
 
 type Settings = z.infer<typeof variables>;
@@ -56,8 +58,8 @@ export function oddsAndWeather(
   const nameOf = (service: string): string => (isLive ? service : games.name);
   const oddsUrl = settings.ODDS_API_URL ?? (isLive ? oddsApiUrl : undefined);
   const weatherUrl = settings.OPEN_METEO_URL ?? (isLive ? openMeteoUrl : undefined);
-  const odds = (baseUrl: string): DatasetCollector =>
-    createOddsCollector({
+  const odds = (baseUrl: string): DatasetCollector[] => {
+    const parts = {
       source: createOddsApiSource({
         name: nameOf('odds_api'),
         baseUrl,
@@ -68,7 +70,10 @@ export function oddsAndWeather(
       provider: oddsApi,
       method: settings.ODDS_DEVIG_METHOD,
       skipReason: () => lackOfKey(secrets),
-    });
+    };
+    const prices = createOddsCollector(parts);
+    return settings.ODDS_STRIKEOUT_LINES ? [prices, createStrikeoutLinesCollector(parts)] : [prices];
+  };
   const forecasts = (baseUrl: string): DatasetCollector =>
     createForecastCollector(
       createStatsApiSource({
@@ -81,7 +86,7 @@ export function oddsAndWeather(
       warehouse,
     );
   return [
-    ...(oddsUrl === undefined ? [] : [odds(oddsUrl)]),
+    ...(oddsUrl === undefined ? [] : odds(oddsUrl)),
     ...(weatherUrl === undefined ? [] : [forecasts(weatherUrl)]),
   ];
 }
@@ -96,11 +101,15 @@ export function archivedOddsAndWeather(
   environment: Readonly<Record<string, string | undefined>>,
 ): DatasetCollector[] {
   const { ODDS_DEVIG_METHOD: method } = readSettings(environment);
-  const odds = createOddsCollector({
+  const parts = {
     source: { ...source, quota: () => null },
     provider: oddsApi,
     method,
-    skipReason: async (request) => (source.knows(request) ? null : 'not archived: skipped'),
-  });
-  return source.hasEndpoint('forecast') ? [odds, createForecastCollector(source, warehouse)] : [odds];
+    skipReason: async (request: SourceRequest) => (source.knows(request) ? null : 'not archived: skipped'),
+  };
+  return [
+    createOddsCollector(parts),
+    createStrikeoutLinesCollector(parts),
+    ...(source.hasEndpoint('forecast') ? [createForecastCollector(source, warehouse)] : []),
+  ];
 }

@@ -45,7 +45,11 @@ const services = () => ({ ODDS_API_URL: url, OPEN_METEO_URL: url });
 
 beforeAll(async () => {
   ({ url, close } = await simulator.listen());
-  const environment = { ...services(), HANKSTANK_SECRET_ODDS_API_KEY: key };
+  const environment = {
+    ...services(),
+    HANKSTANK_SECRET_ODDS_API_KEY: key,
+    ODDS_STRIKEOUT_LINES: 'true',
+  };
   await night('2025-04-08T12:00:00.000Z', environment);
   await night('2025-04-08T14:00:00.000Z', environment);
 }, 120_000);
@@ -88,9 +92,9 @@ describe('odds of a slate, over HTTP and through the chain', () => {
 
   it('stand in the ledger without the key, which is nowhere in the data folder', async () => {
     const ledger = await read(
-      "select url_path, http_status::int as status from raw_data.raw_objects where endpoint = 'odds'",
+      "select url_path, http_status::int as status from raw_data.raw_objects where endpoint like 'odds%'",
     );
-    expect(ledger).toHaveLength(2);
+    expect(ledger).toHaveLength(2 + 2 + 2 * games.length);
     for (const row of ledger) expect(String(row['url_path'])).not.toContain('apiKey');
     const holders = filesBelow(dataDir).filter((path) => contentOf(path).includes(key));
     expect(holders).toEqual([]);
@@ -118,6 +122,41 @@ describe('odds of a slate, over HTTP and through the chain', () => {
     expect(after?.opening).toBe(before?.opening);
     expect(after?.movement).not.toBeNull();
     expect(after?.velocityPerHour).toBeCloseTo((after?.movement ?? Number.NaN) / 2, 9);
+  });
+});
+
+describe('lines on strikeouts of a slate', () => {
+  it('are there for both announced starters of every game and every book, once a capture', async () => {
+    const [counts] = await read(
+      `select count(*)::int as rows, count(distinct (game_pk, pitcher_id))::int as starters, count(distinct bookmaker)::int as books,
+         count(distinct captured_at)::int as captures, count(*) filter (known_at = captured_at and over_probability between 0.3 and 0.7)::int as known,
+         count(distinct (game_pk, pitcher_id)) filter (is_main)::int as with_main
+       from mlb_historical_data.strikeout_line_snapshots`,
+    );
+    const starters = 2 * games.length;
+    expect(counts).toEqual({
+      rows: starters * 4 * 2,
+      starters,
+      books: 4,
+      captures: 2,
+      known: starters * 8,
+      with_main: starters,
+    });
+  });
+
+  it('are what the forecasts are held against', async () => {
+    const rows = await read(
+      `select p.line, p.line_source, count(l.line)::int as offered
+       from mlb_predictions.strikeout_predictions as p
+       left join mlb_historical_data.strikeout_line_snapshots as l
+         on p.game_pk = l.game_pk and p.pitcher_id = l.pitcher_id and p.line = l.line
+       group by p.game_pk, p.pitcher_id, p.line, p.line_source`,
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) {
+      expect(row['line_source']).toBe('market');
+      expect(Number(row['offered'])).toBeGreaterThan(0);
+    }
   });
 });
 

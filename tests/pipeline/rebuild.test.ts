@@ -81,7 +81,7 @@ describe('rebuild', { timeout: timeoutMs }, () => {
           clock,
           requestsPerSecond: Number.POSITIVE_INFINITY,
         });
-        const services = { ODDS_API_URL: url, OPEN_METEO_URL: url };
+        const services = { ODDS_API_URL: url, OPEN_METEO_URL: url, ODDS_STRIKEOUT_LINES: 'true' };
         const environment = { ...services, HANKSTANK_SECRET_ODDS_API_KEY: 'a-secret-of-the-test' };
         await runNight({ dataDir, source, dates: collected, slate, clock, reason: 'slate', environment });
       };
@@ -92,13 +92,14 @@ describe('rebuild', { timeout: timeoutMs }, () => {
       await close();
     }
     const { into, ...report } = await rebuilt(dataDir, '--date', '2025-04-09');
-    expect(report).toMatchObject({ code: 0, is_equal: true });
+    // Two looks at the first morning gave the same schedule: they are two collections all the same.
+    expect(report).toMatchObject({ code: 0, is_equal: true, collections: 4 });
     const [forecast] = await readWarehouse(
       into,
       "select count(forecast_temperature)::int as games from mlb_features.context_features where feature_date = date '2025-04-09'",
     );
     expect(Number(forecast?.['games'])).toBeGreaterThan(2);
-    for (const table of ['odds_snapshots', 'weather_forecasts']) {
+    for (const table of ['odds_snapshots', 'strikeout_line_snapshots', 'weather_forecasts']) {
       const sql = `select count(*)::int as rows, string_agg(row_hash, ' ' order by row_hash) as hashes from mlb_historical_data.${table} where game_date <= date '2025-04-09'`;
       const [again] = await readWarehouse(into, sql);
       expect(again).toEqual((await readWarehouse(dataDir, sql))[0]);

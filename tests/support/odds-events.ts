@@ -47,3 +47,31 @@ export const book = (key: string, home: unknown, away: unknown) => ({
 
 /** The body of an answer. */
 export const oddsBody = (events: readonly unknown[]): Buffer => Buffer.from(JSON.stringify(events));
+
+/** Both sides of a line on a pitcher's strikeouts. */
+export const lineOutcomes = (pitcher: unknown, point: unknown, over: unknown, under: unknown) => [
+  { name: 'Over', description: pitcher, price: over, point },
+  { name: 'Under', description: pitcher, price: under, point },
+];
+
+/** The same event with lines on the strikeouts of its pitchers: outcomes by book. */
+export const pitcherLinesEvent = (
+  books: readonly [string, readonly object[]][] = [
+    [
+      'draftkings',
+      [...lineOutcomes('Kyle Freeland', 4.5, -126, -103), ...lineOutcomes('Ryan Pepiot', 6.5, 110, -140)],
+    ],
+    [
+      'fanduel',
+      [...lineOutcomes('Kyle Freeland', 4.5, -120, -110), ...lineOutcomes('Ryan Pepiot', 5.5, -130, 100)],
+    ],
+    ['betmgm', lineOutcomes('Ryan Pepiot', 5.5, -125, -105)],
+  ],
+) => ({
+  ...oddsEvent(),
+  bookmakers: books.map(([key, outcomes]) => ({
+    key,
+    title: key,
+    markets: [{ key: 'pitcher_strikeouts', last_update: '2026-08-05T14:58:41Z', outcomes }],
+  })),
+});

@@ -1,14 +1,19 @@
 import { isoSeconds } from '../calendar-date.ts';
+import { starterOf } from '../game/club-day.ts';
 import { firstStartMs, gamesFinished, postponementNoticeMs } from '../game-view.ts';
 import { RandomStream } from '../random.ts';
 import type { ScheduledGame } from '../season-calendar.ts';
 import type { World } from '../world.ts';
 import { teamAt } from './references.ts';
 
-/** What The Odds API was asked for. */
-export interface OddsQuery {
+/** Between which moments games begin. */
+export interface EventsQuery {
   readonly fromMs: number;
   readonly toMs: number;
+}
+
+/** What The Odds API was asked for. */
+export interface OddsQuery extends EventsQuery {
   readonly markets: readonly string[];
 }
 
@@ -32,33 +37,84 @@ function announcedStartMs(game: ScheduledGame, nowMs: number): number {
     : firstStartMs(game);
 }
 
-/** Events with prices, as `/v4/sports/baseball_mlb/odds` gives them: games that have not ended, in-play ones included. */
-export function oddsJson(world: World, { fromMs, toMs, markets }: OddsQuery, nowMs: number) {
+/** A game that bookmakers have, and when it is to begin. */
+interface ListedGame {
+  game: ScheduledGame;
+  startMs: number;
+}
+
+/** Games that have not ended, in-play ones included. */
+function listedGames(world: World, { fromMs, toMs }: EventsQuery, nowMs: number): ListedGame[] {
   const season = new Date(fromMs).getUTCFullYear();
   return world
     .calendar(season)
     .games.map((game) => ({ game, startMs: announcedStartMs(game, nowMs) }))
-    .filter(({ startMs }) => startMs >= fromMs && startMs <= toMs && startMs + listedAfterStartMs > nowMs)
-    .map(({ game, startMs }) => eventJson(world, game, startMs, markets, nowMs));
+    .filter(({ startMs }) => startMs >= fromMs && startMs <= toMs && startMs + listedAfterStartMs > nowMs);
 }
 
-function eventJson(
-  world: World,
-  game: ScheduledGame,
-  startMs: number,
-  markets: readonly string[],
-  nowMs: number,
-) {
-  const id = new RandomStream(world.seed, 'odds-id', game.gamePk);
-  const home = teamAt(game.homeIndex).name;
-  const away = teamAt(game.awayIndex).name;
-  const homeChance = chanceOfHome(world, game, nowMs);
+/** Events as `/v4/sports/baseball_mlb/events` gives them. */
+export const eventsJson = (world: World, query: EventsQuery, nowMs: number) =>
+  listedGames(world, query, nowMs).map((listed) => eventHead(world, listed));
+
+/** Events with prices, as `/v4/sports/baseball_mlb/odds` gives them. */
+export const oddsJson = (world: World, { markets, ...query }: OddsQuery, nowMs: number) =>
+  listedGames(world, query, nowMs).map((listed) => eventJson(world, listed, markets, nowMs));
+
+/** Lines on the strikeouts of both starters, as `/v4/sports/baseball_mlb/events/{id}/odds` gives them; null for an event that nobody lists. */
+export function pitcherLinesJson(world: World, eventId: string, nowMs: number) {
+  const day = 86_400_000;
+  const listed = listedGames(world, { fromMs: nowMs - day, toMs: nowMs + 7 * day }, nowMs).find(
+    (candidate) => eventHead(world, candidate).id === eventId,
+  );
+  if (listed === undefined) return null;
+  const { game } = listed;
   const updatedMs = Math.floor(nowMs / repricingMs) * repricingMs;
+  return {
+    ...eventHead(world, listed),
+    bookmakers: books.map(({ key, title, margin }) => ({
+      key,
+      title,
+      markets: [
+        {
+          key: 'pitcher_strikeouts',
+          last_update: isoSeconds(updatedMs),
+          outcomes: (['away', 'home'] as const).flatMap((side) => {
+            const starter = starterOf(world.seed, game, side);
+            const usual = new RandomStream(world.seed, 'strikeout-line', starter.id).below(4) + 3.5;
+            const random = new RandomStream(world.seed, 'strikeouts', key, game.gamePk, starter.id);
+            // Most books have the usual line, some the one above.
+            const point = usual + (random.below(4) === 0 ? 1 : 0);
+            const over = Math.min(0.6, Math.max(0.4, 0.5 - (point - usual) / 8 + random.normal(0, 0.02)));
+            return [
+              { name: 'Over', description: starter.fullName, price: americanOf(over * margin), point },
+              { name: 'Under', description: starter.fullName, price: americanOf((1 - over) * margin), point },
+            ];
+          }),
+        },
+      ],
+    })),
+  };
+}
+
+function eventHead(world: World, { game, startMs }: ListedGame) {
+  const id = new RandomStream(world.seed, 'odds-id', game.gamePk);
   return {
     id: Array.from({ length: 32 }, () => id.below(16).toString(16)).join(''),
     sport_key: 'baseball_mlb',
     sport_title: 'MLB',
     commence_time: isoSeconds(startMs),
+    home_team: teamAt(game.homeIndex).name,
+    away_team: teamAt(game.awayIndex).name,
+  };
+}
+
+function eventJson(world: World, listed: ListedGame, markets: readonly string[], nowMs: number) {
+  const { game } = listed;
+  const { home_team: home, away_team: away, ...head } = eventHead(world, listed);
+  const homeChance = chanceOfHome(world, game, nowMs);
+  const updatedMs = Math.floor(nowMs / repricingMs) * repricingMs;
+  return {
+    ...head,
     home_team: home,
     away_team: away,
     bookmakers: books.map(({ key, title, margin }) => {

@@ -12,8 +12,9 @@ export interface OddsGame {
   isStartTbd: boolean;
 }
 
-/** What a provider's event is recognised by. */
+/** A game as a provider of odds knows it: two clubs and a time. */
 export interface OddsEvent {
+  /** The provider's id. */
   eventId: string;
   startsAt: string;
   homeTeamId: number;

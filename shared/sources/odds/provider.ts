@@ -1,5 +1,6 @@
 import type { BundleFinding } from '../../../schemas/bundle.ts';
 import type { SourceRequest } from '../../ports/data-source.ts';
+import type { OddsEvent } from './match-events.ts';
 
 /** Prices of one bookmaker for one market, American odds. Sides of a moneyline are the event's. */
 export type BookPrice =
@@ -13,13 +14,8 @@ export type BookPrice =
       under: number;
     };
 
-/** A game as a provider of odds knows it: two clubs and a time. */
-export interface PricedEvent {
-  /** The provider's id. */
-  eventId: string;
-  startsAt: string;
-  homeTeamId: number;
-  awayTeamId: number;
+/** A game as a provider of odds knows it, with its prices. */
+export interface PricedEvent extends OddsEvent {
   prices: BookPrice[];
 }
 
@@ -34,4 +30,25 @@ export interface OddsProvider {
   requestFor(gameDate: string): SourceRequest;
   /** Reads a successful answer; no events are no prices yet. Throws SOURCE_RESPONSE_MALFORMED for what is no answer. */
   read(body: Buffer, what: string): ProviderOdds;
+}
+
+/** A line of one bookmaker on the strikeouts of a pitcher of an event, American odds. */
+export interface PitcherLine {
+  pitcherName: string;
+  bookmaker: string;
+  line: number;
+  over: number;
+  under: number;
+  /** Whether no other line of this pitcher is offered by more bookmakers. */
+  isMain: boolean;
+}
+
+/** Somebody who sells lines on pitchers: one request for the events of a date, then one for each event. */
+export interface LinesProvider {
+  eventsFor(gameDate: string): SourceRequest;
+  /** Reads the events of a date. Throws SOURCE_RESPONSE_MALFORMED for what is no answer. */
+  readEvents(body: Buffer, what: string): { events: readonly OddsEvent[]; findings: BundleFinding[] };
+  linesFor(eventId: string): SourceRequest;
+  /** Reads the lines of an event; none are no lines yet. Throws SOURCE_RESPONSE_MALFORMED for what is no answer. */
+  readLines(body: Buffer, what: string): { lines: PitcherLine[]; findings: BundleFinding[] };
 }

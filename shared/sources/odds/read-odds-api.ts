@@ -10,12 +10,20 @@ import {
   readText,
 } from '../statsapi/json-access.ts';
 import { unknownFieldsFinding, watchFields } from '../unknown-fields.ts';
-import type { BookPrice, OddsProvider, PricedEvent, ProviderOdds } from './provider.ts';
-import { oddsRequest } from './requests.ts';
+import type { BookPrice, LinesProvider, OddsProvider, PricedEvent, ProviderOdds } from './provider.ts';
+import { readPitcherLines } from './read-pitcher-lines.ts';
+import { eventLinesRequest, eventsRequest, oddsRequest } from './requests.ts';
 import { teamIdOfName } from './team-names.ts';
 
-/** The Odds API v4. */
-export const oddsApi: OddsProvider = { requestFor: oddsRequest, read: readOddsApi };
+/** The Odds API v4. An answer of `/events` is one of `/odds` without bookmakers. */
+export const oddsApi: OddsProvider & LinesProvider = {
+  requestFor: oddsRequest,
+  read: readOddsApi,
+  eventsFor: eventsRequest,
+  readEvents: readOddsApi,
+  linesFor: eventLinesRequest,
+  readLines: readPitcherLines,
+};
 
 /** Members of the answer by the documentation of version 4, options included (links, ids, limits). */
 const unknownFieldsOf = watchFields({

@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import {
   createLeagueSimulator,
   type LeagueSimulator,
   type LeagueSimulatorOptions,
 } from '../../../services/league-simulator/league-simulator.ts';
+import { readPitcherLines } from '../../../shared/sources/odds/read-pitcher-lines.ts';
 
 const closers: (() => Promise<void>)[] = [];
 
@@ -32,6 +34,39 @@ const send = (url: string, method: string, body?: object): Promise<Response> =>
   });
 
 const schedulePath = '/api/v1/schedule?sportId=1&date=2025-04-15';
+
+describe('lines on pitchers', () => {
+  const market = 'regions=us&markets=pitcher_strikeouts&oddsFormat=american';
+
+  it('are sold event by event: the events are free, an event costs a credit', async () => {
+    const { url } = await start();
+    const events = await fetch(
+      `${url}/v4/sports/baseball_mlb/events?apiKey=k&commenceTimeFrom=2025-04-20T12:00:00Z&commenceTimeTo=2025-04-21T09:00:00Z`,
+    );
+    expect(events.headers.get('x-requests-last')).toBe('0');
+    const [first] = z.array(z.object({ id: z.string() })).parse(await events.json());
+    const path = `${url}/v4/sports/baseball_mlb/events/${first?.id}/odds?${market}`;
+    const lines = await fetch(`${path}&apiKey=k`);
+    expect(lines.headers.get('x-requests-last')).toBe('1');
+    const read = readPitcherLines(Buffer.from(await lines.text()), 'odds of an event');
+    expect(read.findings).toEqual([]);
+    expect(read.lines).toHaveLength(8);
+    expect(new Set(read.lines.map(({ pitcherName }) => pitcherName)).size).toBe(2);
+    expect((await fetch(path)).status).toBe(401);
+    expect((await fetch(`${path}&apiKey=revoked`)).status).toBe(401);
+  });
+
+  it('of events that nobody lists, or of other markets, are refused', async () => {
+    const { url } = await start();
+    const of = (id: string, query: string) =>
+      fetch(`${url}/v4/sports/baseball_mlb/events/${id}/odds?apiKey=k&${query}`);
+    expect((await of('0123456789abcdef', market)).status).toBe(404);
+    expect((await of('0123456789abcdef', market.replace('strikeouts', 'outs'))).status).toBe(422);
+    expect((await fetch(`${url}/v4/sports/baseball_mlb/events?apiKey=k&commenceTimeFrom=now`)).status).toBe(
+      422,
+    );
+  });
+});
 
 describe('the HTTP side', () => {
   it('answers every endpoint and counts the requests', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { oddsSnapshots } from '../../../../schemas/tables/odds.ts';
+import { strikeoutLineSnapshots } from '../../../../schemas/tables/strikeout-lines.ts';
 import { weatherForecasts } from '../../../../schemas/tables/weather.ts';
 import { forecastJson } from '../../../../services/league-simulator/responses/forecast.ts';
 import { asHanksTankError } from '../../../../shared/domain/errors.ts';
@@ -9,10 +10,12 @@ import { validateTable } from '../../../../shared/domain/validation/validate-tab
 import { snapshotRows } from '../../../../shared/sources/odds/map-snapshots.ts';
 import { matchEvents, type OddsGame } from '../../../../shared/sources/odds/match-events.ts';
 import { readOddsApi } from '../../../../shared/sources/odds/read-odds-api.ts';
+import { readPitcherLines } from '../../../../shared/sources/odds/read-pitcher-lines.ts';
+import { strikeoutLineRows } from '../../../../shared/sources/odds/strikeout-line-rows.ts';
 import { forecastRow } from '../../../../shared/sources/weather/map-forecast.ts';
 import { readForecast } from '../../../../shared/sources/weather/read-forecast.ts';
 import { mutateJson } from '../../../support/mutate-json.ts';
-import { oddsEvent } from '../../../support/odds-events.ts';
+import { oddsEvent, pitcherLinesEvent } from '../../../support/odds-events.ts';
 import { seededNumbers } from '../../../support/seeded-order.ts';
 
 const at = '2026-08-05T15:00:00.000Z';
@@ -39,6 +42,39 @@ function readOrRefuse<Result>(read: () => Result): Result | null {
 }
 
 describe('a spoilt answer', () => {
+  it('of lines on pitchers crashes nothing and gives only rows that keep the contract', () => {
+    const text = JSON.stringify(pitcherLinesEvent());
+    const starters = ['Kyle Freeland', 'Ryan Pepiot'].map((name, index) => ({
+      gamePk: game.gamePk,
+      teamId: 115 + index,
+      pitcherId: 607_536 + index,
+      name,
+    }));
+    let rows = 0;
+    for (const seed of seeds) {
+      const next = seededNumbers(seed);
+      const body = Buffer.from(mutateJson(text, 1 + Math.floor(next() * 12), next));
+      const read = readOrRefuse(() => readPitcherLines(body, `seed ${seed}`));
+      const quoted = (read?.lines ?? []).map((line) => ({
+        ...line,
+        gameDate: game.gameDate,
+        gamePk: game.gamePk,
+        pitcherId: null,
+        teamId: null,
+        opponentId: null,
+        books: null,
+        capturedAt: at,
+      }));
+      const made = strikeoutLineRows(quoted, [game], starters, 'multiplicative').rows;
+      rows += made.length;
+      for (const row of made) {
+        const parsed = strikeoutLineSnapshots.row.safeParse(withLineage(row, lineage));
+        expect(parsed.success, `seed ${seed}`).toBe(true);
+      }
+    }
+    expect(rows).toBeGreaterThan(60);
+  });
+
   it('of The Odds API crashes nothing and gives only rows that keep the contract', () => {
     const text = JSON.stringify([oddsEvent(), oddsEvent({ id: 'b', home_team: 'Boston Red Sox' })]);
     let rows = 0;

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { BundleFinding } from '../../schemas/bundle.ts';
 import { qualifiedName } from '../../schemas/tables/table-contract.ts';
 import { weatherForecasts } from '../../schemas/tables/weather.ts';
@@ -30,6 +29,7 @@ import {
   guardSource,
   isOfSource,
 } from './fetch-response.ts';
+import { findParkSites } from './find-park-sites.ts';
 
 interface PlacedGame extends ForecastGame {
   site: ParkSite;
@@ -48,13 +48,14 @@ interface Gathered {
  */
 export const createForecastCollector = (source: DataSource, warehouse: Warehouse): DatasetCollector => ({
   dataset: 'forecasts',
-  collect: async ({ runId, gameDate, listings }, tools) => {
+  collect: async ({ runId, gameDate, listings, datasets }, tools) => {
     const upcoming = newestListings(listings).filter(
       ({ header }) => header.gameDate === gameDate && header.status.state === 'scheduled',
     );
     if (upcoming.length === 0) return null;
     const gathered: Gathered = { rows: [], ledger: [], findings: [] };
-    const games = await placeGames(upcoming, warehouse, gathered.findings);
+    const sites = await findParkSites(venuesOf(upcoming), warehouse, { datasets, objects: tools.objects });
+    const games = placeGames(upcoming, sites, gathered.findings);
     await gatherForecasts(games, guardSource(source, false, tools.context, tools.settings), tools, gathered);
     const now = tools.context.clock.now().toISOString();
     const rows = gathered.rows.map(({ row, source: from }) =>
@@ -142,26 +143,12 @@ async function gatherPark(
   return response.fetchedAt;
 }
 
-const siteRow = z.object({
-  venue_id: z.int(),
-  latitude: z.number().nullable(),
-  longitude: z.number().nullable(),
-  azimuth_degrees: z.number().nullable(),
-  roof_type: z.string().nullable(),
-});
-
-/** Where the games are played: from the warehouse, else from the shipped table of parks. */
-async function placeGames(
+/** Where the games are played; a park that nobody described is looked up in the shipped table. */
+function placeGames(
   listings: readonly ScheduledGame[],
-  warehouse: Warehouse,
+  sites: ReadonlyMap<number, ParkSite | null>,
   findings: BundleFinding[],
-): Promise<PlacedGame[]> {
-  const venueIds = [...new Set(listings.flatMap(({ header }) => header.venueId ?? []))];
-  const known = await warehouse.query(
-    { file: 'mlb_historical_data/venue_sites/query.sql' },
-    { venue_ids: { type: 'INT64', value: venueIds } },
-  );
-  const sites = new Map(known.map((row) => siteRow.parse(row)).map((row) => [row.venue_id, siteOf(row)]));
+): PlacedGame[] {
   return listings.flatMap(({ header, raw }) => {
     const { venueId, gamePk, gameDate, scheduledStartAt } = header;
     const site = venueId === null ? null : (sites.get(venueId) ?? parkSiteOf(venueId));
@@ -179,15 +166,6 @@ async function placeGames(
   });
 }
 
-/** The warehouse may know a park in part: what it does not know is filled from the table. */
-function siteOf(row: z.infer<typeof siteRow>): ParkSite | null {
-  const shipped = parkSiteOf(row.venue_id);
-  const [latitude, longitude] = [row.latitude ?? shipped?.latitude, row.longitude ?? shipped?.longitude];
-  if (latitude === undefined || longitude === undefined) return null;
-  return {
-    latitude,
-    longitude,
-    azimuthDegrees: row.azimuth_degrees ?? shipped?.azimuthDegrees ?? null,
-    roofType: row.roof_type ?? shipped?.roofType ?? 'Open',
-  };
-}
+const venuesOf = (listings: readonly ScheduledGame[]): number[] => [
+  ...new Set(listings.flatMap(({ header }) => header.venueId ?? [])),
+];

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { buildDatasetBundle } from '../../../functions/collector/build-bundle.ts';
+import type { DatasetCollector } from '../../../functions/collector/collect-datasets.ts';
 import { createForecastCollector } from '../../../functions/collector/collect-forecasts.ts';
 import { collectRequestedDate } from '../../../functions/collector/handler.ts';
 import { weatherForecasts } from '../../../schemas/tables/weather.ts';
 import { forecastJson } from '../../../services/league-simulator/responses/forecast.ts';
 import type { SqlRow } from '../../../shared/ports/warehouse.ts';
 import { collectorWorld, eventOf, gameDate, runId } from '../../support/collector-world.ts';
+import { contractRow } from '../../support/contract-rows.ts';
 import { fixedWarehouse } from '../../support/fixed-warehouse.ts';
 import { type ScriptedAnswer, scriptedSource } from '../../support/scripted-source.ts';
 import { smallListing, smallSchedule } from '../../support/small-feed.ts';
@@ -26,15 +29,18 @@ const forecast = forecastJson(
   Date.parse('2026-04-15T06:00:00Z'),
 );
 
+const at = '2026-04-15T06:15:00.000Z';
+
 function world(
   listings: readonly object[],
   answers: Record<string, ScriptedAnswer>,
   sites: readonly SqlRow[] = [],
+  before: readonly DatasetCollector[] = [],
 ) {
   const made = collectorWorld({ schedule: smallSchedule(listings) });
   const source = scriptedSource('open_meteo', made.clock, answers);
   const warehouse = fixedWarehouse({ 'mlb_historical_data/venue_sites/query.sql': sites });
-  const datasets = [createForecastCollector(source, warehouse)];
+  const datasets = [...before, createForecastCollector(source, warehouse)];
   const collect = async () => {
     const result = await collectRequestedDate(
       { run_id: runId, game_date: gameDate, reason: 'slate', game_pks: null, attempt: 1 },
@@ -130,6 +136,23 @@ describe('forecasts of a date', () => {
     expect(rows[0]?.wind_out_mph).toBeCloseTo(-(shipped[0]?.wind_out_mph ?? 0), 1);
     expect(rows[1]).toMatchObject({ game_pk: 2, wind_out_mph: null });
     expect(bundle?.findings).toMatchObject([{ path: 'game 3' }, { path: 'game 4' }]);
+  });
+
+  it('take the place of a park that this run has just asked for, whatever has been loaded of it by then', async () => {
+    const site = { venue_id: 19, latitude: 39.7, longitude: -105, azimuth_degrees: 184, roof_type: 'Open' };
+    const reading = { runId, source: 'statsapi', fetchedAt: at, ingestedAt: at };
+    const reference: DatasetCollector = {
+      dataset: 'reference',
+      collect: async () => {
+        const tables = { 'mlb_historical_data.venues': [contractRow('mlb_historical_data.venues', site)] };
+        return buildDatasetBundle('reference', { tables, findings: [] }, [], reading);
+      },
+    };
+    const collected = async (stored: readonly SqlRow[]) =>
+      (await world([listing(1, 19)], { forecast }, stored, [reference]).collect()).rows[0];
+    const { rows: shipped } = await world([listing(1, 19)], { forecast }).collect();
+    expect((await collected([]))?.wind_out_mph).toBeCloseTo(-(shipped[0]?.wind_out_mph ?? 0), 1);
+    expect(await collected([{ ...site, azimuth_degrees: 4 }])).toEqual(await collected([site]));
   });
 
   it('that fail at one park are a finding, at every park a failure', async () => {

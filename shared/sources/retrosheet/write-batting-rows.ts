@@ -1,6 +1,5 @@
 import type { playerBattingLines } from '../../../schemas/tables/lines.ts';
-import type { BusinessRow } from '../../domain/lineage.ts';
-import { rowTextWriter } from '../../domain/row-text.ts';
+import { rowTextWriter, type WrittenRow } from '../../domain/row-text.ts';
 import { type BattingLine, byPlayer, type GameSide, opponentOf, type SeasonGame } from './season-game.ts';
 import { battingStats, type Counts } from './stat-columns.ts';
 
@@ -33,7 +32,7 @@ function battingRow(
   game: SeasonGame,
   side: GameSide,
   { playerId, battingOrder, position, isStarter, counts }: BattingLine,
-): BusinessRow<typeof playerBattingLines> {
+): WrittenRow<typeof playerBattingLines> {
   const [
     appearances = 0,
     atBats = 0,
@@ -82,7 +81,7 @@ function battingRow(
     stolen_bases: stolen,
     caught_stealing: caught,
     grounded_into_double_play: doublePlays,
-    left_on_base: null,
+    left_on_base: undefined,
     total_bases: hits + doubles + 2 * triples + 3 * homeRuns,
   };
 }

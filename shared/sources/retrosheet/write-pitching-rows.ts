@@ -1,6 +1,5 @@
 import type { playerPitchingLines } from '../../../schemas/tables/lines.ts';
-import type { BusinessRow } from '../../domain/lineage.ts';
-import { rowTextWriter } from '../../domain/row-text.ts';
+import { rowTextWriter, type WrittenRow } from '../../domain/row-text.ts';
 import { byPlayer, type GameSide, opponentOf, type PitchingLine, type SeasonGame } from './season-game.ts';
 
 const writePitching = rowTextWriter<typeof playerPitchingLines>();
@@ -16,7 +15,7 @@ function pitchingRow(
   game: SeasonGame,
   side: GameSide,
   { playerId, order, decision, counts }: PitchingLine,
-): BusinessRow<typeof playerPitchingLines> {
+): WrittenRow<typeof playerPitchingLines> {
   const [
     outs = 0,
     faced = 0,
@@ -42,8 +41,8 @@ function pitchingRow(
     is_starter: order === 1,
     outs_recorded: outs,
     batters_faced: faced,
-    pitches: null,
-    strikes: null,
+    pitches: undefined,
+    strikes: undefined,
     hits,
     runs,
     earned_runs: earned,
@@ -54,10 +53,10 @@ function pitchingRow(
     hit_batters: hitBatters,
     wild_pitches: wild,
     balks,
-    inherited_runners: null,
-    inherited_runners_scored: null,
-    ground_outs: null,
-    air_outs: null,
-    decision,
+    inherited_runners: undefined,
+    inherited_runners_scored: undefined,
+    ground_outs: undefined,
+    air_outs: undefined,
+    decision: decision ?? undefined,
   };
 }

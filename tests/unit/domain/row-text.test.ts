@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { linescores } from '../../../schemas/tables/games.ts';
 import type { players } from '../../../schemas/tables/reference.ts';
 import { withLineage } from '../../../shared/domain/lineage.ts';
 import { presentJson } from '../../../shared/domain/row-hash.ts';
@@ -36,6 +37,22 @@ it('writes what JSON says of the row with its lineage, but for its nulls', () =>
       },
     ),
   );
+});
+
+it('writes a column that is undefined as one that is null: the hash is the same', () => {
+  const write = rowTextWriter<typeof linescores>();
+  const lineage = { runId: 'run', source: 'retrosheet', knownAt: 'then', ingestedAt: 'now' };
+  const runs = { game_pk: -1, game_date: '2012-08-05', inning: 1, home_runs: 2, away_runs: null };
+  const nulls = {
+    home_hits: null,
+    away_hits: null,
+    home_errors: null,
+    away_errors: null,
+    home_left_on_base: null,
+    away_left_on_base: null,
+  };
+  const left = Object.fromEntries(Object.keys(nulls).map((name) => [name, undefined]));
+  expect(write({ ...runs, ...nulls, ...left }, lineage)).toBe(write({ ...runs, ...nulls }, lineage));
 });
 
 it('leaves out what is null and nothing that only looks like it, wherever it stands', () => {

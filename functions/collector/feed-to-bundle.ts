@@ -1,7 +1,8 @@
 import type { Bundle } from '../../schemas/bundle.ts';
-import { type ErrorCode, HanksTankError } from '../../shared/domain/errors.ts';
+import { HanksTankError } from '../../shared/domain/errors.ts';
 import type { PitchSupply } from '../../shared/domain/pitches/game-pitches.ts';
 import { rowLine } from '../../shared/domain/row-text.ts';
+import { type ErrorOutcome, orError, valueOrThrow } from '../../shared/runtime/error-outcome.ts';
 import { hasBoxScore } from '../../shared/sources/statsapi/box-score-players.ts';
 import { type GameDocument, isComplete } from '../../shared/sources/statsapi/game-document.ts';
 import { parseJsonObject } from '../../shared/sources/statsapi/json-access.ts';
@@ -33,7 +34,7 @@ export interface FeedTask {
 }
 
 /** What became of a feed, as plain data. */
-export type FeedOutcome = SerializedBundle | { error: { code: ErrorCode; message: string } };
+export type FeedOutcome = SerializedBundle | ErrorOutcome;
 
 /** Reads a feed into the bundle of its game. Throws SOURCE_RESPONSE_MALFORMED and SOURCE_REFUSED, or returns. */
 export type FeedReader = (task: FeedTask) => Promise<SerializedBundle>;
@@ -74,29 +75,20 @@ export function assertAtEnd(document: GameDocument): void {
 export function feedToBundle(task: FeedTask): FeedOutcome {
   const { gamePk, what, reading, ledger, pitches, mustBeComplete } = task;
   const { buffer, byteOffset, byteLength } = task.body;
-  try {
+  return orError(() => {
     const json = parseJsonObject(Buffer.from(buffer, byteOffset, byteLength), what);
     const document = readFeed(json, { gamePk, fetchedAt: reading.fetchedAt });
     if (mustBeComplete) assertAtEnd(document);
     assertBoxScore(document);
     return serializeBundle(buildGameBundle(document, ledger, reading, pitches));
-  } catch (thrown) {
-    if (!(thrown instanceof HanksTankError)) throw thrown;
-    return { error: { code: thrown.code, message: thrown.message } };
-  }
-}
-
-/** The bundle of an outcome. Throws the error that it carries. */
-function bundleOf(outcome: FeedOutcome): SerializedBundle {
-  if ('error' in outcome) throw new HanksTankError(outcome.error.code, outcome.error.message);
-  return outcome;
+  });
 }
 
 /** A reader over {@link feedToBundle} on whichever thread. */
 export const feedReaderOver =
   (run: (task: FeedTask) => Promise<FeedOutcome>): FeedReader =>
   async (task) =>
-    bundleOf(await run(task));
+    valueOrThrow(await run(task));
 
 /** Reads feeds on this thread, one after the other. */
 export const readFeedHere: FeedReader = feedReaderOver(async (task) => feedToBundle(task));

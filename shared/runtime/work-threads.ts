@@ -1,18 +1,13 @@
-import { isMarkedAsUntransferable } from 'node:worker_threads';
+import { isMarkedAsUntransferable, type ResourceLimits } from 'node:worker_threads';
 import { Tinypool } from 'tinypool';
-
-/** Work on the bytes of a body, which whoever asks for the work has no use for afterwards. */
-export interface BodyTask {
-  body: Uint8Array;
-}
 
 /** Threads that share the work of stages: pure functions from plain data to plain data. */
 export interface WorkThreads {
   /**
-   * `work`, which the module of the threads exports under `name`, on whichever thread is free. What it throws, it throws. A body that
-   * goes to another thread is gone here: copies of them would make this thread collect garbage all the time.
+   * `work`, which the module of the threads exports under `name`, on whichever thread is free. What it throws, it throws. Bytes that are
+   * fields of a task which goes to another thread are gone here: copies of them would make this thread collect garbage all the time.
    */
-  share<Task extends BodyTask, Outcome>(
+  share<Task extends object, Outcome>(
     name: string,
     work: (task: Task) => Outcome,
   ): (task: Task) => Promise<Outcome>;
@@ -30,14 +25,20 @@ const tasksBeforeThreads = 30;
  * A thread needs some 100 MB; a feed that does not fit in this is no feed. In a young generation of this size most of a feed is garbage
  * before it would be copied.
  */
-const threadLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 48 };
+const feedLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 48 };
 
 /** The next task lies at its thread already: a thread that is ready need not wait until the calling one has time for it. */
 const tasksPerThread = 2;
 
 /** The memory that can be moved with a task: that of small buffers is shared with others. */
-const ownBuffers = ({ body: { buffer } }: BodyTask): ArrayBuffer[] =>
-  buffer instanceof ArrayBuffer && !isMarkedAsUntransferable(buffer) ? [buffer] : [];
+const ownBuffers = (task: object): ArrayBuffer[] =>
+  Object.values(task).flatMap((value) =>
+    value instanceof Uint8Array &&
+    value.buffer instanceof ArrayBuffer &&
+    !isMarkedAsUntransferable(value.buffer)
+      ? [value.buffer]
+      : [],
+  );
 
 /**
  * Works on the calling thread first and, once there are many tasks of a kind, on so many threads beside it; what they have no room for
@@ -46,13 +47,16 @@ const ownBuffers = ({ body: { buffer } }: BodyTask): ArrayBuffer[] =>
 export function openWorkThreads(
   module: URL,
   threads: number,
-  { startAfterTasks = tasksBeforeThreads }: { startAfterTasks?: number } = {},
+  {
+    startAfterTasks = tasksBeforeThreads,
+    limits = feedLimits,
+  }: { startAfterTasks?: number; limits?: ResourceLimits } = {},
 ): WorkThreads {
   let pool: Tinypool | null = null;
   let isClosed = false;
   let away = 0;
   return {
-    share: <Task extends BodyTask, Outcome>(name: string, work: (task: Task) => Outcome) => {
+    share: <Task extends object, Outcome>(name: string, work: (task: Task) => Outcome) => {
       let tasks = 0;
       return async (task: Task): Promise<Outcome> => {
         tasks += 1;
@@ -63,11 +67,12 @@ export function openWorkThreads(
           minThreads: threads,
           maxThreads: threads,
           concurrentTasksPerWorker: tasksPerThread,
-          resourceLimits: threadLimits,
+          resourceLimits: limits,
         });
         away += 1;
         try {
-          const outcome: Outcome = await pool.run(task, { name, transferList: ownBuffers(task) }); // what `work` returns, cloned
+          const transferList = ownBuffers(task);
+          const outcome: Outcome = await pool.run(task, { name, transferList }); // what `work` returns, cloned
           return outcome;
         } finally {
           away -= 1;

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { z } from 'zod';
-import { loaderStage, loadValidatedData } from '../../functions/loader/handler.ts';
+import { loaderStage } from '../../functions/loader/handler.ts';
 import { readValidatorSettings } from '../../functions/validator/config.ts';
-import { handleDataCollected, validatorStage } from '../../functions/validator/handler.ts';
+import { validatorStage } from '../../functions/validator/handler.ts';
 import { importRetrosheet } from '../../services/console/commands/backfill-retrosheet.ts';
 import { openEmbeddedPorts } from '../../services/console/embedded-ports.ts';
 import { attachStage } from '../../shared/runtime/stage.ts';
@@ -25,7 +25,6 @@ const measured = z.object({
   processorMs: z.number(),
   peakMb: z.number(),
   rows: z.number(),
-  phases: z.record(z.string(), z.number()),
 });
 type Measured = z.infer<typeof measured>;
 
@@ -34,17 +33,14 @@ const processorMs = (): number => {
   return (user + system) / 1_000;
 };
 
-async function measure(
-  work: () => Promise<{ rows: number; phases: Record<string, number> }>,
-): Promise<Measured> {
+async function measure(work: () => Promise<number>): Promise<Measured> {
   const [start, processor] = [performance.now(), processorMs()];
-  const { rows, phases } = await work();
+  const rows = await work();
   return {
     elapsedMs: performance.now() - start,
     processorMs: processorMs() - processor,
     peakMb: peakMemoryMb(),
     rows,
-    phases,
   };
 }
 
@@ -72,41 +68,22 @@ async function readBare(path: string, scratch: string): Promise<Measured> {
       seasons.map((season) => `gamelogs/gl${season}.txt.gz`),
       false,
     );
-    return { rows, phases: {} };
+    return rows;
   });
-}
-
-/** Work that adds its processor time to a phase. Stages run one after the other here: what the process uses meanwhile is theirs. */
-function timed<Input extends unknown[], Output>(
-  phases: Record<string, number>,
-  name: string,
-  work: (...input: Input) => Promise<Output>,
-): (...input: Input) => Promise<Output> {
-  return async (...input) => {
-    const before = processorMs();
-    const result = await work(...input);
-    phases[name] = (phases[name] ?? 0) + processorMs() - before;
-    return result;
-  };
 }
 
 async function importThroughChain(path: string, scratch: string): Promise<Measured> {
   const ports = await openEmbeddedPorts(join(scratch, 'data'), { logLevel: 'error' });
   const { objects, warehouse } = ports;
-  const phases: Record<string, number> = {};
-  const validate = timed(phases, 'validator', handleDataCollected);
-  const load = timed(phases, 'loader', loadValidatedData);
-  const validator = { ...validatorStage, handlers: { 'data.collected': validate } };
-  const loader = { ...loaderStage, handlers: { 'data.validated': load } };
-  attachStage(validator, { objects, settings: readValidatorSettings({}) }, ports);
-  attachStage(loader, { objects, warehouse }, ports);
+  attachStage(validatorStage, { objects, settings: readValidatorSettings({}) }, ports);
+  attachStage(loaderStage, { objects, warehouse }, ports);
   const result = await measure(async () => {
     const outcomes = await importRetrosheet(ports, { path, from, to }, () => undefined);
     const rows = outcomes.map((outcome) => {
       if (outcome.status !== 'loaded') throw new Error(`${outcome.season}: ${outcome.reason}`);
       return outcome.rowsIn;
     });
-    return { rows: rows.reduce((sum, count) => sum + count, 0), phases };
+    return rows.reduce((sum, count) => sum + count, 0);
   });
   await warehouse.close();
   return result;
@@ -153,10 +130,6 @@ else {
     console.log(
       `  ${title}: import       ${formatTimings(summarize(column('chain', name)))}  ${formatRatio(ratios(column('chain', name), column('bare', name)))}`,
     );
-  }
-  for (const stage of ['validator', 'loader']) {
-    const shares = runs.map((run) => (run.chain.phases[stage] ?? 0) / run.chain.processorMs);
-    console.log(`  processor time in the ${stage}: ${(100 * summarize(shares).median).toFixed(0)}%`);
   }
   console.log(`  peak memory of the import: ${Math.max(...column('chain', 'peakMb')).toFixed(0)} MB`);
 }

@@ -1,4 +1,5 @@
-import type { SeasonContext, SeasonFiles } from '../../shared/sources/retrosheet/season-reading.ts';
+import type { SeasonFiles } from '../../shared/sources/retrosheet/season-reading.ts';
+import type { WholeSeasonContext } from './whole-season.ts';
 
 const battingHeader =
   'gid,id,team,b_lp,b_seq,stattype,b_pa,b_ab,b_r,b_h,b_d,b_t,b_hr,b_rbi,b_sh,b_sf,b_hbp,b_w,b_iw,b_k,b_sb,b_cs,b_gdp,b_xi,b_roe,dh,ph,pr,date,number,site,opp,wl,gametype,box';
@@ -327,11 +328,17 @@ export const registerOf = (season: SmallSeason): Map<string, number> =>
   new Map(season.allPlayers.map(({ id = '' }, index) => [id, 500_000 + index]));
 
 /** A context in which everybody is known and nothing is taken. */
-export const contextOf = (season: SmallSeason, change: Partial<SeasonContext> = {}): SeasonContext => ({
+export const contextOf = (
+  season: SmallSeason,
+  change: Partial<WholeSeasonContext> = {},
+): WholeSeasonContext => ({
   season: season.season,
   runId: '20260415T061500Z-ab12',
   ingestedAt: '2026-04-15T06:15:09.120Z',
-  timeZoneOf: (parkId) => (parkId === 'DEN02' ? 'America/Denver' : 'America/New_York'),
+  timeZones: new Map([
+    ['DEN02', 'America/Denver'],
+    ['BOS07', 'America/New_York'],
+  ]),
   register: registerOf(season),
   nameOf: () => null,
   takenGames: new Map(),

@@ -1,13 +1,11 @@
-import {
-  openRetrosheetFolder,
-  type RetrosheetFolder,
-} from '../../../shared/adapters/local/retrosheet-folder.ts';
-import { asHanksTankError, HanksTankError } from '../../../shared/domain/errors.ts';
+import { openRetrosheetFolder } from '../../../shared/adapters/local/retrosheet-folder.ts';
+import { HanksTankError } from '../../../shared/domain/errors.ts';
 import { isSurrogate } from '../../../shared/domain/surrogate-ids.ts';
 import { readPeople } from '../../../shared/runtime/history/read-history.ts';
 import type { EmbeddedPorts } from '../embedded-ports.ts';
-import { importReferences, type References } from '../retrosheet/import-references.ts';
-import { importSeason, type SeasonOutcome } from '../retrosheet/import-season.ts';
+import { importReferences } from '../retrosheet/import-references.ts';
+import type { SeasonOutcome } from '../retrosheet/import-season.ts';
+import { importSeasons } from '../retrosheet/import-seasons.ts';
 import type { Terminal } from './nightly.ts';
 
 /** What is to be imported: a folder of Retrosheet's files, and seasons, the first and the last included. */
@@ -38,23 +36,6 @@ async function assertRegister(
     );
 }
 
-/** A season whose files are spoilt does not keep the others from being imported; a failure of storage or warehouse does. */
-async function importOrFail(
-  ports: EmbeddedPorts,
-  season: number,
-  folder: RetrosheetFolder,
-  references: References,
-): Promise<SeasonOutcome> {
-  try {
-    return await importSeason(ports, season, folder, references);
-  } catch (thrown) {
-    const error = asHanksTankError(thrown);
-    if (error.class !== 'contract') throw thrown;
-    ports.log.warn({ season, code: error.code }, error.message);
-    return { season, status: 'failed', reason: `${error.code}: ${error.message}` };
-  }
-}
-
 /**
  * Imports season after season, oldest first, each when the chain is done with the one before: features of a season are then built
  * once, for a later season changes nothing before it. Throws CONFIG_INVALID, and what storage or warehouse throw.
@@ -71,8 +52,7 @@ export async function importRetrosheet(
   if (people === null) await assertRegister(ports, backfill);
   const references = await importReferences(ports, { people, parks: folder.readBallparks() });
   const outcomes: SeasonOutcome[] = [];
-  for (let season = from; season <= to; season += 1) {
-    const outcome = await importOrFail(ports, season, folder, references);
+  for await (const outcome of importSeasons(ports, backfill, folder, references)) {
     onSeason(outcome);
     outcomes.push(outcome);
   }

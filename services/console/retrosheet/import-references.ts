@@ -19,7 +19,7 @@ import { stageRowTexts } from './stage-row-texts.ts';
 /** People and parks, read once for all seasons of a backfill. */
 export interface References {
   register: Register;
-  timeZoneOf: ReturnType<typeof parkTimeZones>;
+  timeZones: ReturnType<typeof parkTimeZones>;
   /** What the rows of a season depend on besides its files. */
   checksums: { register: string | null; ballparks: string | null };
   /** The files as they lie in the raw zone. */
@@ -55,7 +55,7 @@ export async function importReferences(
   const archivedParks = await archive(parks, 'retrosheet');
   const references: References = {
     register,
-    timeZoneOf: parkTimeZones(read.rows),
+    timeZones: parkTimeZones(read.rows),
     checksums,
     people: archived === null ? null : archivedFileOf(archived),
     ballparks: archivedParks === null ? null : archivedFileOf(archivedParks),

@@ -12,8 +12,8 @@ export interface SeasonReadingContext {
   runId: string;
   /** ISO 8601 UTC. */
   ingestedAt: string;
-  /** Time zone of a park; null when not known. */
-  timeZoneOf(parkId: string): string | null;
+  /** Time zones of parks; null or none when not known. */
+  timeZones: ReadonlyMap<string, string | null>;
 }
 
 const source = 'retrosheet';
@@ -22,7 +22,7 @@ function newGame(facts: GameFacts, logged: LoggedGame | null, context: SeasonRea
   const { gameDate, number, home, away, parkId, startMinutes, durationMinutes } = facts;
   const homeId = teamIdOfCode(home.code, context.season);
   const awayId = teamIdOfCode(away.code, context.season);
-  const timeZone = parkId === null ? null : context.timeZoneOf(parkId);
+  const timeZone = parkId === null ? null : (context.timeZones.get(parkId) ?? null);
   const startMs =
     startMinutes === null || timeZone === null ? null : localTimeMs(gameDate, startMinutes, timeZone);
   const completedOn = logged?.facts.completedOn ?? facts.completedOn;

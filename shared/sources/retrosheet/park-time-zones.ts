@@ -42,8 +42,6 @@ const zones: Readonly<Record<string, string>> = {
 /** Monterrey is listed under Mexico City; both kept one time until 2022. */
 const zoneOf = ({ state }: BallparkRow): string | null => zones[state ?? ''] ?? null;
 
-/** IANA time zone of a park by its id; null for one that the list does not place: its games have no known start. */
-export function parkTimeZones(ballparks: readonly BallparkRow[]): (parkId: string) => string | null {
-  const byId = new Map(ballparks.map((park) => [park.park_id, zoneOf(park)]));
-  return (parkId) => byId.get(parkId) ?? null;
-}
+/** IANA time zones of parks by their ids; null for one that the list does not place: its games have no known start. */
+export const parkTimeZones = (ballparks: readonly BallparkRow[]): ReadonlyMap<string, string | null> =>
+  new Map(ballparks.map((park) => [park.park_id, zoneOf(park)]));

@@ -1,7 +1,5 @@
 import type { BundleFinding } from '../../../schemas/bundle.ts';
 import { keptGamesMax } from '../../../schemas/events/event-parts.ts';
-import { players as playersTable } from '../../../schemas/tables/reference.ts';
-import { qualifiedName } from '../../../schemas/tables/table-contract.ts';
 import { HanksTankError } from '../../domain/errors.ts';
 import { collectGames, type SeasonGames } from './collect-games.ts';
 import { indexPlayers, type PlayerIndex } from './player-ids.ts';
@@ -16,10 +14,6 @@ import type { SeasonGame } from './season-game.ts';
 import { partsOf } from './season-parts.ts';
 import type { SeasonContext, SeasonFiles, SeasonReading } from './season-reading.ts';
 import { hasLineScore } from './write-game-rows.ts';
-import { latestOf, playerTexts } from './write-players.ts';
-
-/** Findings of one kind that are told one by one. */
-const toldMax = 50;
 
 /**
  * Reads the files of a season into rows. A game whose files contradict each other is left out whole and named in `refused`. Throws
@@ -58,15 +52,6 @@ export function readSeason(files: SeasonFiles, context: SeasonContext): SeasonRe
         message: 'its innings do not make its score: no line score',
       });
   const parts = partsOf(collected, taken, index, season);
-  const players = playerTexts(index, roster?.players ?? new Map(), context, latestOf(collected));
-  findings.push(...players.findings);
-  parts[0]?.tables.set(qualifiedName(playersTable), players.lines);
-  for (const id of index.unresolved)
-    findings.push({
-      code: 'FALLBACK_USED',
-      path: id,
-      message: 'the register has no MLB id: a stand-in is used',
-    });
   if (collected.games.size === 0 && taken.size === 0)
     throw new HanksTankError(
       'SOURCE_RESPONSE_MALFORMED',
@@ -74,14 +59,29 @@ export function readSeason(files: SeasonFiles, context: SeasonContext): SeasonRe
     );
   return {
     parts,
-    findings: shorten(findings),
+    players: {
+      named: [...index.asked].map(([retrosheetId, playerId]) => ({
+        retrosheetId,
+        playerId,
+        rostered: roster?.players.get(retrosheetId) ?? null,
+      })),
+      knownAt: latestOf(collected),
+    },
+    findings,
     games: collected.games.size,
     taken: taken.size,
     refused,
     keptGamePks: isWhole && refused.length <= keptGamesMax ? keptOf(idsBefore, collected) : null,
-    unresolved: [...index.unresolved].sort(),
+    unresolved: [...index.unresolved],
   };
 }
+
+/** What is said of a player of the season is known when the season is. */
+const latestOf = ({ games }: SeasonGames): string =>
+  [...games.values()].reduce(
+    (latest, { lineage }) => (lineage.knownAt > latest ? lineage.knownAt : latest),
+    '',
+  );
 
 function keptOf(gamePks: readonly number[], { games }: SeasonGames): number[] {
   const loaded = new Set([...games.values()].map(({ gamePk }) => gamePk));
@@ -170,13 +170,4 @@ function takeTotalsOfLog(games: ReadonlyMap<string, SeasonGame>, logged: SeasonG
       side.innings = loggedSide.innings;
     }
   }
-}
-
-/** A spoilt file has thousands of findings of a kind; the first ones and their number say as much. */
-function shorten(findings: readonly BundleFinding[]): BundleFinding[] {
-  return [...Map.groupBy(findings, ({ code }) => code)].flatMap(([code, own]) =>
-    own.length <= toldMax
-      ? own
-      : [...own.slice(0, toldMax), { code, path: 'season', message: `and ${own.length - toldMax} more` }],
-  );
 }

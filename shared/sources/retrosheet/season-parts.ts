@@ -15,11 +15,6 @@ import { pitchingTexts } from './write-pitching-rows.ts';
 /** First days of the parts: about a third of the games each. More parts take less memory and more loads. */
 const firstDays = ['01-01', '06-01', '08-01'] as const;
 
-/** A part to which tables can be added. */
-export interface PartInWriting extends SeasonPart {
-  tables: Map<string, Iterable<string>>;
-}
-
 const byGamePk = (left: SeasonGame, right: SeasonGame): number => left.gamePk - right.gamePk;
 
 /**
@@ -30,7 +25,7 @@ export function partsOf(
   taken: ReadonlyMap<string, SeasonGame>,
   index: PlayerIndex,
   season: number,
-): PartInWriting[] {
+): SeasonPart[] {
   const from = firstDays.map((day) => `${season}-${day}`);
   const partOf = ({ facts }: SeasonGame) => from.findLast((day, at) => at === 0 || day <= facts.gameDate);
   const byPart = Map.groupBy(games.values(), partOf);
@@ -64,7 +59,7 @@ function tablesOf(
   logged: SeasonGames['logged'],
   { idOf }: PlayerIndex,
 ): Map<string, Iterable<string>> {
-  // At once: whoever is named here is asked for, and has a row of `players`.
+  // At once: whoever is named here is one of the season's players.
   const own = games.map((game) => gameText(game, idOf, startersOf(game, logged.get(game.facts.gameId))));
   return new Map<string, Iterable<string>>([
     [qualifiedName(gamesTable), own],

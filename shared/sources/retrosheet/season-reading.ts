@@ -1,5 +1,6 @@
 import type { BundleFinding } from '../../../schemas/bundle.ts';
 import type { SeasonReadingContext } from './collect-games.ts';
+import type { RosteredPlayer } from './read-all-players.ts';
 
 /** The files of a season, uncompressed. Either the game log, or the four files of games, teams and lines, or all of them. */
 export interface SeasonFiles {
@@ -15,12 +16,23 @@ export interface SeasonFiles {
 export interface SeasonContext extends SeasonReadingContext {
   /** MLB's id of a Retrosheet id (Chadwick register). */
   register: ReadonlyMap<string, number>;
-  /** Names of the register, for players whom allplayers does not have. */
-  nameOf(retrosheetId: string): string | null;
   /** MLB's ids of games that the warehouse has from the Stats API, by their surrogates: of them only the totals are kept, to compare. */
   takenGames: ReadonlyMap<number, number>;
-  /** People of whom the warehouse knows enough: from another source, or from an earlier season. */
-  knownPlayers: ReadonlySet<number>;
+}
+
+/** Somebody whom a season names. */
+export interface NamedPlayer {
+  retrosheetId: string;
+  playerId: number;
+  /** null when allplayers does not have him. */
+  rostered: RosteredPlayer | null;
+}
+
+/** The people of a season. Whose row is written is not known before all seasons before this one are loaded. */
+export interface SeasonPlayers {
+  named: NamedPlayer[];
+  /** ISO 8601 UTC; empty when no game is loaded. */
+  knownAt: string;
 }
 
 /** Rows of the games of a part of a season. A game and all that is said of it are in one part. */
@@ -36,6 +48,8 @@ export interface SeasonPart {
 export interface SeasonReading {
   /** Rows of the games in parts: a whole season at once would take the chain more than 1 GB. */
   parts: readonly SeasonPart[];
+  players: SeasonPlayers;
+  /** All of them but those of `players` and `unresolved`. */
   findings: BundleFinding[];
   games: number;
   /** Left out because the Stats API has them. */
@@ -47,6 +61,6 @@ export interface SeasonReading {
    * that is not among them may exist.
    */
   keptGamePks: number[] | null;
-  /** Retrosheet ids without an MLB id in the register. */
+  /** Retrosheet ids without an MLB id in the register, in the order in which they came. */
   unresolved: string[];
 }

@@ -1,34 +1,51 @@
 import type { BundleFinding } from '../../../schemas/bundle.ts';
 import type { players } from '../../../schemas/tables/reference.ts';
 import { rowTextWriter } from '../../domain/row-text.ts';
-import type { SeasonGames } from './collect-games.ts';
-import type { PlayerIndex } from './player-ids.ts';
-import type { RosteredPlayer } from './read-all-players.ts';
-import type { SeasonContext } from './season-reading.ts';
+import type { SeasonPlayers, SeasonReading } from './season-reading.ts';
 
 const writePlayer = rowTextWriter<typeof players>();
 
-/** What is said of a player of the season is known when the season is. */
-export const latestOf = ({ games }: SeasonGames): string =>
-  [...games.values()].reduce(
-    (latest, { lineage }) => (lineage.knownAt > latest ? lineage.knownAt : latest),
-    '',
-  );
+/** Findings of one kind that are told one by one. */
+const toldMax = 50;
 
-/** The rows of `players`: who was asked for, but those whom another source knows better. One without a name is a finding. */
-export function playerTexts(
-  { asked }: PlayerIndex,
-  rostered: ReadonlyMap<string, RosteredPlayer>,
-  { knownPlayers, nameOf, runId, ingestedAt }: SeasonContext,
-  knownAt: string,
+/** What is known when a season is loaded, and what its rows of players carry. */
+export interface PlayersContext {
+  /** People of whom the warehouse knows enough: from another source, or from an earlier season. */
+  knownPlayers: ReadonlySet<number>;
+  /** Names of the register, for players whom allplayers does not have. */
+  nameOf(retrosheetId: string): string | null;
+  runId: string;
+  /** ISO 8601 UTC. */
+  ingestedAt: string;
+}
+
+/** Completes the reading of a season: the rows of `players`, and all of its findings, of each kind the first ones. */
+export function writePlayers(
+  { players, findings, unresolved }: Pick<SeasonReading, 'players' | 'findings' | 'unresolved'>,
+  context: PlayersContext,
+): { lines: string[]; findings: BundleFinding[] } {
+  const written = playerTexts(players, context);
+  const standIns = unresolved.map(
+    (id): BundleFinding => ({
+      code: 'FALLBACK_USED',
+      path: id,
+      message: 'the register has no MLB id: a stand-in is used',
+    }),
+  );
+  return { lines: written.lines, findings: shorten([...findings, ...written.findings, ...standIns]) };
+}
+
+/** The rows of `players`: who was named, but those whom another source knows better. One without a name is a finding. */
+function playerTexts(
+  { named, knownAt }: SeasonPlayers,
+  { knownPlayers, nameOf, runId, ingestedAt }: PlayersContext,
 ): { lines: string[]; findings: BundleFinding[] } {
   const lines: string[] = [];
   const findings: BundleFinding[] = [];
   const lineage = { runId, source: 'retrosheet', knownAt, ingestedAt };
-  for (const [retrosheetId, playerId] of asked) {
+  for (const { retrosheetId, playerId, rostered } of named) {
     if (knownPlayers.has(playerId) || knownAt === '') continue;
-    const player = rostered.get(retrosheetId);
-    const fullName = player?.fullName ?? nameOf(retrosheetId);
+    const fullName = rostered?.fullName ?? nameOf(retrosheetId);
     if (fullName === null) {
       findings.push({
         code: 'FIELD_MISSING',
@@ -42,9 +59,9 @@ export function playerTexts(
         {
           player_id: playerId,
           full_name: fullName,
-          bats: player?.bats ?? null,
-          throws: player?.throws ?? null,
-          primary_position: player?.position ?? null,
+          bats: rostered?.bats ?? null,
+          throws: rostered?.throws ?? null,
+          primary_position: rostered?.position ?? null,
           birth_date: null,
           height_inches: null,
           weight_pounds: null,
@@ -55,4 +72,13 @@ export function playerTexts(
     );
   }
   return { lines, findings };
+}
+
+/** A spoilt file has thousands of findings of a kind; the first ones and their number say as much. */
+function shorten(findings: readonly BundleFinding[]): BundleFinding[] {
+  return [...Map.groupBy(findings, ({ code }) => code)].flatMap(([code, own]) =>
+    own.length <= toldMax
+      ? own
+      : [...own.slice(0, toldMax), { code, path: 'season', message: `and ${own.length - toldMax} more` }],
+  );
 }

@@ -2,15 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { HanksTankError } from '../../../../shared/domain/errors.ts';
 import { seededRandom } from '../../../../shared/domain/trees/seeded-random.ts';
 import { validateDataset } from '../../../../shared/domain/validation/validate-dataset.ts';
-import { readSeason } from '../../../../shared/sources/retrosheet/read-season.ts';
-import type {
-  SeasonContext,
-  SeasonFiles,
-  SeasonReading,
-} from '../../../../shared/sources/retrosheet/season-reading.ts';
+import type { SeasonFiles, SeasonReading } from '../../../../shared/sources/retrosheet/season-reading.ts';
 import { recordedSeason } from '../../../support/recorded-season.ts';
 import { tablesOf } from '../../../support/season-tables.ts';
 import { contextOf, filesOf, smallSeason, threeGames } from '../../../support/small-season.ts';
+import { readWholeSeason, type WholeSeasonContext } from '../../../support/whole-season.ts';
 
 type Kind = keyof SeasonFiles;
 type Row = Record<string, unknown>;
@@ -21,7 +17,7 @@ const kinds: readonly Kind[] = ['gameLog', 'gameInfo', 'teamStats', 'batting', '
 const unverifiable = new Set(['last', 'first', 'attendance']);
 
 /** The first days of a real season, or made-up games where there are no recordings. */
-function base(): { files: SeasonFiles; context: SeasonContext } {
+function base(): { files: SeasonFiles; context: WholeSeasonContext } {
   const recorded = recordedSeason(2012);
   if (recorded === null) {
     const season = smallSeason(2012, threeGames);
@@ -51,7 +47,7 @@ function base(): { files: SeasonFiles; context: SeasonContext } {
 }
 
 const { files, context } = base();
-const clean = readSeason(files, context);
+const clean = readWholeSeason(files, context);
 
 const toLines = (bytes: Buffer | null): Lines =>
   (bytes?.toString() ?? '')
@@ -171,7 +167,7 @@ describe(`files that were changed, ${clean.games} games`, () => {
       const spoilt = { ...files, [kind]: Buffer.isBuffer(changed) ? changed : toBytes(changed) };
       let reading: SeasonReading;
       try {
-        reading = readSeason(spoilt, context);
+        reading = readWholeSeason(spoilt, context);
       } catch (thrown) {
         expect(thrown).toBeInstanceOf(HanksTankError);
         expect((thrown as HanksTankError).code).toBe('SOURCE_RESPONSE_MALFORMED');

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tableContract } from '../../../../schemas/tables/index.ts';
 import { surrogateGamePk, surrogatePlayerId } from '../../../../shared/domain/surrogate-ids.ts';
-import { readSeason } from '../../../../shared/sources/retrosheet/read-season.ts';
-import type { SeasonContext, SeasonFiles } from '../../../../shared/sources/retrosheet/season-reading.ts';
+import type { SeasonFiles } from '../../../../shared/sources/retrosheet/season-reading.ts';
 import { teamIdOfCode } from '../../../../shared/sources/retrosheet/team-codes.ts';
 import { tablesOf } from '../../../support/season-tables.ts';
 import {
@@ -16,13 +15,14 @@ import {
   toCsv,
 } from '../../../support/small-season.ts';
 import { storedRow } from '../../../support/stored-tables.ts';
+import { readWholeSeason, type WholeSeasonContext } from '../../../support/whole-season.ts';
 
 const dataset = 'mlb_historical_data';
 const season = smallSeason(2012, threeGames);
 const files = filesOf(season);
 
 /** Rows of a table, each of which keeps its contract, from the first game of the season on: stand-ins fall with the date. */
-function rowsOf(reading: ReturnType<typeof readSeason>, table: string): Record<string, unknown>[] {
+function rowsOf(reading: ReturnType<typeof readWholeSeason>, table: string): Record<string, unknown>[] {
   const contract = tableContract(`${dataset}.${table}`);
   const rows = (tablesOf(reading).get(`${dataset}.${table}`) ?? []).map(
     (line) => contract?.row.parse(storedRow(`${dataset}.${table}`, line)) as Record<string, unknown>, // a row is an object
@@ -30,12 +30,12 @@ function rowsOf(reading: ReturnType<typeof readSeason>, table: string): Record<s
   return rows.sort((left, right) => Number(right['game_pk'] ?? 0) - Number(left['game_pk'] ?? 0));
 }
 
-const read = (change: Partial<SeasonFiles> = {}, context: Partial<SeasonContext> = {}) =>
-  readSeason({ ...files, ...change }, contextOf(season, context));
+const read = (change: Partial<SeasonFiles> = {}, context: Partial<WholeSeasonContext> = {}) =>
+  readWholeSeason({ ...files, ...change }, contextOf(season, context));
 
 const readGames = (games: readonly SmallGame[], change: Partial<SeasonFiles> = {}) => {
   const own = smallSeason(2012, games);
-  return readSeason({ ...filesOf(own), ...change }, contextOf(own));
+  return readWholeSeason({ ...filesOf(own), ...change }, contextOf(own));
 };
 
 describe('a season', () => {
@@ -513,7 +513,7 @@ describe('files that contradict each other', () => {
 describe('what a reading says of games that it does not have', () => {
   const small = smallSeason(2012, threeGames);
   const readSmall = (told: SmallSeason, change: Partial<SeasonFiles> = {}) =>
-    readSeason({ ...filesOf(told), ...change }, contextOf(small));
+    readWholeSeason({ ...filesOf(told), ...change }, contextOf(small));
 
   it('is that they are in no file, when every file agrees; refused games are named', () => {
     expect(readSmall(small).keptGamePks).toEqual([]);

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { readSeason } from '../../../../shared/sources/retrosheet/read-season.ts';
 import { recordedSeason, recordedSeasons } from '../../../support/recorded-season.ts';
 import { tablesOf } from '../../../support/season-tables.ts';
+import { readWholeSeason } from '../../../support/whole-season.ts';
 
 const dataset = 'mlb_historical_data';
 /** Games by season, from the README of the recordings. */
@@ -70,7 +70,7 @@ describe.each(recordedSeasons)('the files of %i', (season) => {
   it('give lines that add up to the game log by team, every game, every player', () => {
     const recorded = recordedSeason(season);
     if (recorded === null) return;
-    const reading = readSeason(recorded.files, recorded.context);
+    const reading = readWholeSeason(recorded.files, recorded.context);
     expect(reading).toMatchObject({
       games: gamesOf[season],
       refused: [],

@@ -37,6 +37,8 @@ export async function publishImport(
   };
   await recordImport(ports.objects, name, record);
   for (const part of parts) await publishPart(ports, `${name} ${runId} ${part.gameDate}`, runId, part);
+  // All at once: the next part is judged while the one before is loaded.
+  await ports.bus.drain();
   await recordDates(ports, record.game_dates);
   return record;
 }
@@ -53,5 +55,4 @@ async function publishPart(
     { source: 'console', time: ports.clock.now().toISOString(), idSeed },
   );
   await ports.bus.publish('data.collected', event);
-  await ports.bus.drain();
 }

@@ -1,0 +1,123 @@
+"""advanced_features without Elo and the filtered strengths."""
+import numpy as np
+
+from contexts import both_sides
+from leagues import league_means
+from line_ups import MEMORY, SLOT_APPEARANCES, LineUps
+from sums import decayed_sums, drawn, known_before, known_of, looked_up
+
+START_COUNTS = ["games", "strikeouts_above", "walks_above", "early_games", "early_above"]
+DEVIATIONS = ["strikeouts", "walks", "home_runs", "hits"]
+# Batters faced that are added to a pitcher, and how far from the league they are.
+PITCHER_PRIORS = {"strikeouts": (100, -0.02), "walks": (200, 0.006), "home_runs": (800, 0.002), "hits": (1200, 0.006)}
+BATTER_PRIORS = {"long": (900, -0.025, 250), "recent": (150, -0.02, 150)}
+EARLY_SHARE, ON_BASE_PER_RUN, PLATE_APPEARANCES = 5 / 9, 1.15, 38
+
+
+class Advanced:
+    """Every line over what league and park let expect: filled in on the day on which its game became known."""
+
+    def __init__(self, history):
+        self.people = history.people
+        columns = ["game_pk", "known_on", "completed_at", "round", "park"]
+        self.games = history.games[columns + ["home_team_id", "away_team_id", "home_score", "away_score"]].assign(games=1, surplus=np.nan)
+        team_columns = ["season", "team_id", "opponent_id", "opposing_starter_id", "runs_scored", "early_runs", "games"]
+        team_columns += ["plate_appearances", "strikeouts", "walks", "home_runs", "hits", "on_base"]
+        self.team_games = history.team_games[columns + team_columns].assign(surplus=np.nan, early_games=0, early_above=np.nan, strikeouts_above=np.nan, walks_above=np.nan)
+        line = ["game_pk", "known_on", "completed_at", "park", "player_id"]
+        self.batting = history.batting[line + ["plate_appearances", "on_base"]].assign(surplus=np.nan)
+        above = {f"{event}_above": np.nan for event in DEVIATIONS}
+        self.pitching = history.pitching[line + ["batters_faced", *DEVIATIONS]].assign(**above)
+        self.line_ups = LineUps(history.batting[history.batting.is_starter])
+
+    def day(self, slate):
+        """The rows of the slate; then its games are learned."""
+        known = known_before(self.team_games, slate)
+        games, rates = league_means(known, slate.day.year)
+        scored, allowed = self._forms(known, slate.day)
+        parks = self._parks(known_before(self.games, slate), slate.day)
+        rows = slate.sides[["game_pk", "is_home", "season", "park", "team_id", "starter_id", "opposing_starter_id"]].reset_index(drop=True)
+        rows["runs_scored"] = rows.team_id.map(scored).fillna(0)
+        rows["runs_allowed"] = rows.team_id.map(allowed).fillna(0)
+        self._add_starters(rows, known, slate)
+        rows = rows.merge(self._line_ups(slate, rows), how="left", on=["game_pk", "team_id"])
+        wide = both_sides(rows, rows.columns.drop(["game_pk", "is_home", "season", "park", "team_id", "starter_id", "opposing_starter_id"]))
+        wide["league_runs"] = games["runs_scored"]
+        wide["park_runs"] = rows[rows.is_home].set_index("game_pk").park.map(parks).fillna(0)
+        today = self.games[self.games.known_on == slate.day]
+        for number, played in today.groupby("round"):
+            if number > 0:  # Game 2 of a doubleheader is judged by what game 1 told as well.
+                scored, allowed = self._forms(self._judged(self.team_games, slate), slate.day)
+                parks = self._parks(self._judged(self.games, slate), slate.day)
+            self._learn(played, (games, rates), scored, allowed, parks)
+        return wide.assign(feature_date=slate.day).reset_index()
+
+    def _forms(self, known, day):
+        """Runs a game over the league's, scored and allowed by team."""
+        sums = (decayed_sums(known, team, ["games", "surplus"], day, 120) for team in ("team_id", "opponent_id"))
+        return [drawn(total.surplus, total.games, 0, 25) for total in sums]
+
+    def _parks(self, known, day):
+        """Runs of both teams that a park adds."""
+        total = decayed_sums(known, "park", ["games", "surplus"], day, 1500)
+        return drawn(total.surplus, total.games, 0, 60)
+
+    def _add_starters(self, rows, known, slate):
+        starts = known[known.opposing_starter_id.isin(rows.starter_id)]
+        form = looked_up(decayed_sums(starts, "opposing_starter_id", START_COUNTS, slate.day, 365), rows.starter_id)
+        rows["starter_early_runs"] = drawn(form.early_above, form.early_games, 0.12, 15)
+        rows["starter_game_strikeouts"] = drawn(form.strikeouts_above, form.games, -0.3, 8)
+        rows["starter_game_walks"] = drawn(form.walks_above, form.games, 0.1, 12)
+        career = looked_up(decayed_sums(starts, "opposing_starter_id", ["games"], slate.day, 1000), rows.starter_id)
+        rows["starter_experience"] = np.log1p(career.games)
+        lines = known_of(self.pitching, "player_id", rows.starter_id, slate)
+        for name, half_life in (("recent", 365), ("long", 1000)):
+            total = decayed_sums(lines, "player_id", ["batters_faced", *(f"{event}_above" for event in DEVIATIONS)], slate.day, half_life)
+            total = looked_up(total, rows.starter_id)
+            rate = {event: drawn(total[f"{event}_above"], total.batters_faced, mean, size) for event, (size, mean) in PITCHER_PRIORS.items()}
+            singles = rate["hits"] - rate["home_runs"]
+            rows[f"starter_{name}_runs"] = 1.3 * rate["home_runs"] + 0.31 * rate["walks"] - 0.27 * rate["strikeouts"] + 0.17 * singles
+        rows["starter_age"] = rows.season - rows.starter_id.map(self.people.birth_year)
+
+    def _line_ups(self, slate, rows):
+        """Means over the last line-ups of a team, for every game that it plays."""
+        batters = self.line_ups.last(slate, MEMORY)
+        lines = known_of(self.batting, "player_id", batters.player_id, slate)
+        weight = batters.slot.map(SLOT_APPEARANCES).fillna(0)
+        for name, (half_life, mean, size) in BATTER_PRIORS.items():
+            total = looked_up(decayed_sums(lines, "player_id", ["plate_appearances", "surplus"], slate.day, half_life), batters.player_id)
+            batters[f"line_up_{name}"] = weight * drawn(total.surplus, total.plate_appearances, mean, size)
+        batters["bats"] = batters.player_id.map(self.people.bats)
+        batters["birth_year"] = batters.player_id.map(self.people.birth_year)
+        rows = rows[["game_pk", "team_id", "season"]].assign(throws=rows.opposing_starter_id.map(self.people.throws))
+        members = rows.merge(batters.drop(columns=["game_pk", "place", "is_home"]), on="team_id")
+        advantage = (members.bats != members.throws).astype(float)
+        members["line_up_platoon"] = advantage.where(members.bats.isin(["L", "R"]), 0.5).where(members.throws.notna())
+        members["line_up_age"] = members.season - members.birth_year
+        sent = members.groupby(["game_pk", "team_id", "age"])
+        nine = sent[["line_up_long", "line_up_recent"]].sum()
+        nine["line_up_platoon"] = sent.line_up_platoon.sum(min_count=1)
+        nine["line_up_age"] = sent.line_up_age.mean()
+        return nine.groupby(["game_pk", "team_id"]).mean().reset_index()
+
+    def _learn(self, played, league, scored, allowed, parks):
+        """What games were over what was known before them."""
+        games, rates = league
+        form = sum(played[team].map(form).fillna(0) for form in (scored, allowed) for team in ("home_team_id", "away_team_id"))
+        self.games.loc[played.index, "surplus"] = played.home_score + played.away_score - 2 * games["runs_scored"] - form
+        own = self.team_games[self.team_games.game_pk.isin(played.game_pk)]
+        half = own.park.map(parks).fillna(0) / 2
+        self.team_games.loc[own.index, "surplus"] = own.runs_scored - games["runs_scored"] - half
+        self.team_games.loc[own.index, "early_games"] = own.early_runs.notna().astype(int)
+        self.team_games.loc[own.index, "early_above"] = own.early_runs - games["early_runs"] - half * EARLY_SHARE
+        for event in ("strikeouts", "walks"):
+            self.team_games.loc[own.index, f"{event}_above"] = own[event] - games[event]
+        lines = self.batting[self.batting.game_pk.isin(played.game_pk)]
+        added = lines.park.map(parks).fillna(0) / 2 / PLATE_APPEARANCES * ON_BASE_PER_RUN
+        self.batting.loc[lines.index, "surplus"] = lines.on_base - (rates["on_base"] + added) * lines.plate_appearances
+        lines = self.pitching[self.pitching.game_pk.isin(played.game_pk)]
+        for event in DEVIATIONS:
+            self.pitching.loc[lines.index, f"{event}_above"] = lines[event] - rates[event] * lines.batters_faced
+
+    def _judged(self, games, slate):
+        return games[(games.known_on <= slate.day) & games.surplus.notna()]

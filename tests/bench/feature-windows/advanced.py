@@ -1,4 +1,6 @@
 """advanced_features without Elo and the filtered strengths."""
+from types import SimpleNamespace
+
 import numpy as np
 
 from contexts import both_sides
@@ -30,27 +32,38 @@ class Advanced:
         self.pitching = history.pitching[line + ["batters_faced", *DEVIATIONS]].assign(**above)
         self.line_ups = LineUps(history.batting[history.batting.is_starter])
 
-    def day(self, slate):
-        """The rows of the slate; then its games are learned."""
-        known = known_before(self.team_games, slate)
-        games, rates = league_means(known, slate.day.year)
-        scored, allowed = self._forms(known, slate.day)
+    def day(self, slate, whole):
+        """The rows of the slate; then the games of its day are learned, by what was known of the whole days before."""
+        known = self._known(slate)
+        rows = self._rows(slate, known)
+        self._learn_day(slate.day, known if whole is slate else self._known(whole))
+        return rows
+
+    def _known(self, slate):
+        team_games = known_before(self.team_games, slate)
+        games, rates = league_means(team_games, slate.day.year)
+        scored, allowed = self._forms(team_games, slate.day)
         parks = self._parks(known_before(self.games, slate), slate.day)
+        return SimpleNamespace(team_games=team_games, games=games, rates=rates, scored=scored, allowed=allowed, parks=parks)
+
+    def _rows(self, slate, known):
         rows = slate.sides[["game_pk", "is_home", "season", "park", "team_id", "starter_id", "opposing_starter_id"]].reset_index(drop=True)
-        rows["runs_scored"] = rows.team_id.map(scored).fillna(0)
-        rows["runs_allowed"] = rows.team_id.map(allowed).fillna(0)
-        self._add_starters(rows, known, slate)
+        rows["runs_scored"] = rows.team_id.map(known.scored).fillna(0)
+        rows["runs_allowed"] = rows.team_id.map(known.allowed).fillna(0)
+        self._add_starters(rows, known.team_games, slate)
         rows = rows.merge(self._line_ups(slate, rows), how="left", on=["game_pk", "team_id"])
         wide = both_sides(rows, rows.columns.drop(["game_pk", "is_home", "season", "park", "team_id", "starter_id", "opposing_starter_id"]))
-        wide["league_runs"] = games["runs_scored"]
-        wide["park_runs"] = rows[rows.is_home].set_index("game_pk").park.map(parks).fillna(0)
-        today = self.games[self.games.known_on == slate.day]
+        wide["league_runs"] = known.games["runs_scored"]
+        wide["park_runs"] = rows[rows.is_home].set_index("game_pk").park.map(known.parks).fillna(0)
+        return wide.assign(feature_date=slate.day).reset_index()
+
+    def _learn_day(self, day, known):
+        today = self.games[self.games.known_on == day]
         for number, played in today.groupby("round"):
             if number > 0:  # Game 2 of a doubleheader is judged by what game 1 told as well.
-                scored, allowed = self._forms(self._judged(self.team_games, slate), slate.day)
-                parks = self._parks(self._judged(self.games, slate), slate.day)
-            self._learn(played, (games, rates), scored, allowed, parks)
-        return wide.assign(feature_date=slate.day).reset_index()
+                known.scored, known.allowed = self._forms(judged(self.team_games, day), day)
+                known.parks = self._parks(judged(self.games, day), day)
+            self._learn(played, known)
 
     def _forms(self, known, day):
         """Runs a game over the league's, scored and allowed by team."""
@@ -100,10 +113,10 @@ class Advanced:
         nine["line_up_age"] = sent.line_up_age.mean()
         return nine.groupby(["game_pk", "team_id"]).mean().reset_index()
 
-    def _learn(self, played, league, scored, allowed, parks):
+    def _learn(self, played, known):
         """What games were over what was known before them."""
-        games, rates = league
-        form = sum(played[team].map(form).fillna(0) for form in (scored, allowed) for team in ("home_team_id", "away_team_id"))
+        games, rates, parks = known.games, known.rates, known.parks
+        form = sum(played[team].map(form).fillna(0) for form in (known.scored, known.allowed) for team in ("home_team_id", "away_team_id"))
         self.games.loc[played.index, "surplus"] = played.home_score + played.away_score - 2 * games["runs_scored"] - form
         own = self.team_games[self.team_games.game_pk.isin(played.game_pk)]
         half = own.park.map(parks).fillna(0) / 2
@@ -119,5 +132,6 @@ class Advanced:
         for event in DEVIATIONS:
             self.pitching.loc[lines.index, f"{event}_above"] = lines[event] - rates[event] * lines.batters_faced
 
-    def _judged(self, games, slate):
-        return games[(games.known_on <= slate.day) & games.surplus.notna()]
+
+def judged(games, day):
+    return games[(games.known_on <= day) & games.surplus.notna()]

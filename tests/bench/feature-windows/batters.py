@@ -49,43 +49,49 @@ class Batters:
         starters = history.batting[history.batting.is_starter & history.batting.slot.between(1, 9) & ~history.batting.is_pitcher]
         self.line_ups = LineUps(starters)
 
-    def day(self, slate):
-        """The rows of the slate; then the games of its day are learned. Who is in both is summed once."""
-        team_games = known_before(self.team_games, slate)
-        league = league_of(team_games, slate)
-        rows = self._expected_line_ups(slate).reset_index(drop=True)
+    def day(self, slate, whole):
+        """The rows of the slate; then the games of its day are learned, by what was known of the whole days before."""
         today = SimpleNamespace(pitching=self.pitching[self.pitching.known_on == slate.day], batting=self.batting[self.batting.known_on == slate.day])
+        rows = self._expected_line_ups(slate).reset_index(drop=True)
+        known = self._known(slate, rows, today)
+        made = self._rows(slate, rows, known)
+        self._learn(today, known if whole is slate else self._known(whole, rows, today))
+        return made
+
+    def _known(self, slate, rows, today):
+        """Sums of who is asked for and of who played: who is in both is summed once."""
+        team_games = known_before(self.team_games, slate)
         batting = known_of(self.batting, "player_id", pd.concat([rows.player_id, today.batting.player_id]), slate)
         pitching = known_of(self.pitching, "player_id", pd.concat([rows.opposing_starter_id, today.pitching.player_id]), slate)
-        sums = SimpleNamespace(
+        return SimpleNamespace(
+            league=league_of(team_games, slate),
+            batting=batting,
             batters=decayed_sums(batting, "player_id", [*with_expected(OUTCOMES), *OTHER_SUMS], slate.day, 900),
             pitchers=decayed_sums(pitching, "player_id", with_expected(ALLOWED), slate.day, 365),
             relievers=decayed_sums(team_games, "team_id", with_expected(ALLOWED, "relief_"), slate.day, 365),
             parks=decayed_sums(team_games, "park", with_expected(OUTCOMES, "here_"), slate.day, 1500),
         )
-        if len(today.batting) > 0:
-            self._learn(league, today, sums)
-        recent = that_matter(batting[batting.player_id.isin(rows.player_id)], slate.day, 60)
-        sums.recent = decayed_sums(recent, "player_id", with_expected(OUTCOMES), slate.day, 60)
-        return self._features(rows, league, sums).assign(feature_date=slate.day)
 
-    def _features(self, rows, league, sums):
+    def _rows(self, slate, rows, known):
+        league = known.league
+        recent = that_matter(known.batting[known.batting.player_id.isin(rows.player_id)], slate.day, 60)
+        recent = decayed_sums(recent, "player_id", with_expected(OUTCOMES), slate.day, 60)
         logs = {
-            "batter_": ratios(sums.batters, OUTCOMES, league, rows.player_id),
-            "recent_": ratios(sums.recent, OUTCOMES, league, rows.player_id),
-            "starter_": ratios(sums.pitchers, ALLOWED, league, rows.opposing_starter_id),
-            "relievers_": ratios(sums.relievers, ALLOWED, league, rows.opponent_team_id, "relief_"),
-            "park_": ratios(sums.parks, PARK, league, rows.park, "here_"),
+            "batter_": ratios(known.batters, OUTCOMES, league, rows.player_id),
+            "recent_": ratios(recent, OUTCOMES, league, rows.player_id),
+            "starter_": ratios(known.pitchers, ALLOWED, league, rows.opposing_starter_id),
+            "relievers_": ratios(known.relievers, ALLOWED, league, rows.opponent_team_id, "relief_"),
+            "park_": ratios(known.parks, PARK, league, rows.park, "here_"),
         }
         rows = pd.concat([rows, *(np.log(of).add_prefix(whose) for whose, of in logs.items())], axis=1)
-        total = looked_up(sums.batters, rows.player_id)
+        total = looked_up(known.batters, rows.player_id)
         rows["on_base"] = drawn(total.on_base_above, total.plate_appearances, 0, 250)
         rows["log_known"] = np.log1p(total.plate_appearances)
         rows["batter_extra_bases"] = np.log(drawn(total.extra_bases, total.plate_appearances, 1 / 20, 100) * 20)
         rows["start_appearances"] = drawn(total.start_appearances, total.starts, 0, 15)
         for outcome in OUTCOMES:
             rows[f"league_{outcome}"] = league[outcome]
-        return add_order(self._with_person(rows)).drop(columns="park")
+        return add_order(self._with_person(rows)).drop(columns="park").assign(feature_date=slate.day)
 
     def _expected_line_ups(self, slate):
         """Who started most often in a team's last line-ups, as many as bat at the home team's park, by their mean place."""
@@ -107,13 +113,15 @@ class Batters:
         rows["starter_left"] = (throws == "L").astype(float).where(throws.notna())
         return rows.assign(is_home=rows.is_home.astype(int))
 
-    def _learn(self, league, today, sums):
-        lines, pitchers = today.batting, today.pitching
-        own = ratios(sums.batters, OUTCOMES, league, lines.player_id)
-        staff = weighted_means(ratios(sums.pitchers, ALLOWED, league, pitchers.player_id), pitchers.batters_faced, pitchers)
+    def _learn(self, today, known):
+        lines, pitchers, league = today.batting, today.pitching, known.league
+        if lines.empty:
+            return
+        own = ratios(known.batters, OUTCOMES, league, lines.player_id)
+        staff = weighted_means(ratios(known.pitchers, ALLOWED, league, pitchers.player_id), pitchers.batters_faced, pitchers)
         company = weighted_means(own, lines.plate_appearances, lines)
         rival = of_rival(staff, lines)
-        here = ratios(sums.parks, PARK, league, lines.park, "here_")
+        here = ratios(known.parks, PARK, league, lines.park, "here_")
         by_park = lines[[*OUTCOMES]].add_prefix("here_")
         for outcome in OUTCOMES:
             faced = league[outcome] * rival["runs" if outcome == "runs_batted_in" else outcome] * lines.plate_appearances
@@ -121,7 +129,7 @@ class Batters:
             by_park[f"here_{outcome}_expected"] = faced * own[outcome]
         self.batting.loc[lines.index, "on_base_above"] = lines.on_base - league["on_base"] * lines.plate_appearances
         rival = of_rival(company, pitchers)
-        here = ratios(sums.parks, PARK, league, pitchers.park, "here_")
+        here = ratios(known.parks, PARK, league, pitchers.park, "here_")
         met = {event: league[event] * rival[event] * here[event] * pitchers.batters_faced for event in ALLOWED}
         for event in ALLOWED:
             self.pitching.loc[pitchers.index, f"{event}_expected"] = met[event]

@@ -54,6 +54,12 @@ def two_tables(facts, slate):
     }
 
 
+def whole_day(slate, history):
+    """The slate as lines are judged by: every earlier day is over. The slate itself, unless a game was still going on at its cutoff."""
+    late = (history.games.known_on < slate.day) & (history.games.completed_at >= slate.cutoff_at)
+    return SimpleNamespace(**{**vars(slate), "cutoff_at": history.games.completed_at.max() + pd.Timedelta(days=1)}) if late.any() else slate
+
+
 def all_tables(facts, folder):
     """Gives the tables of a slate, then learns the games that became known on its day."""
     history = timed("reading", HistoryFacts, folder, facts.games)
@@ -67,8 +73,9 @@ def all_tables(facts, folder):
         tables["context_features"] = timed("contexts", context_windows, by_hand, relievers, history.people, slate)
         league = timed("league", league_rates, facts, slate)
         tables["game_features_daily"] = timed("games", game_features, tables["team_rolling_features"], tables["pitcher_features_daily"], league, slate)
+        whole = whole_day(slate, history)
         for table, learner in learners.items():
-            tables[table] = timed(table, learner.day, slate)
+            tables[table] = timed(table, learner.day, slate, whole)
         return tables
 
     return of

@@ -44,7 +44,7 @@ class Starts:
         self.team_games = history.team_games.assign(strikeouts_above=np.nan, runs_above=np.nan, faced=np.nan, strikeouts_over=np.nan)
         self.line_ups = LineUps(nines(history.batting[history.batting.is_starter]))
 
-    def league(self, slate):
+    def _league(self, slate):
         known = known_before(self.team_games, slate)
         count = league_counts(known, slate.day.year)
         rates = {event: count[event] / count["plate_appearances"] for event in ("strikeouts", "walks", "home_runs", "hits", "on_base")}
@@ -55,32 +55,39 @@ class Starts:
         rates["start_batters"] = drawn(starts.sum(), len(starts), 25.1, 100)
         return rates
 
-    def day(self, slate):
-        """The rows of the slate; then the games of its day are learned. Who is in both is summed once."""
-        league = self.league(slate)
-        rows = slate.sides[["game_pk", "season", "team_id", "opponent_id", "is_home", "park", "starter_id"]].rename(columns={"starter_id": "pitcher_id"}).reset_index(drop=True)
-        sent = self.line_ups.last(slate)
+    def day(self, slate, whole):
+        """The rows of the slate; then the games of its day are learned, by what was known of the whole days before."""
         today = SimpleNamespace(pitching=self.pitching[self.pitching.known_on == slate.day], batting=self.batting[self.batting.known_on == slate.day])
-        known = SimpleNamespace(
-            pitching=known_of(self.pitching, "player_id", pd.concat([rows.pitcher_id, today.pitching.player_id]), slate),
-            batting=known_of(self.batting, "player_id", pd.concat([sent.player_id, today.batting.player_id]), slate),
-        )
-        sums = SimpleNamespace(
-            pitchers=decayed_sums(known.pitching, "player_id", PITCHER_SUMS, slate.day, 365),
-            batters=decayed_sums(known.batting, "player_id", BATTER_SUMS, slate.day, 900),
+        sent = self.line_ups.last(slate)
+        known = self._known(slate, sent, today)
+        rows = self._rows(slate, sent, known)
+        self._learn(slate.day, today, known if whole is slate else self._known(whole, sent, today))
+        return rows
+
+    def _known(self, slate, sent, today):
+        """Sums of who is asked for and of who played: who is in both is summed once."""
+        pitching = known_of(self.pitching, "player_id", pd.concat([slate.sides.starter_id, today.pitching.player_id]), slate)
+        batting = known_of(self.batting, "player_id", pd.concat([sent.player_id, today.batting.player_id]), slate)
+        return SimpleNamespace(
+            league=self._league(slate),
+            pitching=pitching,
+            batting=batting,
+            pitchers=decayed_sums(pitching, "player_id", PITCHER_SUMS, slate.day, 365),
+            batters=decayed_sums(batting, "player_id", BATTER_SUMS, slate.day, 900),
             parks=self._parks(slate),
         )
-        self._learn(slate, league, today, sums)
-        return self._features(rows, sent, slate, league, known, sums)
 
-    def _features(self, rows, sent, slate, league, known, sums):
+    def _rows(self, slate, sent, known):
+        league = known.league
+        rows = slate.sides[["game_pk", "season", "team_id", "opponent_id", "is_home", "park", "starter_id"]].rename(columns={"starter_id": "pitcher_id"}).reset_index(drop=True)
         lines = known.pitching[known.pitching.player_id.isin(rows.pitcher_id)]
-        add_form(rows, lines, sums.pitchers, league, slate.day)
+        add_form(rows, lines, known.pitchers, league, slate.day)
         add_last_starts(rows, lines, slate.day)
         add_seasons(rows, lines, slate.day.year)
         self._add_opponents(rows, league, slate)
-        rows["park_k"] = rows["park_k_above"] = rows.park.map(sums.parks).fillna(0)
-        rows = rows.merge(self._line_ups(rows, sent, slate, league, known.batting, sums.batters), how="left", on=["game_pk", "pitcher_id"])
+        rows["park_k"] = rows["park_k_above"] = rows.park.map(known.parks).fillna(0)
+        rows = rows.merge(self._line_ups(rows, sent, slate.day.year, known), how="left", on=["game_pk", "pitcher_id"])
+        rows["pitcher_bats"] = rows.pitcher_bats.fillna(0)
         rows["season_week"] = rows["week"] = (slate.day - self.season_starts[slate.day.year]).days / 7
         throws = rows.pitcher_id.map(self.people.throws)
         rows["throws_left"] = rows["left_hander"] = (throws == "L").astype(float).where(throws.notna())
@@ -110,12 +117,12 @@ class Starts:
         total = decayed_sums(known_before(self.team_games, slate), "park", ["faced", "strikeouts_over"], slate.day, 1500)
         return drawn(total.strikeouts_over, total.faced, 0, 60 * GAME_PLATE_APPEARANCES)
 
-    def _line_ups(self, rows, batters, slate, league, lines, sums):
+    def _line_ups(self, rows, batters, year, known):
         """Means over the last line-ups of the opposing team."""
-        above = batters_above(batters, sums)
-        lines = lines[lines.player_id.isin(batters.player_id)]
+        league, above = known.league, batters_above(batters, known.batters)
+        lines = known.batting[known.batting.player_id.isin(batters.player_id)]
         seasons = lines.groupby(["season", "player_id"])[["plate_appearances", "strikeouts"]].sum()
-        season = season_or_last(seasons, slate.day.year, "plate_appearances")
+        season = season_or_last(seasons, year, "plate_appearances")
         batters["lineup_season_k_rate"] = batters.player_id.map(season.strikeouts / season.plate_appearances).fillna(league["strikeouts"])
         batters[["lineup_k", "lineup_walks", "lineup_on_base"]] = above[["strikeouts", "walks", "on_base"]]
         batters["bats"] = batters.player_id.map(self.people.bats)
@@ -137,22 +144,22 @@ class Starts:
         nine["lineup_k"] = np.log1p(nine.lineup_k / league["strikeouts"])
         return nine.reset_index()
 
-    def _learn(self, slate, league, today, sums):
-        lines, batters = today.pitching, today.batting
+    def _learn(self, day, today, known):
+        lines, batters, league = today.pitching, today.batting, known.league
         if lines.empty:
             return
-        teams = self.team_games[self.team_games.known_on == slate.day]
+        teams = self.team_games[self.team_games.known_on == day]
         rate = lines.is_starter.map({True: league["starter"], False: league["reliever"]})
-        total = looked_up(sums.pitchers, lines.player_id)
+        total = looked_up(known.pitchers, lines.player_id)
         ratio = drawn(total.strikeouts, total.strikeouts_expected, 1 - 0.012 / rate, 70 * rate)
         key = ["game_pk", "team_id"]
         staff = lines.assign(expected=lines.batters_faced * rate * ratio).groupby(key)[["batters_faced", "strikeouts", "expected"]].sum()
         staff["staff"] = staff.expected / staff.batters_faced / league["strikeouts"]
-        above = batters_above(batters, sums.batters)
+        above = batters_above(batters, known.batters)
         company = batters.assign(above=above.strikeouts * batters.plate_appearances).groupby(key)[["above", "plate_appearances"]].sum()
         company["company"] = 1 + company.above / company.plate_appearances / league["strikeouts"]
         sides = teams[["game_pk", "team_id", "opponent_id", "park"]].merge(staff, on=key).merge(company.company, left_on=["game_pk", "opponent_id"], right_index=True)
-        sides["here"] = 1 + sides.park.map(sums.parks).fillna(0) / league["strikeouts"]
+        sides["here"] = 1 + sides.park.map(known.parks).fillna(0) / league["strikeouts"]
         pitched = sides.set_index(key)
         own = pitched.reindex(pd.MultiIndex.from_frame(teams[key]))
         self.team_games.loc[teams.index, "faced"] = own.batters_faced.values

@@ -52,10 +52,8 @@ class Advanced:
         rows["runs_allowed"] = rows.team_id.map(known.allowed).fillna(0)
         self._add_starters(rows, known.team_games, slate)
         rows = rows.merge(self._line_ups(slate, rows), how="left", on=["game_pk", "team_id"])
-        wide = both_sides(rows, rows.columns.drop(["game_pk", "is_home", "season", "park", "team_id", "starter_id", "opposing_starter_id"]))
-        wide["league_runs"] = known.games["runs_scored"]
-        wide["park_runs"] = rows[rows.is_home].set_index("game_pk").park.map(known.parks).fillna(0)
-        return wide.assign(feature_date=slate.day).reset_index()
+        rows["park_runs"] = rows.park.map(known.parks).fillna(0)
+        return rows.assign(feature_date=slate.day, league_runs=known.games["runs_scored"])
 
     def _learn_day(self, day, known):
         today = self.games[self.games.known_on == day]
@@ -131,6 +129,14 @@ class Advanced:
         lines = self.pitching[self.pitching.game_pk.isin(played.game_pk)]
         for event in DEVIATIONS:
             self.pitching.loc[lines.index, f"{event}_above"] = lines[event] - rates[event] * lines.batters_faced
+
+
+def advanced_games(rows):
+    """Both sides of all games in one row each."""
+    shared = ["park_runs", "league_runs", "feature_date"]
+    own = ["game_pk", "is_home", "season", "park", "team_id", "starter_id", "opposing_starter_id"]
+    games = rows[rows.is_home].set_index("game_pk")[shared]
+    return both_sides(rows, rows.columns.drop(own + shared)).join(games).reset_index()
 
 
 def judged(games, day):

@@ -1,6 +1,7 @@
-"""context_features without the ratings of opponents, travel, umpires and forecasts."""
+"""context_features without travel, umpires and forecasts."""
 import pandas as pd
 
+from ratings import opponent_ratings
 from sums import window_sums
 
 COUNTS = ["games", "runs", "strikeouts", "plate_appearances"]
@@ -17,7 +18,8 @@ def team_games_by_hand(facts, people):
     return games
 
 
-def context_windows(games, relievers, people, slate):
+def context_windows(games, relievers, people, ratings, slate):
+    """One row per side of a game."""
     year_ago = slate.day - pd.Timedelta(days=365)
     known = games[(games.game_date < slate.day) & (games.game_date >= year_ago) & (games.completed_at < slate.cutoff_at)]
     season = known[known.season == slate.day.year]
@@ -31,16 +33,23 @@ def context_windows(games, relievers, people, slate):
     last = known[known.game_date >= slate.day - pd.Timedelta(days=30)].drop_duplicates("team_id", keep="last").set_index("team_id")
     team["last_night"] = last.day_night
     team["rest_days"] = (slate.day - last.game_date).dt.days - 1
-    team = team.join(bullpens(relievers))
-    rows = sides.merge(team, left_on="team_id", right_index=True)
+    team = team.join(bullpens(relievers)).join(opponent_ratings(season, ratings, slate))
+    return sides.merge(team, left_on="team_id", right_index=True)
+
+
+def context_games(rows, people):
+    """Both sides of all games in one row each."""
     after_night = (rows.rest_days == 0) & (rows.day_night == "day") & (rows.last_night == "night")
     rows["day_after_night"] = after_night.astype(int).where(rows.rest_days.notna() & rows.day_night.notna() & rows.last_night.notna())
     rows["starter_throws"] = rows.starter_id.map(people.throws)
-    wide = both_sides(rows, [*team.columns.drop("last_night"), "day_after_night", "starter_throws"])
-    wide["month"] = slate.day.month
-    wide["game_of_day"] = rows[rows.is_home].set_index("game_pk").game_number
-    wide["day_game"] = (rows[rows.is_home].set_index("game_pk").day_night == "day").astype(int)
-    return wide.assign(feature_date=slate.day).reset_index()
+    own = ["game_pk", "game_date", "season", "team_id", "is_home", "starter_id", "day_night", "game_number", "last_night"]
+    wide = both_sides(rows, rows.columns.drop(own))
+    game = rows[rows.is_home].set_index("game_pk")
+    wide["feature_date"] = game.game_date
+    wide["month"] = game.game_date.dt.month
+    wide["game_of_day"] = game.game_number
+    wide["day_game"] = (game.day_night == "day").astype(int)
+    return wide.reset_index()
 
 
 def bullpens(relievers):

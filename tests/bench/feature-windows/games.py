@@ -1,4 +1,4 @@
-"""game_features_daily without the rating, and the rates of the league that it leans on."""
+"""game_features_daily, of the tables of teams and pitchers, and the rates of the league that it leans on."""
 import numpy as np
 import pandas as pd
 
@@ -30,15 +30,18 @@ def league_rates(facts, slate):
             "runs": drawn(total.runs_scored, total.games, rates["runs"], PRIOR_TEAM_GAMES),
             "outs_per_start": drawn(pitched.outs.sum(), len(pitched), rates["outs_per_start"], PRIOR_TEAM_GAMES),
         }
-    return rates
+    return pd.DataFrame({"feature_date": [slate.day], **rates})
 
 
-def game_features(team, pitcher, league, slate):
-    """Differences and sums of both sides from the rows of teams and starters."""
-    rows = slate.sides[["game_pk", "is_home", "team_id", "starter_id"]].merge(team_rates(team, league), on="team_id")
-    starters = starter_rates(pitcher.set_index("pitcher_id").reindex(rows.starter_id.unique()), league)
-    rows = rows.merge(starters, left_on="starter_id", right_index=True)
-    values = rows.columns.drop(["game_pk", "is_home", "team_id", "starter_id"])
+def game_features(sides, team, pitcher, leagues):
+    """Differences and sums of both sides of all games, from the rows of teams and starters."""
+    leagues = leagues.set_index("feature_date")
+    rates = team_rates(team, leagues.reindex(team.feature_date).set_index(team.index))
+    rows = sides[["game_pk", "game_date", "is_home", "team_id", "starter_id"]].rename(columns={"game_date": "feature_date"})
+    rows = rows.merge(rates, on=["feature_date", "team_id"])
+    starters = rows[["feature_date", "starter_id"]].merge(pitcher, how="left", left_on=["feature_date", "starter_id"], right_on=["feature_date", "pitcher_id"])
+    rows = rows.join(starter_rates(starters, leagues.reindex(rows.feature_date).set_index(rows.index)))
+    values = rows.columns.drop(["game_pk", "feature_date", "is_home", "team_id", "starter_id"])
     wide = both_sides(rows, values)
     home, away = (wide[[f"{side}_{name}" for name in values]].set_axis(values, axis=1) for side in ("home", "away"))
     plain = values.drop(["at_home", "on_road", "park"])
@@ -47,11 +50,12 @@ def game_features(team, pitcher, league, slate):
     games["run_environment_60d_sum"] = home.runs_scored_60d + home.runs_allowed_60d + away.runs_scored_60d + away.runs_allowed_60d
     games["starter_fip_365d_sum"] = home.starter_fip_365d + away.starter_fip_365d
     games["park_run_factor"] = home.park
-    return games.assign(feature_date=slate.day).reset_index()
+    games["feature_date"] = rows[rows.is_home].set_index("game_pk").feature_date
+    return games.reset_index()
 
 
 def team_rates(team, league):
-    rates = pd.DataFrame({"team_id": team.team_id})
+    rates = team[["feature_date", "team_id"]].assign(elo=team.elo_rating)
     rates["win_rate_season"] = drawn(team.wins_season, team.games_season, 0.5, WIN_RATE_GAMES)
     for window in ("7d", "14d", "30d", "60d", "season"):
         margin = team[f"runs_scored_{window}"] - team[f"runs_allowed_{window}"]
@@ -73,7 +77,7 @@ def team_rates(team, league):
 def starter_rates(pitcher, league):
     """Of a starter without a start: what an unknown one is taken for."""
     counts = pitcher.fillna({column: 0 for column in pitcher.columns if column.endswith(("_60d", "_365d"))})
-    means = {**league, "runs": league["runs"] / PLATE_APPEARANCES, "outs": OUTS_PER_BATTER}
+    means = {**dict(league.items()), "runs": league["runs"] / PLATE_APPEARANCES, "outs": OUTS_PER_BATTER}
 
     def per_batter(event, window):
         size, offset = STARTER_PRIORS[event]

@@ -7,9 +7,9 @@ became known, and kept in the line.
 
 usage: main.py FOLDER windows | all
 
-`windows` makes two tables, team_rolling_features and pitcher_features_daily; `all` makes every feature table. Columns that are not made, because
-they are no windows: Elo (elo_rating, elo_difference, home_elo and away_elo, and the means of the opponents' Elo), the filtered strengths (offence,
-defence, starter_strength), and what Retrosheet does not tell, so that the build has nulls: travel, umpires, forecasts, catchers.
+`windows` makes two tables, team_rolling_features and pitcher_features_daily; `all` makes every feature table. Not made are columns of
+advanced_features that are no windows, home_ and away_ of elo, offence, defence and starter_strength (Elo of the history and the strength filter), and
+what Retrosheet does not tell, so that the build has nulls: travel_miles, zones_crossed, umpire_*, forecast_*, umpire_k and catcher_k.
 Reads the csv files of FOLDER, writes one a table into it, and prints seconds (without the import of pandas), and counts and sums of every column
 for a comparison.
 """
@@ -20,12 +20,13 @@ from types import SimpleNamespace
 
 import pandas as pd
 
-from advanced import Advanced
+from advanced import Advanced, advanced_games
 from batters import Batters
-from contexts import context_windows, team_games_by_hand
+from contexts import context_games, context_windows, team_games_by_hand
 from facts import HistoryFacts, WindowFacts, read
 from games import game_features, league_rates
 from pitchers import pitcher_windows
+from ratings import Elo
 from relievers import reliever_windows
 from starts import Starts
 from teams import team_windows
@@ -47,38 +48,63 @@ def slates(facts, folder):
         yield SimpleNamespace(day=slate.feature_date, cutoff_at=slate.cutoff_at, sides=by_date[slate.feature_date])
 
 
-def two_tables(facts, slate):
-    return {
-        "team_rolling_features": timed("teams", team_windows, facts, slate),
-        "pitcher_features_daily": timed("pitchers", pitcher_windows, facts, slate),
-    }
-
-
 def whole_day(slate, history):
     """The slate as lines are judged by: every earlier day is over. The slate itself, unless a game was still going on at its cutoff."""
     late = (history.games.known_on < slate.day) & (history.games.completed_at >= slate.cutoff_at)
     return SimpleNamespace(**{**vars(slate), "cutoff_at": history.games.completed_at.max() + pd.Timedelta(days=1)}) if late.any() else slate
 
 
-def all_tables(facts, folder):
-    """Gives the tables of a slate, then learns the games that became known on its day."""
-    history = timed("reading", HistoryFacts, folder, facts.games)
-    by_hand = team_games_by_hand(facts, history.people)
-    learners = {"advanced_features": Advanced(history), "pitcher_start_features": Starts(history), "player_features_daily": Batters(history)}
+class TwoTables:
+    """The windows of teams and pitchers; every team has the mean rating."""
 
-    def of(slate):
-        tables = two_tables(facts, slate)
-        relievers = timed("relievers", reliever_windows, facts, slate)
+    def __init__(self, facts):
+        self.facts = facts
+
+    def ratings(self, slate):
+        return pd.Series(dtype=float)
+
+    def day(self, slate):
+        slate.ratings = timed("ratings", self.ratings, slate)
+        return {
+            "team_rolling_features": timed("teams", team_windows, self.facts, slate.ratings, slate),
+            "pitcher_features_daily": timed("pitchers", pitcher_windows, self.facts, slate),
+        }
+
+    def finished(self, tables):
+        return tables
+
+
+class AllTables(TwoTables):
+    """What a date tells is made in the loop; rows of games are made of them for all dates at once."""
+
+    def __init__(self, facts, folder):
+        super().__init__(facts)
+        self.elo = Elo(facts.games)
+        self.history = timed("reading", HistoryFacts, folder, facts.games)
+        self.by_hand = team_games_by_hand(facts, self.history.people)
+        self.learners = {"advanced_features": Advanced(self.history), "pitcher_start_features": Starts(self.history), "player_features_daily": Batters(self.history)}
+
+    def ratings(self, slate):
+        return self.elo.before(slate)
+
+    def day(self, slate):
+        tables = super().day(slate)
+        relievers = timed("relievers", reliever_windows, self.facts, slate)
         tables["reliever_features_daily"] = relievers
-        tables["context_features"] = timed("contexts", context_windows, by_hand, relievers, history.people, slate)
-        league = timed("league", league_rates, facts, slate)
-        tables["game_features_daily"] = timed("games", game_features, tables["team_rolling_features"], tables["pitcher_features_daily"], league, slate)
-        whole = whole_day(slate, history)
-        for table, learner in learners.items():
+        tables["context_features"] = timed("contexts", context_windows, self.by_hand, relievers, self.history.people, slate.ratings, slate)
+        tables["leagues"] = timed("games", league_rates, self.facts, slate)
+        whole = whole_day(slate, self.history)
+        for table, learner in self.learners.items():
             tables[table] = timed(table, learner.day, slate, whole)
         return tables
 
-    return of
+    def finished(self, tables):
+        leagues = tables.pop("leagues")
+        tables["context_features"] = timed("contexts", context_games, tables["context_features"], self.history.people)
+        tables["advanced_features"] = timed("advanced_features", advanced_games, tables["advanced_features"])
+        teams, pitchers = tables["team_rolling_features"], tables["pitcher_features_daily"]
+        tables["game_features_daily"] = timed("games", game_features, self.facts.slate_sides, teams, pitchers, leagues)
+        return tables
 
 
 def compared(table):
@@ -89,12 +115,12 @@ def compared(table):
 def main(folder, wanted):
     started, processor = time.perf_counter(), time.process_time()
     facts = timed("reading", WindowFacts, folder)
-    make = all_tables(facts, folder) if wanted == "all" else lambda slate: two_tables(facts, slate)
+    makers = AllTables(facts, folder) if wanted == "all" else TwoTables(facts)
     days = {}
     for slate in slates(facts, folder):
-        for name, table in make(slate).items():
+        for name, table in makers.day(slate).items():
             days.setdefault(name, []).append(table)
-    tables = {name: pd.concat(parts) for name, parts in days.items()}
+    tables = makers.finished({name: pd.concat(parts, ignore_index=True) for name, parts in days.items()})
     for name, table in tables.items():
         timed("writing", table.to_csv, f"{folder}/made_{name}.csv")
     answer = {"seconds": time.perf_counter() - started, "processor_seconds": time.process_time() - processor, "spent": spent}

@@ -6,17 +6,13 @@ import pandas as pd
 
 from leagues import league_counts
 from line_ups import SLOT_APPEARANCES, LineUps, nines
-from sums import decayed_sums, drawn, known_before, known_of, looked_up, that_matter
+from start_columns import PITCHER_SUMS, add_form, add_last_starts, add_seasons, season_or_last
+from sums import decayed_sums, drawn, known_before, known_of, looked_up
 
 GAME_PLATE_APPEARANCES = 76
-PITCHER_SUMS = ["batters_faced", "strikeouts", "strikeouts_expected", "walks_above", "home_runs_above", "hits_above"]
-PITCHER_SUMS += ["appearances", "starts", "start_batters", "start_pitches"]
-STRIKEOUT_PRIOR = {"365": 70, "60": 100, "1000": 70}
-START_PRIOR = {"365": 2, "60": 1, "1000": 3}
 # What a hardly known batter, or a pitcher at bat, is above the league, and how many plate appearances that is worth.
 BATTER_PRIORS = {"strikeouts": (0.02, 0.17, 80), "walks": (-0.01, -0.045, 120), "on_base": (-0.025, -0.18, 250)}
 BATTER_SUMS = ["plate_appearances", "strikeouts_above", "walks_above", "on_base_above"]
-TOTALS = ["batters_faced", "strikeouts", "walks", "home_runs", "hits", "runs", "appearances", "starts", "start_batters", "start_strikeouts", "start_outs", "start_pitches"]
 
 
 class Starts:
@@ -177,26 +173,6 @@ class Starts:
             self.batting.loc[batters.index, f"{event}_above"] = batters[event] - league[event] * batters.plate_appearances
 
 
-def add_form(rows, lines, year, league, day):
-    """Sums that fade of the starters; those of the year are there already."""
-    unknown = 1 - 0.012 / league["starter"]
-    sums = {"365": year, "60": decayed_sums(that_matter(lines, day, 60), "player_id", PITCHER_SUMS, day, 60), "1000": decayed_sums(lines, "player_id", PITCHER_SUMS, day, 1000)}
-    for name, of in sums.items():
-        total = looked_up(of, rows.pitcher_id)
-        rows[f"log_k_ratio_{name}"] = np.log(drawn(total.strikeouts, total.strikeouts_expected, unknown, STRIKEOUT_PRIOR[name] * league["starter"]))
-        rows[f"log_batters_{name}"] = np.log(drawn(total.start_batters, total.starts, league["start_batters"] - 0.8, START_PRIOR[name]))
-    rows["career_k_rate"] = total.strikeouts / total.batters_faced
-    total = looked_up(sums["60"], rows.pitcher_id)
-    rows["log_pitches_60"] = np.log(drawn(total.start_pitches, total.starts, 3.82 * league["start_batters"] - 5, 1))
-    total = looked_up(year, rows.pitcher_id)
-    rows["walks_365"] = drawn(total.walks_above, total.batters_faced, 0.006, 200)
-    rows["home_runs_365"] = drawn(total.home_runs_above, total.batters_faced, 0.002, 800)
-    rows["hits_365"] = drawn(total.hits_above, total.batters_faced, 0.006, 1200)
-    rows["starter_share"] = drawn(total.starts, total.appearances, 1, 1)
-    rows["start_share"] = total.starts / total.appearances
-    rows["known_batters"] = total.batters_faced
-
-
 def batters_above(players, sums):
     """Batters above the league, row by row of `player_id` and `is_pitcher`."""
     total = looked_up(sums, players.player_id)
@@ -205,51 +181,3 @@ def batters_above(players, sums):
         mean = players.is_pitcher.map({True: pitcher, False: batter})
         above[event] = drawn(total[f"{event}_above"], total.plate_appearances, mean, size)
     return pd.DataFrame(above)
-
-
-def season_or_last(seasons, year, count):
-    """Totals of the season so far, else of the last one."""
-    now, last = (seasons[seasons.index.get_level_values("season") == season].droplevel("season") for season in (year, year - 1))
-    now, last = now[now[count] > 0], last[last[count] > 0]
-    return pd.concat([now, last[~last.index.isin(now.index)]])
-
-
-def add_last_starts(rows, lines, day):
-    """The last starts as they are, and what the last appearance tells."""
-    starts = lines[lines.is_starter]
-    for count in (3, 5, 10):
-        last = starts.groupby("player_id").tail(count).groupby("player_id")[["strikeouts", "batters_faced"]].mean()
-        last = last.reindex(rows.pitcher_id).reset_index(drop=True)
-        rows[f"last_{count}_strikeouts"] = last.strikeouts
-        rows[f"last_{count}_batters"] = last.batters_faced
-        rows[f"last_{count}_k_rate"] = last.strikeouts / last.batters_faced
-    pitches = starts.groupby("player_id").tail(5).groupby("player_id").pitches.agg(["last", "max"])
-    rows["log_pitches_last"] = np.log(rows.pitcher_id.map(pitches["last"]).fillna(85).clip(lower=10))
-    rows["log_pitches_most"] = np.log(rows.pitcher_id.map(pitches["max"]).fillna(85).clip(lower=10))
-    last_start = rows.pitcher_id.map(starts.groupby("player_id").game_date.max())
-    last_line = rows.pitcher_id.map(lines.groupby("player_id").game_date.max())
-    rows["rest_days"] = (day - last_start).dt.days
-    rows["short_rest"] = (rows.rest_days <= 4).astype(int)
-    rows["long_gap"] = rows.rest_days.between(12, 60).astype(int)
-    rows["lay_off"] = (rows.rest_days.fillna(61) > 60).astype(int)
-    rows["relieved_last"] = ((last_line != last_start) & last_line.notna()).astype(int)
-    rows["career_starts"] = rows.pitcher_id.map(starts.groupby("player_id").size()).fillna(0)
-    rows["log_career_starts"] = np.log1p(rows.career_starts)
-
-
-def add_seasons(rows, lines, year):
-    """Averages of the season so far, else of the last one, as they are."""
-    seasons = lines.groupby(["season", "player_id"])[TOTALS].sum()
-    totals = season_or_last(seasons, year, "batters_faced").reindex(rows.pitcher_id).reset_index(drop=True)
-    for event, name in (("strikeouts", "k"), ("walks", "walk"), ("home_runs", "home_run"), ("hits", "hit"), ("runs", "run")):
-        rows[f"season_{name}_rate"] = totals[event] / totals.batters_faced
-    totals = season_or_last(seasons, year, "starts").reindex(rows.pitcher_id).reset_index(drop=True)
-    rows["season_k_per_start"] = totals.start_strikeouts / totals.starts
-    for count in ("batters", "outs", "pitches"):
-        rows[f"season_{count}_per_start"] = totals[f"start_{count}"] / totals.starts
-    totals = season_or_last(seasons, year, "appearances").reindex(rows.pitcher_id).reset_index(drop=True)
-    rows["season_starter_share"] = totals.starts / totals.appearances
-    now, last = (seasons[seasons.index.get_level_values("season") == season].droplevel("season") for season in (year, year - 1))
-    rows["season_starts"] = rows.pitcher_id.map(now.starts).fillna(0)
-    rows["log_season_starts"] = np.log1p(rows.season_starts)
-    rows["last_season_k_rate"] = rows.pitcher_id.map(last.strikeouts / last.batters_faced)

@@ -1,13 +1,14 @@
-"""team_rolling_features without the rating."""
+"""team_rolling_features."""
 import pandas as pd
 
+from ratings import MEAN
 from sums import window_sums
 
 RESULTS = ["games", "wins", "runs_scored", "runs_allowed"]
 BATTING = ["plate_appearances", "strikeouts", "walks", "home_runs"]
 
 
-def team_windows(facts, slate):
+def team_windows(facts, ratings, slate):
     games = facts.team_games
     year_ago = slate.day - pd.Timedelta(days=365)
     known = games[(games.game_date < slate.day) & (games.game_date >= year_ago) & (games.completed_at < slate.cutoff_at)]
@@ -24,4 +25,5 @@ def team_windows(facts, slate):
     playing = pd.Index(slate.sides.team_id.unique())
     team = team.reindex(team.index.union(playing)).fillna(0).rename_axis("team_id")
     team["rest_days"] = ago[ago <= 30].groupby(known.team_id).min() - 1
+    team["elo_rating"] = ratings.reindex(team.index).fillna(MEAN)
     return team.assign(feature_date=slate.day).reset_index()

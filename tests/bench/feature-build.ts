@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -10,44 +10,28 @@ import { stageContext } from '../support/stage-context.ts';
 import { testData } from '../support/test-data.ts';
 import { buildWindows, clearFeatures } from './feature-windows.ts';
 import { formatRatio, formatTimings, peakMemoryMb, ratios, summarize, timeMs } from './measure.ts';
-import { askPython, hasPythonModule } from './python.ts';
+import {
+  type ComparedTable,
+  compareTables,
+  exportFacts,
+  makePandasWindows,
+  type PandasWindows,
+} from './pandas-windows.ts';
+import { hasPythonModule } from './python.ts';
 
-// Against straightforward pandas that sums the windows of teams and pitchers (feature-windows.py), of some seasons of Retrosheet: the same
-// windows, computed and stored; and the full build, which makes six more tables and the ratings besides. Then the features of one new day,
-// the last one. Loading the seasons counts for nothing.
+// Against straightforward pandas (feature-windows/), of some seasons of Retrosheet: the windows of teams and pitchers alone, computed and
+// stored, against the same two tables; and the full build against the script that makes all its tables, column by column the same. Then the
+// features of one new day, the last one. Loading the seasons counts for nothing.
 
 const [from = 2010, to = 2017, rounds = 1] = process.argv.slice(2, 5).map(Number);
 const folder = testData('retrosheet');
 
+/** Sums of both differ by rounding alone: those of `player_features_daily` are stored as 32-bit numbers. */
+const RELATIVE_DIFFERENCE_MAX = 1e-6;
+
 const dateRow = z.object({ game_date: z.iso.date() });
-const scalarRow = z.record(z.string(), z.number());
 
 const counted = "is_complete and g.game_type in ('R', 'F', 'D', 'L', 'W') and g.home_score <> g.away_score";
-const always = "g.game_date >= '1900-01-01'";
-
-/** What the pandas script reads. */
-const exports: Readonly<Record<string, string>> = {
-  slates:
-    "select distinct f.feature_date, f.cutoff_at from mlb_features.team_rolling_features as f where f.feature_date >= '1900-01-01' order by f.feature_date",
-  games: `select g.game_pk, g.game_date, g.season, g.completed_at, g.home_team_id, g.away_team_id, g.home_score, g.away_score from mlb_historical_data.games as g where ${always} and ${counted}`,
-  totals:
-    "select t.game_pk, t.team_id, t.plate_appearances, t.strikeouts, t.walks, t.home_runs from mlb_historical_data.team_game_totals as t where t.game_date >= '1900-01-01'",
-  pitching: `select p.game_pk, p.player_id, p.team_id, g.game_date, g.completed_at, p.is_starter, p.pitches, p.batters_faced, p.strikeouts, p.walks, p.home_runs, p.hit_batters, p.runs, p.outs_recorded from mlb_historical_data.player_pitching_lines as p inner join mlb_historical_data.games as g on p.game_pk = g.game_pk where p.game_date >= '1900-01-01' and ${always} and ${counted}`,
-};
-
-/** The same sums that the script prints. */
-const sumsSql =
-  "select count(*) as team_rows, sum(f.runs_scored_30d) as runs_scored_30d, sum(f.home_runs_60d) as home_runs_60d, sum(f.bullpen_pitches_3d) as bullpen_pitches_3d from mlb_features.team_rolling_features as f where f.feature_date >= '1900-01-01' and f.games_7d + f.games_60d + f.games_season + f.home_games_365d + f.away_games_365d > 0";
-const pitcherSumsSql =
-  "select count(*) as pitcher_rows, sum(f.strikeouts_365d) as strikeouts_365d, sum(f.outs_14d) as outs_14d from mlb_features.pitcher_features_daily as f where f.feature_date >= '1900-01-01'";
-
-const answer = z.object({
-  seconds: z.number(),
-  processor_seconds: z.number(),
-  team_rows: z.number(),
-  pitcher_rows: z.number(),
-  sums: z.record(z.string(), z.number()),
-});
 
 /** Milliseconds that passed, and those of the processors: the second does not depend on what else runs. */
 interface Elapsed {
@@ -93,13 +77,39 @@ async function build(ports: EmbeddedPorts, dates: readonly string[]): Promise<nu
   return result.rowsOut;
 }
 
-async function exportCsv({ warehouse }: EmbeddedPorts, scratch: string): Promise<void> {
-  for (const [name, text] of Object.entries(exports)) {
-    const rows = await warehouse.query({ text });
-    const columns = Object.keys(rows[0] ?? {});
-    const lines = rows.map((row) => columns.map((column) => row[column] ?? '').join(','));
-    writeFileSync(join(scratch, `${name}.csv`), `${[columns.join(','), ...lines].join('\n')}\n`);
-  }
+/** What pandas takes for the same windows, and whether they are the same. */
+async function measurePandas(
+  { warehouse }: EmbeddedPorts,
+  scratch: string,
+  { windows, full }: { windows: readonly Elapsed[]; full: readonly Elapsed[] },
+): Promise<void> {
+  await exportFacts(warehouse, scratch);
+  const elapsedOf = (made: PandasWindows): Elapsed => ({
+    elapsed: made.seconds * 1_000,
+    processor: made.processor_seconds * 1_000,
+  });
+  const two = windows.map(() => elapsedOf(makePandasWindows(scratch, 'windows')));
+  print('pandas, same windows', two, windows, 'of the same windows only');
+  const made = full.map(() => makePandasWindows(scratch, 'all'));
+  print('pandas, all windows ', made.map(elapsedOf), full, 'of the full build; wanted: at least 10x');
+  const [first] = made;
+  if (first === undefined) return;
+  const shares = Object.entries(first.spent).map(([name, seconds]) => `${name} ${seconds.toFixed(1)}`);
+  console.log(`  processor seconds of pandas: ${shares.join(', ')}`);
+  for (const compared of await compareTables(warehouse, first)) console.log(`  ${describe(compared)}`);
+}
+
+/** `team_rolling_features: 10740 rows, the sums of 36 columns equal those stored`; else what differs. */
+function describe({ table, rows, columns }: ComparedTable): string {
+  const differing = columns.filter(
+    ({ known, relativeDifference }) =>
+      known.made !== known.stored || relativeDifference > RELATIVE_DIFFERENCE_MAX,
+  );
+  const isEqual = rows.made === rows.stored && differing.length === 0;
+  const largest = Math.max(...columns.map(({ relativeDifference }) => relativeDifference));
+  return isEqual
+    ? `${table}: ${rows.made} rows, the sums of ${columns.length} columns equal those stored (within ${largest.toExponential(0)})`
+    : `${table}: NOT equal: ${rows.made} rows in pandas, ${rows.stored} stored; ${differing.map(({ column, known, relativeDifference }) => `${column} ${known.made} of ${known.stored} known, ${relativeDifference.toExponential(1)} off`).join('; ')}`;
 }
 
 async function measure(retrosheet: string, scratch: string): Promise<void> {
@@ -111,7 +121,7 @@ async function measure(retrosheet: string, scratch: string): Promise<void> {
       { environment: {}, progress: () => undefined },
     );
     const rows = await ports.warehouse.query({
-      text: `select distinct g.game_date from mlb_historical_data.games as g where ${always} and ${counted} order by g.game_date`,
+      text: `select distinct g.game_date from mlb_historical_data.games as g where g.game_date >= '1900-01-01' and ${counted} order by g.game_date`,
     });
     const dates = rows.map((row) => dateRow.parse(row).game_date);
     const settings = readFeatureEngineSettings({});
@@ -140,31 +150,7 @@ async function measure(retrosheet: string, scratch: string): Promise<void> {
     print('same windows only   ', windows);
     print('full build          ', full);
     print('one new day         ', day, full, 'of the full build; wanted: at most 0.05x');
-    if (!hasPythonModule('pandas')) return;
-    await exportCsv(ports, scratch);
-    const pandas = Array.from({ length: rounds }, () =>
-      answer.parse(askPython('feature-windows.py', [scratch])),
-    );
-    const times = pandas.map((own) => ({
-      elapsed: own.seconds * 1_000,
-      processor: own.processor_seconds * 1_000,
-    }));
-    print('pandas, same windows', times, windows, 'of the same windows only');
-    print('pandas, same windows', times, full, 'of the full build; wanted: at least 10x');
-    const [teams = {}] = await ports.warehouse.query({ text: sumsSql });
-    const [pitchers = {}] = await ports.warehouse.query({ text: pitcherSumsSql });
-    const ours = scalarRow.parse({ ...teams, ...pitchers });
-    const [theirs] = pandas.map(({ team_rows, pitcher_rows, sums }) => ({
-      team_rows,
-      pitcher_rows,
-      ...sums,
-    }));
-    const differing = Object.entries(theirs ?? {}).filter(([name, value]) => ours[name] !== value);
-    console.log(
-      differing.length === 0
-        ? `  the sums of both are equal: ${Object.keys(theirs ?? {}).join(', ')}`
-        : `  NOT equal: ${differing.map(([name, value]) => `${name} ${ours[name]} here, ${value} in pandas`).join('; ')}`,
-    );
+    if (hasPythonModule('pandas')) await measurePandas(ports, scratch, { windows, full });
   } finally {
     await ports.warehouse.close();
   }

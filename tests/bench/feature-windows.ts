@@ -18,8 +18,8 @@ const folder = { runId: '20260415T061500Z-ab12', eventId: 'windows' };
 const unratedSchema = teamRowSchema.omit({ elo_rating: true });
 
 /**
- * Computes and stores what feature-windows.py computes and stores, the way the feature engine does: the windows of teams and pitchers of
- * all dates, as objects and in their tables. Everybody has the mean rating, for the script has none.
+ * Computes and stores what the pandas script computes and stores when it is asked for two tables, the way the feature engine does: the windows of teams and pitchers of
+ * all dates, as objects and in their tables. Everybody has the mean rating, for the script rates nobody then.
  */
 export async function buildWindows(
   { warehouse, objects }: EmbeddedPorts,

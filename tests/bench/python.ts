@@ -13,7 +13,7 @@ export function hasPythonModule(name: string): boolean {
 
 /** Runs a script of this folder with arguments; what it prints is its answer, as JSON. */
 export function askPython(script: string, args: readonly string[]): unknown {
-  const { status, stdout } = spawnSync(PYTHON, [join(import.meta.dirname, script), ...args], {
+  const { status, stdout } = spawnSync(PYTHON, ['-B', join(import.meta.dirname, script), ...args], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
     maxBuffer: 64 * 1024 * 1024,

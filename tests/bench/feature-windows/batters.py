@@ -4,9 +4,9 @@ from types import SimpleNamespace
 import numpy as np
 import pandas as pd
 
-from leagues import league_counts
+from leagues import COUNTS, league_counts
 from line_ups import MEMORY, LineUps
-from sums import decayed_sums, drawn, known_before, known_of, looked_up, that_matter
+from sums import decayed_sums, drawn, known_before, known_of, looked_up, matters
 
 # Plate appearances, or batters faced, of an ordinary player that are added to a player's own.
 OUTCOMES = {"hits": 500, "home_runs": 120, "runs_batted_in": 200, "runs": 200, "strikeouts": 80, "walks": 120}
@@ -45,7 +45,7 @@ class Batters:
         )
         self.pitching = history.pitching[line + ["batters_faced", *ALLOWED]].assign(**{f"{name}_expected": np.nan for name in ALLOWED})
         sums_of_lines = [*with_expected(OUTCOMES, "here_"), *with_expected(ALLOWED, "relief_")]
-        self.team_games = history.team_games.assign(**{name: np.nan for name in sums_of_lines})
+        self.team_games = history.team_games[["game_pk", "known_on", "completed_at", "season", "team_id", "park", *COUNTS]].assign(**{name: np.nan for name in sums_of_lines})
         starters = history.batting[history.batting.is_starter & history.batting.slot.between(1, 9) & ~history.batting.is_pitcher]
         self.line_ups = LineUps(starters)
 
@@ -74,8 +74,8 @@ class Batters:
 
     def _rows(self, slate, rows, known):
         league = known.league
-        recent = that_matter(known.batting[known.batting.player_id.isin(rows.player_id)], slate.day, 60)
-        recent = decayed_sums(recent, "player_id", with_expected(OUTCOMES), slate.day, 60)
+        lines = known.batting
+        recent = decayed_sums(lines[matters(lines, slate.day, 60) & lines.player_id.isin(rows.player_id)], "player_id", with_expected(OUTCOMES), slate.day, 60)
         logs = {
             "batter_": ratios(known.batters, OUTCOMES, league, rows.player_id),
             "recent_": ratios(recent, OUTCOMES, league, rows.player_id),

@@ -9,7 +9,8 @@ usage: main.py FOLDER windows | all
 
 `windows` makes two tables, team_rolling_features and pitcher_features_daily; `all` makes every feature table. Not made are columns of
 advanced_features that are no windows, home_ and away_ of elo, offence, defence and starter_strength (Elo of the history and the strength filter), and
-what Retrosheet does not tell, so that the build has nulls: travel_miles, zones_crossed, umpire_*, forecast_*, umpire_k and catcher_k.
+what Retrosheet does not tell, so that the build has nulls: travel_miles, zones_crossed, umpire_*, forecast_*, umpire_k and catcher_k. Ids, codes and
+cutoffs are repeated only where they are keys.
 Reads the csv files of FOLDER, writes one a table into it, and prints seconds (without the import of pandas), and counts and sums of every column
 for a comparison.
 """
@@ -107,6 +108,10 @@ class AllTables(TwoTables):
         return tables
 
 
+def write(table, path):
+    table.to_csv(path, index=False)
+
+
 def compared(table):
     numbers = table.select_dtypes("number")
     return {"rows": len(table), "columns": {name: [int(numbers[name].count()), float(numbers[name].sum())] for name in numbers.columns}}
@@ -122,7 +127,7 @@ def main(folder, wanted):
             days.setdefault(name, []).append(table)
     tables = makers.finished({name: pd.concat(parts, ignore_index=True) for name, parts in days.items()})
     for name, table in tables.items():
-        timed("writing", table.to_csv, f"{folder}/made_{name}.csv")
+        timed("writing", write, table, f"{folder}/made_{name}.csv")
     answer = {"seconds": time.perf_counter() - started, "processor_seconds": time.process_time() - processor, "spent": spent}
     json.dump({**answer, "tables": {name: compared(table) for name, table in tables.items()}}, sys.stdout)
 

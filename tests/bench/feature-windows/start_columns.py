@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 
-from sums import decayed_sums, drawn, looked_up, that_matter
+from sums import decayed_sums, drawn, looked_up, matters
 
 PITCHER_SUMS = ["batters_faced", "strikeouts", "strikeouts_expected", "walks_above", "home_runs_above", "hits_above"]
 PITCHER_SUMS += ["appearances", "starts", "start_batters", "start_pitches"]
@@ -13,13 +13,15 @@ TOTALS = ["batters_faced", "strikeouts", "walks", "home_runs", "hits", "runs", "
 def add_form(rows, lines, year, league, day):
     """Sums that fade of the starters; those of the year are there already."""
     unknown = 1 - 0.012 / league["starter"]
-    sums = {"365": year, "60": decayed_sums(that_matter(lines, day, 60), "player_id", PITCHER_SUMS, day, 60), "1000": decayed_sums(lines, "player_id", PITCHER_SUMS, day, 1000)}
+    recent = decayed_sums(lines[matters(lines, day, 60)], "player_id", PITCHER_SUMS, day, 60)
+    sums = {"365": year, "60": recent, "1000": decayed_sums(lines, "player_id", PITCHER_SUMS, day, 1000)}
     for name, of in sums.items():
         total = looked_up(of, rows.pitcher_id)
         rows[f"log_k_ratio_{name}"] = np.log(drawn(total.strikeouts, total.strikeouts_expected, unknown, STRIKEOUT_PRIOR[name] * league["starter"]))
         rows[f"log_batters_{name}"] = np.log(drawn(total.start_batters, total.starts, league["start_batters"] - 0.8, START_PRIOR[name]))
+    total = looked_up(sums["1000"], rows.pitcher_id)
     rows["career_k_rate"] = total.strikeouts / total.batters_faced
-    total = looked_up(sums["60"], rows.pitcher_id)
+    total = looked_up(recent, rows.pitcher_id)
     rows["log_pitches_60"] = np.log(drawn(total.start_pitches, total.starts, 3.82 * league["start_batters"] - 5, 1))
     total = looked_up(year, rows.pitcher_id)
     rows["walks_365"] = drawn(total.walks_above, total.batters_faced, 0.006, 200)

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 import numpy as np
 import pandas as pd
 
-from leagues import league_counts
+from leagues import COUNTS, league_counts
 from line_ups import SLOT_APPEARANCES, LineUps, nines
 from start_columns import PITCHER_SUMS, add_form, add_last_starts, add_seasons, season_or_last
 from sums import decayed_sums, drawn, known_before, known_of, looked_up
@@ -37,17 +37,17 @@ class Starts:
         )
         batting = history.batting[history.batting.plate_appearances > 0]
         self.batting = batting[line + ["is_pitcher", "plate_appearances", "strikeouts", "walks", "on_base"]].assign(strikeouts_above=np.nan, walks_above=np.nan, on_base_above=np.nan)
-        self.team_games = history.team_games.assign(strikeouts_above=np.nan, runs_above=np.nan, faced=np.nan, strikeouts_over=np.nan)
+        self.starts = self.pitching[self.pitching.is_starter][["known_on", "completed_at", "batters_faced"]]
+        self.team_games = history.team_games[["game_pk", "known_on", "completed_at", "season", "team_id", "opponent_id", "park", *COUNTS]].assign(strikeouts_above=np.nan, runs_above=np.nan, faced=np.nan, strikeouts_over=np.nan)
         self.line_ups = LineUps(nines(history.batting[history.batting.is_starter]))
 
-    def _league(self, slate):
-        known = known_before(self.team_games, slate)
-        count = league_counts(known, slate.day.year)
+    def _league(self, team_games, slate):
+        count = league_counts(team_games, slate.day.year)
         rates = {event: count[event] / count["plate_appearances"] for event in ("strikeouts", "walks", "home_runs", "hits", "on_base")}
         rates["starter"] = count["starter_strikeouts"] / count["starter_batters_faced"]
         rates["reliever"] = count["reliever_strikeouts"] / count["reliever_batters_faced"]
         rates["runs"] = count["runs_scored"] / count["games"]
-        starts = known_before(self.pitching[self.pitching.is_starter], slate).batters_faced.tail(1500)
+        starts = known_before(self.starts, slate).batters_faced.tail(1500)
         rates["start_batters"] = drawn(starts.sum(), len(starts), 25.1, 100)
         return rates
 
@@ -62,15 +62,17 @@ class Starts:
 
     def _known(self, slate, sent, today):
         """Sums of who is asked for and of who played: who is in both is summed once."""
+        team_games = known_before(self.team_games, slate)
         pitching = known_of(self.pitching, "player_id", pd.concat([slate.sides.starter_id, today.pitching.player_id]), slate)
         batting = known_of(self.batting, "player_id", pd.concat([sent.player_id, today.batting.player_id]), slate)
         return SimpleNamespace(
-            league=self._league(slate),
+            league=self._league(team_games, slate),
+            team_games=team_games,
             pitching=pitching,
             batting=batting,
             pitchers=decayed_sums(pitching, "player_id", PITCHER_SUMS, slate.day, 365),
             batters=decayed_sums(batting, "player_id", BATTER_SUMS, slate.day, 900),
-            parks=self._parks(slate),
+            parks=park_strikeouts(team_games, slate.day),
         )
 
     def _rows(self, slate, sent, known):
@@ -80,7 +82,7 @@ class Starts:
         add_form(rows, lines, known.pitchers, league, slate.day)
         add_last_starts(rows, lines, slate.day)
         add_seasons(rows, lines, slate.day.year)
-        self._add_opponents(rows, league, slate)
+        add_opponents(rows, known.team_games, league, slate.day)
         rows["park_k"] = rows["park_k_above"] = rows.park.map(known.parks).fillna(0)
         rows = rows.merge(self._line_ups(rows, sent, slate.day.year, known), how="left", on=["game_pk", "pitcher_id"])
         rows["pitcher_bats"] = rows.pitcher_bats.fillna(0)
@@ -93,25 +95,7 @@ class Starts:
         rows["league_strikeouts"] = league["starter"] * league["start_batters"]
         rows["usual_strikeouts"] = rows.season_k_per_start.fillna(rows.league_strikeouts)
         rows["log_league_batters"] = np.log(league["start_batters"])
-        return rows.drop(columns="park").assign(feature_date=slate.day)
-
-    def _add_opponents(self, rows, league, slate):
-        known = known_of(self.team_games, "team_id", rows.opponent_id, slate)
-        total = looked_up(decayed_sums(known, "team_id", ["plate_appearances", "strikeouts_above", "games", "runs_above"], slate.day, 120), rows.opponent_id)
-        rows["opponent_k_120"] = np.log1p(drawn(total.strikeouts_above, total.plate_appearances, 0, 950) / league["strikeouts"])
-        rows["opponent_runs"] = drawn(total.runs_above, total.games, 0, 25)
-        seasons = known.groupby(["season", "team_id"])[["games", "plate_appearances", "strikeouts", "walks", "hits", "runs_scored"]].sum()
-        totals = season_or_last(seasons, slate.day.year, "games").reindex(rows.opponent_id).reset_index(drop=True)
-        for event, name in (("strikeouts", "k"), ("walks", "walk"), ("hits", "hit")):
-            rows[f"opponent_{name}_rate"] = totals[event] / totals.plate_appearances
-        rows["opponent_runs_per_game"] = totals.runs_scored / totals.games
-        last = known.groupby("team_id").tail(10).groupby("team_id")[["strikeouts", "plate_appearances"]].sum()
-        rows["opponent_last_10_k_rate"] = rows.opponent_id.map(last.strikeouts / last.plate_appearances)
-
-    def _parks(self, slate):
-        """Strikeouts a plate appearance beyond the teams'."""
-        total = decayed_sums(known_before(self.team_games, slate), "park", ["faced", "strikeouts_over"], slate.day, 1500)
-        return drawn(total.strikeouts_over, total.faced, 0, 60 * GAME_PLATE_APPEARANCES)
+        return rows.drop(columns="park").rename(columns={"opponent_id": "opponent_team_id"}).assign(feature_date=slate.day)
 
     def _line_ups(self, rows, batters, year, known):
         """Means over the last line-ups of the opposing team."""
@@ -181,3 +165,24 @@ def batters_above(players, sums):
         mean = players.is_pitcher.map({True: pitcher, False: batter})
         above[event] = drawn(total[f"{event}_above"], total.plate_appearances, mean, size)
     return pd.DataFrame(above)
+
+
+def park_strikeouts(team_games, day):
+    """Strikeouts a plate appearance beyond the teams', by park."""
+    total = decayed_sums(team_games, "park", ["faced", "strikeouts_over"], day, 1500)
+    return drawn(total.strikeouts_over, total.faced, 0, 60 * GAME_PLATE_APPEARANCES)
+
+
+def add_opponents(rows, team_games, league, day):
+    """Bats of the opposing team."""
+    known = team_games[team_games.team_id.isin(rows.opponent_id)]
+    total = looked_up(decayed_sums(known, "team_id", ["plate_appearances", "strikeouts_above", "games", "runs_above"], day, 120), rows.opponent_id)
+    rows["opponent_k_120"] = np.log1p(drawn(total.strikeouts_above, total.plate_appearances, 0, 950) / league["strikeouts"])
+    rows["opponent_runs"] = drawn(total.runs_above, total.games, 0, 25)
+    seasons = known.groupby(["season", "team_id"])[["games", "plate_appearances", "strikeouts", "walks", "hits", "runs_scored"]].sum()
+    totals = season_or_last(seasons, day.year, "games").reindex(rows.opponent_id).reset_index(drop=True)
+    for event, name in (("strikeouts", "k"), ("walks", "walk"), ("hits", "hit")):
+        rows[f"opponent_{name}_rate"] = totals[event] / totals.plate_appearances
+    rows["opponent_runs_per_game"] = totals.runs_scored / totals.games
+    last = known.groupby("team_id").tail(10).groupby("team_id")[["strikeouts", "plate_appearances"]].sum()
+    rows["opponent_last_10_k_rate"] = rows.opponent_id.map(last.strikeouts / last.plate_appearances)

@@ -25,9 +25,9 @@ def decayed_sums(rows, key, columns, day, half_life_days):
     return rows[columns].mul(weights, axis=0).groupby(rows[key]).sum()
 
 
-def that_matter(rows, day, half_life_days):
-    """Without the rows that have faded away: worth it where the half-life is short."""
-    return rows[rows.known_on >= day - pd.Timedelta(days=HALF_LIVES_THAT_MATTER * half_life_days)]
+def matters(rows, day, half_life_days):
+    """Which rows have not faded away: worth it where the half-life is short."""
+    return rows.known_on >= day - pd.Timedelta(days=HALF_LIVES_THAT_MATTER * half_life_days)
 
 
 def looked_up(sums, keys):

@@ -28,7 +28,7 @@ const exports: Readonly<Record<string, Query>> = {
     text: `select l.game_pk, l.inning, l.home_runs, l.away_runs from mlb_historical_data.linescores as l where l.${dated}`,
   },
   batting: {
-    text: `select b.game_pk, b.player_id, b.is_home, b.batting_order, b.is_starter, b.position, b.plate_appearances, b.at_bats, b.runs, b.hits, b.doubles, b.triples, b.home_runs, b.runs_batted_in, b.walks, b.intentional_walks, b.strikeouts, b.hit_by_pitch, b.stolen_bases, b.caught_stealing from mlb_historical_data.player_batting_lines as b where b.${dated} and b.batting_order is not null`,
+    text: `select b.game_pk, b.player_id, b.is_home, b.batting_order, b.is_starter, b.position, b.plate_appearances, b.runs, b.hits, b.doubles, b.triples, b.home_runs, b.runs_batted_in, b.walks, b.strikeouts, b.hit_by_pitch from mlb_historical_data.player_batting_lines as b where b.${dated} and b.batting_order is not null`,
   },
   pitching: {
     text: `select p.game_pk, p.player_id, p.team_id, p.is_home, p.appearance_order, p.is_starter, p.pitches, p.batters_faced, p.strikeouts, p.walks, p.home_runs, p.hits, p.hit_batters, p.runs, p.outs_recorded as outs from mlb_historical_data.player_pitching_lines as p where p.${dated}`,

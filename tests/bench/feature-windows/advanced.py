@@ -8,6 +8,7 @@ from leagues import league_means
 from line_ups import MEMORY, SLOT_APPEARANCES, LineUps
 from sums import decayed_sums, drawn, known_before, known_of, looked_up
 
+SIDE = ["game_pk", "is_home", "season", "park", "team_id", "starter_id", "opposing_starter_id"]
 START_COUNTS = ["games", "strikeouts_above", "walks_above", "early_games", "early_above"]
 DEVIATIONS = ["strikeouts", "walks", "home_runs", "hits"]
 # Batters faced that are added to a pitcher, and how far from the league they are.
@@ -22,10 +23,12 @@ class Advanced:
     def __init__(self, history):
         self.people = history.people
         columns = ["game_pk", "known_on", "completed_at", "round", "park"]
-        self.games = history.games[columns + ["home_team_id", "away_team_id", "home_score", "away_score"]].assign(games=1, surplus=np.nan)
+        game_columns = ["home_team_id", "away_team_id", "home_score", "away_score"]
+        self.games = history.games[columns + game_columns].assign(games=1, surplus=np.nan)
         team_columns = ["season", "team_id", "opponent_id", "opposing_starter_id", "runs_scored", "early_runs", "games"]
         team_columns += ["plate_appearances", "strikeouts", "walks", "home_runs", "hits", "on_base"]
-        self.team_games = history.team_games[columns + team_columns].assign(surplus=np.nan, early_games=0, early_above=np.nan, strikeouts_above=np.nan, walks_above=np.nan)
+        unknown = {name: np.nan for name in ("surplus", "early_games", "early_above", "strikeouts_above", "walks_above")}
+        self.team_games = history.team_games[columns + team_columns].assign(**unknown)
         line = ["game_pk", "known_on", "completed_at", "park", "player_id"]
         self.batting = history.batting[line + ["plate_appearances", "on_base"]].assign(surplus=np.nan)
         above = {f"{event}_above": np.nan for event in DEVIATIONS}
@@ -47,7 +50,7 @@ class Advanced:
         return SimpleNamespace(team_games=team_games, games=games, rates=rates, scored=scored, allowed=allowed, parks=parks)
 
     def _rows(self, slate, known):
-        rows = slate.sides[["game_pk", "is_home", "season", "park", "team_id", "starter_id", "opposing_starter_id"]].reset_index(drop=True)
+        rows = slate.sides[SIDE].reset_index(drop=True)
         rows["runs_scored"] = rows.team_id.map(known.scored).fillna(0)
         rows["runs_allowed"] = rows.team_id.map(known.allowed).fillna(0)
         self._add_starters(rows, known.team_games, slate)
@@ -83,11 +86,13 @@ class Advanced:
         rows["starter_experience"] = np.log1p(career.games)
         lines = known_of(self.pitching, "player_id", rows.starter_id, slate)
         for name, half_life in (("recent", 365), ("long", 1000)):
-            total = decayed_sums(lines, "player_id", ["batters_faced", *(f"{event}_above" for event in DEVIATIONS)], slate.day, half_life)
-            total = looked_up(total, rows.starter_id)
-            rate = {event: drawn(total[f"{event}_above"], total.batters_faced, mean, size) for event, (size, mean) in PITCHER_PRIORS.items()}
-            singles = rate["hits"] - rate["home_runs"]
-            rows[f"starter_{name}_runs"] = 1.3 * rate["home_runs"] + 0.31 * rate["walks"] - 0.27 * rate["strikeouts"] + 0.17 * singles
+            above = ["batters_faced", *(f"{event}_above" for event in DEVIATIONS)]
+            total = looked_up(decayed_sums(lines, "player_id", above, slate.day, half_life), rows.starter_id)
+            rate = {}
+            for event, (size, mean) in PITCHER_PRIORS.items():
+                rate[event] = drawn(total[f"{event}_above"], total.batters_faced, mean, size)
+            runs = 1.3 * rate["home_runs"] + 0.31 * rate["walks"] - 0.27 * rate["strikeouts"]
+            rows[f"starter_{name}_runs"] = runs + 0.17 * (rate["hits"] - rate["home_runs"])
         rows["starter_age"] = rows.season - rows.starter_id.map(self.people.birth_year)
 
     def _line_ups(self, slate, rows):
@@ -96,7 +101,8 @@ class Advanced:
         lines = known_of(self.batting, "player_id", batters.player_id, slate)
         weight = batters.slot.map(SLOT_APPEARANCES).fillna(0)
         for name, (half_life, mean, size) in BATTER_PRIORS.items():
-            total = looked_up(decayed_sums(lines, "player_id", ["plate_appearances", "surplus"], slate.day, half_life), batters.player_id)
+            total = decayed_sums(lines, "player_id", ["plate_appearances", "surplus"], slate.day, half_life)
+            total = looked_up(total, batters.player_id)
             batters[f"line_up_{name}"] = weight * drawn(total.surplus, total.plate_appearances, mean, size)
         batters["bats"] = batters.player_id.map(self.people.bats)
         batters["birth_year"] = batters.player_id.map(self.people.birth_year)
@@ -114,7 +120,8 @@ class Advanced:
     def _learn(self, played, known):
         """What games were over what was known before them."""
         games, rates, parks = known.games, known.rates, known.parks
-        form = sum(played[team].map(form).fillna(0) for form in (known.scored, known.allowed) for team in ("home_team_id", "away_team_id"))
+        teams = [played.home_team_id, played.away_team_id]
+        form = sum(team.map(form).fillna(0) for form in (known.scored, known.allowed) for team in teams)
         self.games.loc[played.index, "surplus"] = played.home_score + played.away_score - 2 * games["runs_scored"] - form
         own = self.team_games[self.team_games.game_pk.isin(played.game_pk)]
         half = own.park.map(parks).fillna(0) / 2
@@ -134,9 +141,8 @@ class Advanced:
 def advanced_games(rows):
     """Both sides of all games in one row each."""
     shared = ["park_runs", "league_runs", "feature_date"]
-    own = ["game_pk", "is_home", "season", "park", "team_id", "starter_id", "opposing_starter_id"]
     games = rows[rows.is_home].set_index("game_pk")[shared]
-    return both_sides(rows, rows.columns.drop(own + shared)).join(games).reset_index()
+    return both_sides(rows, rows.columns.drop(SIDE + shared)).join(games).reset_index()
 
 
 def judged(games, day):

@@ -25,7 +25,10 @@ def with_expected(names, prefix=""):
 def ratios(sums, sizes, league, keys, prefix=""):
     """Counts by those expected, both with so much of the ordinary beside them: row by row of the keys."""
     total = looked_up(sums, keys)
-    return pd.DataFrame({name: drawn(total[f"{prefix}{name}"], total[f"{prefix}{name}_expected"], 1, size * league[name]) for name, size in sizes.items()})
+    drawn_to_one = {}
+    for name, size in sizes.items():
+        drawn_to_one[name] = drawn(total[f"{prefix}{name}"], total[f"{prefix}{name}_expected"], 1, size * league[name])
+    return pd.DataFrame(drawn_to_one)
 
 
 class Batters:
@@ -43,15 +46,20 @@ class Batters:
             start_appearances=start * (batting.plate_appearances - 4),
             **{f"{name}_expected": np.nan for name in OUTCOMES},
         )
-        self.pitching = history.pitching[line + ["batters_faced", *ALLOWED]].assign(**{f"{name}_expected": np.nan for name in ALLOWED})
+        expected = {f"{name}_expected": np.nan for name in ALLOWED}
+        self.pitching = history.pitching[line + ["batters_faced", *ALLOWED]].assign(**expected)
         sums_of_lines = [*with_expected(OUTCOMES, "here_"), *with_expected(ALLOWED, "relief_")]
-        self.team_games = history.team_games[["game_pk", "known_on", "completed_at", "season", "team_id", "park", *COUNTS]].assign(**{name: np.nan for name in sums_of_lines})
+        team_game = ["game_pk", "known_on", "completed_at", "season", "team_id", "park", *COUNTS]
+        self.team_games = history.team_games[team_game].assign(**{name: np.nan for name in sums_of_lines})
         starters = history.batting[history.batting.is_starter & history.batting.slot.between(1, 9) & ~history.batting.is_pitcher]
         self.line_ups = LineUps(starters)
 
     def day(self, slate, whole):
         """The rows of the slate; then the games of its day are learned, by what was known of the whole days before."""
-        today = SimpleNamespace(pitching=self.pitching[self.pitching.known_on == slate.day], batting=self.batting[self.batting.known_on == slate.day])
+        today = SimpleNamespace(
+            pitching=self.pitching[self.pitching.known_on == slate.day],
+            batting=self.batting[self.batting.known_on == slate.day],
+        )
         rows = self._expected_line_ups(slate).reset_index(drop=True)
         known = self._known(slate, rows, today)
         made = self._rows(slate, rows, known)
@@ -62,7 +70,8 @@ class Batters:
         """Sums of who is asked for and of who played: who is in both is summed once."""
         team_games = known_before(self.team_games, slate)
         batting = known_of(self.batting, "player_id", pd.concat([rows.player_id, today.batting.player_id]), slate)
-        pitching = known_of(self.pitching, "player_id", pd.concat([rows.opposing_starter_id, today.pitching.player_id]), slate)
+        pitchers = pd.concat([rows.opposing_starter_id, today.pitching.player_id])
+        pitching = known_of(self.pitching, "player_id", pitchers, slate)
         return SimpleNamespace(
             league=league_of(team_games, slate),
             batting=batting,
@@ -75,7 +84,8 @@ class Batters:
     def _rows(self, slate, rows, known):
         league = known.league
         lines = known.batting
-        recent = decayed_sums(lines[matters(lines, slate.day, 60) & lines.player_id.isin(rows.player_id)], "player_id", with_expected(OUTCOMES), slate.day, 60)
+        lines = lines[matters(lines, slate.day, 60) & lines.player_id.isin(rows.player_id)]
+        recent = decayed_sums(lines, "player_id", with_expected(OUTCOMES), slate.day, 60)
         logs = {
             "batter_": ratios(known.batters, OUTCOMES, league, rows.player_id),
             "recent_": ratios(recent, OUTCOMES, league, rows.player_id),
@@ -95,10 +105,12 @@ class Batters:
 
     def _expected_line_ups(self, slate):
         """Who started most often in a team's last line-ups, as many as bat at the home team's park, by their mean place."""
-        sent = self.line_ups.last(slate, MEMORY).groupby(["team_id", "player_id"]).agg(count=("slot", "size"), place=("slot", "mean"), last=("age", "min")).reset_index()
+        sent = self.line_ups.last(slate, MEMORY).groupby(["team_id", "player_id"], as_index=False)
+        sent = sent.agg(count=("slot", "size"), place=("slot", "mean"), last=("age", "min"))
         sides = slate.sides[["game_pk", "season", "team_id", "opponent_id", "is_home", "park", "opposing_starter_id"]]
         home = sides.team_id.where(sides.is_home, sides.opponent_id)
-        sides = sides.assign(batters=home.map(self.line_ups.batters_at_home(slate)).fillna(9)).rename(columns={"opponent_id": "opponent_team_id"})
+        sides = sides.assign(batters=home.map(self.line_ups.batters_at_home(slate)).fillna(9))
+        sides = sides.rename(columns={"opponent_id": "opponent_team_id"})
         rows = sides.merge(sent, on="team_id").sort_values(["count", "last", "player_id"], ascending=[False, True, True])
         rows = rows[rows.groupby(GAME).cumcount() < rows.batters].sort_values(["place", "player_id"])
         return rows.assign(slot=rows.groupby(GAME).cumcount() + 1).drop(columns=["count", "place", "last", "batters"])
@@ -118,7 +130,8 @@ class Batters:
         if lines.empty:
             return
         own = ratios(known.batters, OUTCOMES, league, lines.player_id)
-        staff = weighted_means(ratios(known.pitchers, ALLOWED, league, pitchers.player_id), pitchers.batters_faced, pitchers)
+        staff = ratios(known.pitchers, ALLOWED, league, pitchers.player_id)
+        staff = weighted_means(staff, pitchers.batters_faced, pitchers)
         company = weighted_means(own, lines.plate_appearances, lines)
         rival = of_rival(staff, lines)
         here = ratios(known.parks, PARK, league, lines.park, "here_")
@@ -133,15 +146,15 @@ class Batters:
         met = {event: league[event] * rival[event] * here[event] * pitchers.batters_faced for event in ALLOWED}
         for event in ALLOWED:
             self.pitching.loc[pitchers.index, f"{event}_expected"] = met[event]
-        by_relief = pitchers[[*ALLOWED]].join(pd.DataFrame(met).add_suffix("_expected")).add_prefix("relief_")[~pitchers.is_starter]
+        by_relief = pitchers[[*ALLOWED]].join(pd.DataFrame(met).add_suffix("_expected")).add_prefix("relief_")
         self._keep(by_park, lines)
-        self._keep(by_relief, pitchers[~pitchers.is_starter])
+        self._keep(by_relief[~pitchers.is_starter], pitchers[~pitchers.is_starter])
 
     def _keep(self, values, lines):
         """Sums of lines of a team in a game: what parks and bullpens are summed from."""
-        sums = values.groupby([lines.game_pk, lines.team_id]).sum()
         teams = self.team_games[self.team_games.game_pk.isin(lines.game_pk)]
-        self.team_games.loc[teams.index, values.columns] = sums.reindex(pd.MultiIndex.from_frame(teams[GAME])).fillna(0).values
+        sums = values.groupby([lines.game_pk, lines.team_id]).sum().reindex(pd.MultiIndex.from_frame(teams[GAME]))
+        self.team_games.loc[teams.index, values.columns] = sums.fillna(0).values
 
 
 def league_of(team_games, slate):
@@ -166,8 +179,9 @@ def add_order(rows):
     """Places of the order, the other eight, and the three who bat after one: a pitcher stands where nobody is listed."""
     rows["line_up_on_base"] = (rows.groupby(GAME).on_base.transform("sum") - rows.on_base) / 8
     order = rows.pivot(index=GAME, columns="slot", values="on_base").reindex(columns=range(1, 10)).fillna(PITCHER_ON_BASE)
-    after = pd.DataFrame({slot: order[[(slot + step) % 9 + 1 for step in range(3)]].mean(axis=1) for slot in range(1, 10)})
-    rows = rows.merge(after.rename_axis(columns="slot").stack().rename("line_up_next_on_base").reset_index(), on=[*GAME, "slot"])
+    after = {slot: order[[(slot + step) % 9 + 1 for step in range(3)]].mean(axis=1) for slot in range(1, 10)}
+    after = pd.DataFrame(after).rename_axis(columns="slot").stack().rename("line_up_next_on_base")
+    rows = rows.merge(after.reset_index(), on=[*GAME, "slot"])
     for slot in range(1, 9):
         rows[f"slot_{slot}"] = (rows.slot == slot).astype(int)
     return rows

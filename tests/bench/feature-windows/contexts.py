@@ -18,7 +18,7 @@ def team_games_by_hand(facts, people):
     return games
 
 
-def context_windows(games, relievers, people, ratings, slate):
+def context_windows(games, relievers, ratings, slate):
     """One row per side of a game."""
     year_ago = slate.day - pd.Timedelta(days=365)
     known = games[(games.game_date < slate.day) & (games.game_date >= year_ago) & (games.completed_at < slate.cutoff_at)]

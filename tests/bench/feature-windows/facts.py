@@ -14,7 +14,8 @@ def sides(games):
     """Every game twice, as either team played it."""
 
     def side(own, other, is_home):
-        names = {f"{own}_team_id": "team_id", f"{other}_team_id": "opponent_id", f"{own}_score": "runs_scored", f"{other}_score": "runs_allowed"}
+        names = {f"{own}_team_id": "team_id", f"{other}_team_id": "opponent_id"}
+        names |= {f"{own}_score": "runs_scored", f"{other}_score": "runs_allowed"}
         names |= {f"{own}_starter_id": "starter_id", f"{other}_starter_id": "opposing_starter_id"}
         return games.rename(columns=names).assign(is_home=is_home)
 
@@ -33,7 +34,8 @@ class WindowFacts:
         self.pitching["starts"] = 1
         relief = self.pitching[~self.pitching.is_starter].groupby(["game_pk", "team_id"], as_index=False).pitches.sum()
         relief = relief.rename(columns={"pitches": "bullpen_pitches"})
-        team_games = won.merge(read(folder, "totals"), how="left", on=["game_pk", "team_id"]).merge(relief, how="left", on=["game_pk", "team_id"])
+        team_games = won.merge(read(folder, "totals"), how="left", on=["game_pk", "team_id"])
+        team_games = team_games.merge(relief, how="left", on=["game_pk", "team_id"])
         team_games["wins"] = (team_games.runs_scored > team_games.runs_allowed).astype(int)
         team_games["games"] = 1
         team_games["total_runs"] = team_games.runs_scored + team_games.runs_allowed
@@ -57,7 +59,8 @@ class HistoryFacts:
         self.people = read(folder, "people").set_index("player_id")
         self.season_starts = self.games.groupby("season").known_on.min()
         when = ["game_pk", "place", "known_on", "completed_at", "season", "game_date", "park", "round"]
-        teams = sides(self.games).sort_values(["place", "is_home"])[when + ["team_id", "opponent_id", "is_home", "starter_id", "opposing_starter_id", "runs_scored", "runs_allowed"]]
+        teams = sides(self.games).sort_values(["place", "is_home"])
+        teams = teams[when + ["team_id", "opponent_id", "is_home", "opposing_starter_id", "runs_scored"]]
         opponents = teams[["game_pk", "is_home", "team_id", "opponent_id"]]
         batting = read(folder, "batting").merge(self.games[when], on="game_pk").merge(opponents, on=["game_pk", "is_home"])
         batting["slot"] = batting.batting_order // 100
@@ -65,17 +68,17 @@ class HistoryFacts:
         batting["on_base"] = sum(weight * batting[event] for event, weight in WEIGHTED_ON_BASE.items())
         batting["is_pitcher"] = batting.position == "P"
         self.batting = batting.sort_values(["place", "is_home", "batting_order"], ignore_index=True)
-        pitching = read(folder, "pitching").drop(columns="team_id").merge(self.games[when], on="game_pk").merge(opponents, on=["game_pk", "is_home"])
+        pitching = read(folder, "pitching").drop(columns="team_id").merge(self.games[when], on="game_pk")
+        pitching = pitching.merge(opponents, on=["game_pk", "is_home"])
         # What is not counted is estimated: 3.3 pitches a batter, 1.5 more a strikeout, 2.2 more a walk.
         estimate = 3.3 * pitching.batters_faced + 1.5 * pitching.strikeouts + 2.2 * pitching.walks
         pitching["pitches"] = pitching.pitches.fillna(estimate)
         self.pitching = pitching.sort_values(["place", "is_home", "appearance_order"], ignore_index=True)
-        self.team_games = self._with_totals(teams, folder).reset_index(drop=True)
+        self.team_games = self._with_totals(teams, folder)
 
     def _with_totals(self, teams, folder):
         key = ["game_pk", "team_id"]
-        linear = self.batting.assign(linear_weights=linear_weights(self.batting))
-        totals = linear.groupby(key)[BATTING + ["linear_weights"]].sum()
+        totals = self.batting.groupby(key)[BATTING].sum()
         staff = self.pitching.assign(role=self.pitching.is_starter.map({True: "starter", False: "reliever"}))
         staff = staff.groupby(key + ["role"])[["batters_faced", "strikeouts"]].sum().unstack(fill_value=0)
         staff.columns = [f"{role}_{count}" for count, role in staff.columns]
@@ -85,10 +88,3 @@ class HistoryFacts:
         teams = teams.merge(totals, on=key).merge(staff, on=key).merge(early, how="left", on="game_pk")
         teams["early_runs"] = teams.home_early.where(teams.is_home, teams.away_early)
         return teams.assign(games=1)
-
-
-def linear_weights(line):
-    """Runs that a batting line is worth on average."""
-    free = 0.3 * (line.walks - line.intentional_walks) + 0.33 * line.hit_by_pitch
-    hits = 0.47 * line.singles + 0.78 * line.doubles + 1.09 * line.triples + 1.4 * line.home_runs
-    return free + hits + 0.2 * line.stolen_bases - 0.41 * line.caught_stealing - 0.1 * (line.at_bats - line.hits)

@@ -9,7 +9,8 @@ DEFAULT_RATES = {"runs": 4.46, "strikeouts": 0.211, "walks": 0.081, "home_runs":
 PRIOR_TEAM_GAMES, PLATE_APPEARANCES = 150, 38
 TEAM_GAMES, WIN_RATE_GAMES, PARK_GAMES = 25, 70, 60
 # Batters faced that are added to a starter, and how far from the league they are.
-STARTER_PRIORS = {"strikeouts": (100, -0.02), "walks": (200, 0.006), "home_runs": (800, 0.002), "hit_batters": (200, 0.001), "runs": (360, 0.2 / 24), "outs": (400, -0.008)}
+STARTER_PRIORS = {"strikeouts": (100, -0.02), "walks": (200, 0.006), "home_runs": (800, 0.002)}
+STARTER_PRIORS |= {"hit_batters": (200, 0.001), "runs": (360, 0.2 / 24), "outs": (400, -0.008)}
 OUTS_PER_BATTER = 0.704
 
 
@@ -22,7 +23,8 @@ def league_rates(facts, slate):
         if known.empty:
             continue
         total = known[["games", "runs_scored", "plate_appearances", "strikeouts", "walks", "home_runs", "hit_by_pitch"]].sum()
-        pitched = starts[starts.is_starter & (starts.season == season) & (starts.game_date < slate.day) & (starts.completed_at < slate.cutoff_at)]
+        pitched = starts[starts.is_starter & (starts.season == season)]
+        pitched = pitched[(pitched.game_date < slate.day) & (pitched.completed_at < slate.cutoff_at)]
         size = PRIOR_TEAM_GAMES * PLATE_APPEARANCES
         events = {"strikeouts": "strikeouts", "walks": "walks", "home_runs": "home_runs", "hit_batters": "hit_by_pitch"}
         rates = {
@@ -39,7 +41,8 @@ def game_features(sides, team, pitcher, leagues):
     rates = team_rates(team, leagues.reindex(team.feature_date).set_index(team.index))
     rows = sides[["game_pk", "game_date", "is_home", "team_id", "starter_id"]].rename(columns={"game_date": "feature_date"})
     rows = rows.merge(rates, on=["feature_date", "team_id"])
-    starters = rows[["feature_date", "starter_id"]].merge(pitcher, how="left", left_on=["feature_date", "starter_id"], right_on=["feature_date", "pitcher_id"])
+    starters = rows[["feature_date", "starter_id"]].rename(columns={"starter_id": "pitcher_id"})
+    starters = starters.merge(pitcher, how="left", on=["feature_date", "pitcher_id"])
     rows = rows.join(starter_rates(starters, leagues.reindex(rows.feature_date).set_index(rows.index)))
     values = rows.columns.drop(["game_pk", "feature_date", "is_home", "team_id", "starter_id"])
     wide = both_sides(rows, values)
@@ -69,8 +72,8 @@ def team_rates(team, league):
         rates[f"batting_{name}_rate_60d"] = drawn(team[f"{event}_60d"], team.plate_appearances_60d, league[event], size)
     rates["rest_days"] = team.rest_days.fillna(3).clip(upper=3)
     rates["bullpen_pitches_3d"] = team.bullpen_pitches_3d
-    home, away = (drawn(team[f"{place}_total_runs_365d"], team[f"{place}_games_365d"], 2 * league["runs"], PARK_GAMES) for place in ("home", "away"))
-    rates["park"] = home / away
+    home = drawn(team.home_total_runs_365d, team.home_games_365d, 2 * league["runs"], PARK_GAMES)
+    rates["park"] = home / drawn(team.away_total_runs_365d, team.away_games_365d, 2 * league["runs"], PARK_GAMES)
     return rates
 
 

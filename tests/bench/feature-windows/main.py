@@ -52,7 +52,10 @@ def slates(facts, folder):
 def whole_day(slate, history):
     """The slate as lines are judged by: every earlier day is over. The slate itself, unless a game was still going on at its cutoff."""
     late = (history.games.known_on < slate.day) & (history.games.completed_at >= slate.cutoff_at)
-    return SimpleNamespace(**{**vars(slate), "cutoff_at": history.games.completed_at.max() + pd.Timedelta(days=1)}) if late.any() else slate
+    if not late.any():
+        return slate
+    after_all = history.games.completed_at.max() + pd.Timedelta(days=1)
+    return SimpleNamespace(**{**vars(slate), "cutoff_at": after_all})
 
 
 class TwoTables:
@@ -83,7 +86,11 @@ class AllTables(TwoTables):
         self.elo = Elo(facts.games)
         self.history = timed("reading", HistoryFacts, folder, facts.games)
         self.by_hand = team_games_by_hand(facts, self.history.people)
-        self.learners = {"advanced_features": Advanced(self.history), "pitcher_start_features": Starts(self.history), "player_features_daily": Batters(self.history)}
+        self.learners = {
+            "advanced_features": Advanced(self.history),
+            "pitcher_start_features": Starts(self.history),
+            "player_features_daily": Batters(self.history),
+        }
 
     def ratings(self, slate):
         return self.elo.before(slate)
@@ -92,7 +99,7 @@ class AllTables(TwoTables):
         tables = super().day(slate)
         relievers = timed("relievers", reliever_windows, self.facts, slate)
         tables["reliever_features_daily"] = relievers
-        tables["context_features"] = timed("contexts", context_windows, self.by_hand, relievers, self.history.people, slate.ratings, slate)
+        tables["context_features"] = timed("contexts", context_windows, self.by_hand, relievers, slate.ratings, slate)
         tables["leagues"] = timed("games", league_rates, self.facts, slate)
         whole = whole_day(slate, self.history)
         for table, learner in self.learners.items():
@@ -114,7 +121,8 @@ def write(table, path):
 
 def compared(table):
     numbers = table.select_dtypes("number")
-    return {"rows": len(table), "columns": {name: [int(numbers[name].count()), float(numbers[name].sum())] for name in numbers.columns}}
+    columns = {name: [int(numbers[name].count()), float(numbers[name].sum())] for name in numbers.columns}
+    return {"rows": len(table), "columns": columns}
 
 
 def main(folder, wanted):

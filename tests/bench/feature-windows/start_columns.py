@@ -8,7 +8,9 @@ PITCHER_SUMS = ["batters_faced", "strikeouts", "strikeouts_expected", "walks_abo
 PITCHER_SUMS += ["appearances", "starts", "start_batters", "start_pitches"]
 STRIKEOUT_PRIOR = {"365": 70, "60": 100, "1000": 70}
 START_PRIOR = {"365": 2, "60": 1, "1000": 3}
-TOTALS = ["batters_faced", "strikeouts", "walks", "home_runs", "hits", "runs", "appearances", "starts", "start_batters", "start_strikeouts", "start_outs", "start_pitches"]
+TOTALS = ["batters_faced", "strikeouts", "walks", "home_runs", "hits", "runs", "appearances"]
+TOTALS += ["starts", "start_batters", "start_strikeouts", "start_outs", "start_pitches"]
+
 
 def add_form(rows, lines, year, league, day):
     """Sums that fade of the starters; those of the year are there already."""
@@ -17,8 +19,10 @@ def add_form(rows, lines, year, league, day):
     sums = {"365": year, "60": recent, "1000": decayed_sums(lines, "player_id", PITCHER_SUMS, day, 1000)}
     for name, of in sums.items():
         total = looked_up(of, rows.pitcher_id)
-        rows[f"log_k_ratio_{name}"] = np.log(drawn(total.strikeouts, total.strikeouts_expected, unknown, STRIKEOUT_PRIOR[name] * league["starter"]))
-        rows[f"log_batters_{name}"] = np.log(drawn(total.start_batters, total.starts, league["start_batters"] - 0.8, START_PRIOR[name]))
+        size = STRIKEOUT_PRIOR[name] * league["starter"]
+        rows[f"log_k_ratio_{name}"] = np.log(drawn(total.strikeouts, total.strikeouts_expected, unknown, size))
+        usual = league["start_batters"] - 0.8
+        rows[f"log_batters_{name}"] = np.log(drawn(total.start_batters, total.starts, usual, START_PRIOR[name]))
     total = looked_up(sums["1000"], rows.pitcher_id)
     rows["career_k_rate"] = total.strikeouts / total.batters_faced
     total = looked_up(recent, rows.pitcher_id)

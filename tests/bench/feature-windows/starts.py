@@ -36,9 +36,12 @@ class Starts:
             hits_above=np.nan,
         )
         batting = history.batting[history.batting.plate_appearances > 0]
-        self.batting = batting[line + ["is_pitcher", "plate_appearances", "strikeouts", "walks", "on_base"]].assign(strikeouts_above=np.nan, walks_above=np.nan, on_base_above=np.nan)
+        counts = ["is_pitcher", "plate_appearances", "strikeouts", "walks", "on_base"]
+        self.batting = batting[line + counts].assign(strikeouts_above=np.nan, walks_above=np.nan, on_base_above=np.nan)
         self.starts = self.pitching[self.pitching.is_starter][["known_on", "completed_at", "batters_faced"]]
-        self.team_games = history.team_games[["game_pk", "known_on", "completed_at", "season", "team_id", "opponent_id", "park", *COUNTS]].assign(strikeouts_above=np.nan, runs_above=np.nan, faced=np.nan, strikeouts_over=np.nan)
+        team_game = ["game_pk", "known_on", "completed_at", "season", "team_id", "opponent_id", "park", *COUNTS]
+        unknown = {name: np.nan for name in ("strikeouts_above", "runs_above", "faced", "strikeouts_over")}
+        self.team_games = history.team_games[team_game].assign(**unknown)
         self.line_ups = LineUps(nines(history.batting[history.batting.is_starter]))
 
     def _league(self, team_games, slate):
@@ -53,7 +56,10 @@ class Starts:
 
     def day(self, slate, whole):
         """The rows of the slate; then the games of its day are learned, by what was known of the whole days before."""
-        today = SimpleNamespace(pitching=self.pitching[self.pitching.known_on == slate.day], batting=self.batting[self.batting.known_on == slate.day])
+        today = SimpleNamespace(
+            pitching=self.pitching[self.pitching.known_on == slate.day],
+            batting=self.batting[self.batting.known_on == slate.day],
+        )
         sent = self.line_ups.last(slate)
         known = self._known(slate, sent, today)
         rows = self._rows(slate, sent, known)
@@ -63,7 +69,8 @@ class Starts:
     def _known(self, slate, sent, today):
         """Sums of who is asked for and of who played: who is in both is summed once."""
         team_games = known_before(self.team_games, slate)
-        pitching = known_of(self.pitching, "player_id", pd.concat([slate.sides.starter_id, today.pitching.player_id]), slate)
+        pitchers = pd.concat([slate.sides.starter_id, today.pitching.player_id])
+        pitching = known_of(self.pitching, "player_id", pitchers, slate)
         batting = known_of(self.batting, "player_id", pd.concat([sent.player_id, today.batting.player_id]), slate)
         return SimpleNamespace(
             league=self._league(team_games, slate),
@@ -77,7 +84,8 @@ class Starts:
 
     def _rows(self, slate, sent, known):
         league = known.league
-        rows = slate.sides[["game_pk", "season", "team_id", "opponent_id", "is_home", "park", "starter_id"]].rename(columns={"starter_id": "pitcher_id"}).reset_index(drop=True)
+        side = ["game_pk", "season", "team_id", "opponent_id", "is_home", "park", "starter_id"]
+        rows = slate.sides[side].rename(columns={"starter_id": "pitcher_id"}).reset_index(drop=True)
         lines = known.pitching[known.pitching.player_id.isin(rows.pitcher_id)]
         add_form(rows, lines, known.pitchers, league, slate.day)
         add_last_starts(rows, lines, slate.day)
@@ -136,9 +144,11 @@ class Starts:
         staff = lines.assign(expected=lines.batters_faced * rate * ratio).groupby(key)[["batters_faced", "strikeouts", "expected"]].sum()
         staff["staff"] = staff.expected / staff.batters_faced / league["strikeouts"]
         above = batters_above(batters, known.batters)
-        company = batters.assign(above=above.strikeouts * batters.plate_appearances).groupby(key)[["above", "plate_appearances"]].sum()
+        company = batters.assign(above=above.strikeouts * batters.plate_appearances)
+        company = company.groupby(key)[["above", "plate_appearances"]].sum()
         company["company"] = 1 + company.above / company.plate_appearances / league["strikeouts"]
-        sides = teams[["game_pk", "team_id", "opponent_id", "park"]].merge(staff, on=key).merge(company.company, left_on=["game_pk", "opponent_id"], right_index=True)
+        sides = teams[["game_pk", "team_id", "opponent_id", "park"]].merge(staff, on=key)
+        sides = sides.merge(company.company, left_on=["game_pk", "opponent_id"], right_index=True)
         sides["here"] = 1 + sides.park.map(known.parks).fillna(0) / league["strikeouts"]
         pitched = sides.set_index(key)
         own = pitched.reindex(pd.MultiIndex.from_frame(teams[key]))
@@ -176,10 +186,12 @@ def park_strikeouts(team_games, day):
 def add_opponents(rows, team_games, league, day):
     """Bats of the opposing team."""
     known = team_games[team_games.team_id.isin(rows.opponent_id)]
-    total = looked_up(decayed_sums(known, "team_id", ["plate_appearances", "strikeouts_above", "games", "runs_above"], day, 120), rows.opponent_id)
+    counts = ["plate_appearances", "strikeouts_above", "games", "runs_above"]
+    total = looked_up(decayed_sums(known, "team_id", counts, day, 120), rows.opponent_id)
     rows["opponent_k_120"] = np.log1p(drawn(total.strikeouts_above, total.plate_appearances, 0, 950) / league["strikeouts"])
     rows["opponent_runs"] = drawn(total.runs_above, total.games, 0, 25)
-    seasons = known.groupby(["season", "team_id"])[["games", "plate_appearances", "strikeouts", "walks", "hits", "runs_scored"]].sum()
+    counts = ["games", "plate_appearances", "strikeouts", "walks", "hits", "runs_scored"]
+    seasons = known.groupby(["season", "team_id"])[counts].sum()
     totals = season_or_last(seasons, day.year, "games").reindex(rows.opponent_id).reset_index(drop=True)
     for event, name in (("strikeouts", "k"), ("walks", "walk"), ("hits", "hit")):
         rows[f"opponent_{name}_rate"] = totals[event] / totals.plate_appearances

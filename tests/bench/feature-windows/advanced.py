@@ -22,8 +22,8 @@ class Advanced:
 
     def __init__(self, history):
         self.people = history.people
-        columns = ["game_pk", "known_on", "completed_at", "round", "park"]
-        game_columns = ["home_team_id", "away_team_id", "home_score", "away_score"]
+        columns = ["game_pk", "known_on", "completed_at", "park"]
+        game_columns = ["round", "home_team_id", "away_team_id", "home_score", "away_score"]
         self.games = history.games[columns + game_columns].assign(games=1, surplus=np.nan)
         team_columns = ["season", "team_id", "opponent_id", "opposing_starter_id", "runs_scored", "early_runs", "games"]
         team_columns += ["plate_appearances", "strikeouts", "walks", "home_runs", "hits", "on_base"]

@@ -101,7 +101,9 @@ class Batters:
         rows["start_appearances"] = drawn(total.start_appearances, total.starts, 0, 15)
         for outcome in OUTCOMES:
             rows[f"league_{outcome}"] = league[outcome]
-        return add_order(self._with_person(rows)).drop(columns="park").assign(feature_date=slate.day)
+        rows = add_order(self._with_person(rows)).drop(columns="park").assign(feature_date=slate.day)
+        # Who changed clubs between the two is expected on both sides: the table has one row of him.
+        return rows.sort_values("is_home", ascending=False).drop_duplicates(["game_pk", "player_id"])
 
     def _expected_line_ups(self, slate):
         """Who started most often in a team's last line-ups, as many as bat at the home team's park, by their mean place."""

@@ -53,12 +53,12 @@ class HistoryFacts:
         games["known_on"] = games.known_on.where(games.known_on > games.game_date, games.game_date)
         games["game_number"] = games.game_number.where(games.double_header != "N", 0)
         games = games.sort_values(["known_on", "game_number", "game_pk"], ignore_index=True)
-        # Game 2 of a doubleheader comes after game 1.
-        games["round"] = games.groupby(["known_on", "home_team_id"]).cumcount()
+        # Game 2 of a doubleheader comes after game 1, whoever is called the home team.
+        games["round"] = games.groupby(["known_on", "park"]).cumcount()
         self.games = games.assign(place=games.index)
         self.people = read(folder, "people").set_index("player_id")
         self.season_starts = self.games.groupby("season").known_on.min()
-        when = ["game_pk", "place", "known_on", "completed_at", "season", "game_date", "park", "round"]
+        when = ["game_pk", "place", "known_on", "completed_at", "season", "game_date", "park"]
         teams = sides(self.games).sort_values(["place", "is_home"])
         teams = teams[when + ["team_id", "opponent_id", "is_home", "opposing_starter_id", "runs_scored"]]
         opponents = teams[["game_pk", "is_home", "team_id", "opponent_id"]]

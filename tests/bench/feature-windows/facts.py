@@ -53,8 +53,7 @@ class HistoryFacts:
         games["known_on"] = games.known_on.where(games.known_on > games.game_date, games.game_date)
         games["game_number"] = games.game_number.where(games.double_header != "N", 0)
         games = games.sort_values(["known_on", "game_number", "game_pk"], ignore_index=True)
-        # Game 2 of a doubleheader comes after game 1, whoever is called the home team.
-        games["round"] = games.groupby(["known_on", "park"]).cumcount()
+        games["round"] = rounds(games)
         self.games = games.assign(place=games.index)
         self.people = read(folder, "people").set_index("player_id")
         self.season_starts = self.games.groupby("season").known_on.min()
@@ -88,3 +87,11 @@ class HistoryFacts:
         teams = teams.merge(totals, on=key).merge(staff, on=key).merge(early, how="left", on="game_pk")
         teams["early_runs"] = teams.home_early.where(teams.is_home, teams.away_early)
         return teams.assign(games=1)
+
+
+def rounds(games):
+    """Games of a day that share a team or the park are learned one after the other: 0 is first."""
+    order = ["known_on", "game_number", "game_pk"]
+    teams = sides(games).sort_values(order)
+    of_teams = teams.groupby(["known_on", "team_id"]).cumcount().groupby(teams.game_pk).max()
+    return games.groupby(["known_on", "park"]).cumcount().combine(games.game_pk.map(of_teams), max)

@@ -8,7 +8,7 @@ import { calendarDay } from '../../domain/ratings/calendar-day.ts';
 import { type BatterOutcome, outcomeNames } from './batter-outcomes.ts';
 import type { PerformanceState } from './performance-state.ts';
 import { allowedAs } from './pitcher-counts.ts';
-import { battersListed } from './team-line-ups.ts';
+import { battersListed, type LineUpPlace } from './team-line-ups.ts';
 
 /** Whose line-ups a forecast sees: those of the game, or what the teams' last ones let expect. */
 export type LineUpKnowledge = 'actual' | 'projected';
@@ -79,12 +79,10 @@ function factsOfSide(
   people: ReadonlyMap<number, Person>,
   game: AskedGame,
   isHome: boolean,
-  lineUps: LineUpKnowledge,
+  listed: readonly LineUpPlace[],
 ): BatterFacts[] {
   const [team, rival] = isHome ? [game.home, game.away] : [game.away, game.home];
   const day = calendarDay(game.gameDate);
-  const listed =
-    lineUps === 'actual' ? battersListed(team) : state.lineUps.expected(team.teamId, game.home.teamId, day);
   const personOf = (id: number | null): Person => (id === null ? null : people.get(id)) ?? unknownPerson;
   const onBase = listed.map(({ playerId }) => state.onBaseAbove(playerId, day));
   const bySlot = new Map(listed.map(({ slot }, index) => [slot, onBase[index] ?? 0]));
@@ -139,7 +137,15 @@ export function askBatters(
   games: readonly AskedGame[],
   lineUps: LineUpKnowledge,
 ): BatterFacts[] {
-  return games.flatMap((game) =>
-    [true, false].flatMap((isHome) => factsOfSide(state, people, game, isHome, lineUps)),
-  );
+  return games.flatMap((game) => {
+    const { home, away } = game;
+    const listed =
+      lineUps === 'actual'
+        ? { home: battersListed(home), away: battersListed(away) }
+        : state.lineUps.expectedInGame(home.teamId, away.teamId, calendarDay(game.gameDate));
+    return [
+      ...factsOfSide(state, people, game, true, listed.home),
+      ...factsOfSide(state, people, game, false, listed.away),
+    ];
+  });
 }

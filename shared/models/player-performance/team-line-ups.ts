@@ -66,6 +66,34 @@ export class TeamLineUps {
     }
   }
 
+  /** Who is expected to bat in a game. Whom both sides expect has changed clubs: he bats for the one that he started for last. */
+  expectedInGame(
+    homeTeamId: number,
+    awayTeamId: number,
+    day: number,
+  ): { home: LineUpPlace[]; away: LineUpPlace[] } {
+    const home = this.expected(homeTeamId, homeTeamId, day);
+    const away = this.expected(awayTeamId, homeTeamId, day);
+    const isIn = (places: readonly LineUpPlace[], { playerId }: LineUpPlace): boolean =>
+      places.some((place) => place.playerId === playerId);
+    const isAwayNow = ({ playerId }: LineUpPlace): boolean =>
+      this.#lastStart(awayTeamId, playerId) > this.#lastStart(homeTeamId, playerId);
+    return {
+      home: home.filter((place) => !(isIn(away, place) && isAwayNow(place))),
+      away: away.filter((place) => !isIn(home, place) || isAwayNow(place)),
+    };
+  }
+
+  /** Day of the last remembered start of a batter for a team. */
+  #lastStart(teamId: number, playerId: number): number {
+    const sent = this.#sent.get(teamId) ?? [];
+    return Math.max(
+      ...sent
+        .filter(({ places }) => places.some((place) => place.playerId === playerId))
+        .map(({ day }) => day),
+    );
+  }
+
   /**
    * Who is expected to bat for a team, in order: those who started most often in its last five line-ups (of equals those who did so last), as
    * many as bat at the home team's park, ordered by their mean place. Whether one of them sits out is not known: his chance to play is one.

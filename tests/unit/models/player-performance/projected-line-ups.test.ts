@@ -3,6 +3,7 @@ import { batterFeatureNames } from '../../../../schemas/tables/player-feature-co
 import { askedGameOf } from '../../../../shared/domain/history/asked-game.ts';
 import type { HistoryGame } from '../../../../shared/domain/history/history.ts';
 import { walkHistory } from '../../../../shared/domain/history/walk-history.ts';
+import { calendarDay } from '../../../../shared/domain/ratings/calendar-day.ts';
 import {
   askBatters,
   type BatterFacts,
@@ -61,6 +62,41 @@ describe('an expected line-up', () => {
     expect(lineUps.expected(home, home, 2).map(({ playerId }) => playerId)).toEqual(eight);
     expect(lineUps.expected(away, home, 2)).toHaveLength(8);
     expect(lineUps.expected(away, away, 2)).toHaveLength(9);
+  });
+
+  it('has a batter once who changed clubs: for the one that he started for last', () => {
+    const others = [41, 42, 43, 44, 45, 46, 47, 48, 49];
+    const moved = (ids: readonly number[], to: number) => ids.map((id, index) => (index === 0 ? to : id));
+    const asked = askedGameOf({
+      gamePk: 9,
+      gameDate: '2012-05-09',
+      season: 2012,
+      park: null,
+      homeTeamId: home,
+      awayTeamId: away,
+      homeStarterId: null,
+      awayStarterId: null,
+    });
+    const day = calendarDay(asked.gameDate);
+    const before = [sent(usual, others), sent(usual, others)];
+    // Both still expect him: one for two starts of old, the other one for two of late.
+    for (const [games, side] of [
+      [[50, 51].map((id) => sent(moved(usual, id), moved(others, 11))), 'away'],
+      [[50, 51].map((id) => sent(moved(usual, 41), moved(others, id))), 'home'],
+    ] as const) {
+      const state = new PerformanceState();
+      [...before, ...games].forEach((game, index) => void state.lineUps.learn(game, day - 10 + index));
+      for (const team of [home, away])
+        expect(state.lineUps.expected(team, home, day).map((place) => place.playerId)).toContain(
+          side === 'away' ? 11 : 41,
+        );
+      const { home: ofHome, away: ofAway } = state.lineUps.expectedInGame(home, away, day);
+      const playerId = side === 'away' ? 11 : 41;
+      expect(ofHome.some((place) => place.playerId === playerId)).toBe(side === 'home');
+      expect(ofAway.some((place) => place.playerId === playerId)).toBe(side === 'away');
+      const batters = askBatters(state, new Map(), [asked], 'projected').map((facts) => facts.playerId);
+      expect(new Set(batters).size).toBe(batters.length);
+    }
   });
 
   it('is the same after it was saved and read again', () => {

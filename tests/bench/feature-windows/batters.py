@@ -102,7 +102,7 @@ class Batters:
         for outcome in OUTCOMES:
             rows[f"league_{outcome}"] = league[outcome]
         rows = add_order(self._with_person(rows)).drop(columns="park").assign(feature_date=slate.day)
-        # Who changed clubs between the two is expected on both sides: the table has one row of him.
+        # Who changed clubs between the two is expected on both sides, and counts for the one he started for last: in these seasons the home side.
         return rows.sort_values("is_home", ascending=False).drop_duplicates(["game_pk", "player_id"])
 
     def _expected_line_ups(self, slate):

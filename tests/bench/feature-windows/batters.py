@@ -101,9 +101,7 @@ class Batters:
         rows["start_appearances"] = drawn(total.start_appearances, total.starts, 0, 15)
         for outcome in OUTCOMES:
             rows[f"league_{outcome}"] = league[outcome]
-        rows = add_order(self._with_person(rows)).drop(columns="park").assign(feature_date=slate.day)
-        # Who changed clubs between the two is expected on both sides, and counts for the one he started for last: in these seasons the home side.
-        return rows.sort_values("is_home", ascending=False).drop_duplicates(["game_pk", "player_id"])
+        return add_order(self._with_person(rows)).drop(columns="park").assign(feature_date=slate.day)
 
     def _expected_line_ups(self, slate):
         """Who started most often in a team's last line-ups, as many as bat at the home team's park, by their mean place."""
@@ -115,7 +113,9 @@ class Batters:
         sides = sides.rename(columns={"opponent_id": "opponent_team_id"})
         rows = sides.merge(sent, on="team_id").sort_values(["count", "last", "player_id"], ascending=[False, True, True])
         rows = rows[rows.groupby(GAME).cumcount() < rows.batters].sort_values(["place", "player_id"])
-        return rows.assign(slot=rows.groupby(GAME).cumcount() + 1).drop(columns=["count", "place", "last", "batters"])
+        rows = rows.assign(slot=rows.groupby(GAME).cumcount() + 1).drop(columns=["count", "place", "last", "batters"])
+        # Who changed clubs between the two is expected on both sides, and bats for the one he started for last: in these seasons the home side.
+        return rows[rows.is_home | ~rows.duplicated(["game_pk", "player_id"], keep=False)]
 
     def _with_person(self, rows):
         bats, throws = rows.player_id.map(self.people.bats), rows.opposing_starter_id.map(self.people.throws)

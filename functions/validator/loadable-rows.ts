@@ -1,3 +1,4 @@
+import { presentJson } from '../../shared/domain/row-hash.ts';
 import { stagedTables } from '../../shared/domain/validation/staged-tables.ts';
 import type { AnyRow } from '../../shared/domain/validation/table-rules.ts';
 import type { ReadBundle } from './read-bundle.ts';
@@ -83,7 +84,7 @@ function inOrder(key: readonly string[], offered: readonly RowLine[]): LoadableR
 export const loadableRows = (key: readonly string[], rows: readonly AnyRow[]): LoadableRows | null =>
   inOrder(
     key,
-    rows.map((row) => ({ row, line: JSON.stringify(row) })),
+    rows.map((row) => ({ row, line: presentJson(row) })),
   );
 
 /** Which of the offered rows each accepted one is; -1 for one that was read into another. Accepted rows come in the order in which they were offered. */
@@ -111,7 +112,7 @@ function loadableTable(
     key,
     accepted.map((row, index) => {
       const place = places[index] ?? -1;
-      return { row, line: place === -1 ? JSON.stringify(row) : lineText(lines, place) };
+      return { row, line: place === -1 ? presentJson(row) : lineText(lines, place) };
     }),
   );
 }

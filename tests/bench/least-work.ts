@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -18,14 +18,24 @@ const storedTypes: Readonly<Record<string, string>> = {
   TIMESTAMP: 'TIMESTAMPTZ',
 };
 
-/**
- * The least that any loader of these games does, and nothing else: it unpacks and parses every body, and lets DuckDB read the finished rows, which
- * `data` has from a run of the chain, into tables without keys. Nothing is mapped, checked, hashed, merged or handed on. Returns the rows.
- */
-export async function leastWork(archive: string, data: string, file: string): Promise<number> {
+/** Unpacks and parses every body of an archive of a season. */
+export async function parseBodies(archive: string): Promise<void> {
   const objects = createFileObjectStore(archive);
   for (const { key } of readSeasonArchive(archive).responses)
     JSON.parse(gunzipSync(await objects.get(key)).toString());
+}
+
+/** Unpacks files of CSV and takes every line apart at its commas. */
+export async function splitFiles(paths: readonly string[]): Promise<void> {
+  for (const path of paths)
+    for (const line of gunzipSync(readFileSync(path)).toString().split('\n')) line.split(',');
+}
+
+/**
+ * With unpacking the least that any loader does: lets DuckDB read the finished rows, which `data` has from a run of the chain, into tables
+ * without keys. Nothing is mapped, checked, hashed, merged or handed on. Returns the rows.
+ */
+export async function readFinished(data: string, file: string): Promise<number> {
   const finished = Map.groupBy(
     readdirSync(join(data, 'objects'), { recursive: true, encoding: 'utf8' }).filter((path) =>
       path.endsWith('.ndjson'),

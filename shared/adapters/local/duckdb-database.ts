@@ -38,7 +38,7 @@ async function openInstance(file: string, objectsRoot: string): Promise<OpenData
     await connection.run('SET threads = 1');
     // Pages that were read or written stay in memory up to this (default: four fifths of the machine's): a season of games left 0.5 GB of them
     // behind, and was no faster for it. What a query needs beyond goes to a file beside the database.
-    await connection.run("SET memory_limit = '400MB'");
+    await connection.run("SET memory_limit = '300MB'");
     // The log of writes is taken over into the file when it has grown to this (default: 16 MB, one load of 100 games) and when the file
     // is closed: a night takes it over once instead of after every load. After a crash so much is read again, in under a second.
     await connection.run("SET checkpoint_threshold = '64MB'");

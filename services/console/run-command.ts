@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { asHanksTankError } from '../../shared/domain/errors.ts';
+import { nearestNames } from '../../shared/domain/nearest-names.ts';
 import { commands } from './command-list.ts';
 import type { Terminal } from './commands/nightly.ts';
-import { nearestNames } from './ready-queries/nearest-names.ts';
 
 const asksForHelp = (word: string | undefined): boolean =>
   word === undefined || word === 'help' || word === '--help' || word === '-h';

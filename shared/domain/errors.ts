@@ -206,8 +206,9 @@ export const errorRegistry = {
   },
   SQL_NOT_READ_ONLY: {
     class: 'contract',
-    meaning: 'Only SELECT statements can be run from the console.',
-    check: 'The statement: it must begin with SELECT or WITH.',
+    meaning: 'A statement from outside is not one SELECT over tables and views of the warehouse.',
+    check:
+      'The statement: it must begin with SELECT or WITH, and name tables as docs/tables.md does, DATASET.TABLE.',
     httpStatus: 400,
   },
   MODEL_MALFORMED: {

@@ -175,6 +175,13 @@ describe('sql', () => {
     await expect(ask(statement)).rejects.toMatchObject({ code: 'SQL_NOT_READ_ONLY' });
   });
 
+  it('names the tables that may have been meant', async () => {
+    await expect(ask('select count(*) as n from games')).rejects.toMatchObject({
+      code: 'SQL_NOT_READ_ONLY',
+      message: expect.stringMatching(/reads games, .* nearest are mlb_historical_data\.games, /),
+    });
+  });
+
   it('says what the engine does not like about a statement, and nothing of our code', async () => {
     const { code, said, progressed } = await ask(
       'select g.nothing from mlb_historical_data.games as g where g.game_pk = 1',

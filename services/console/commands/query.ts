@@ -1,13 +1,13 @@
 import { systemClock } from '../../../shared/adapters/local/clock.ts';
 import { easternDateOf } from '../../../shared/domain/calendar.ts';
 import { HanksTankError } from '../../../shared/domain/errors.ts';
+import { nearestNames } from '../../../shared/domain/nearest-names.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { SqlParameters } from '../../../shared/ports/warehouse.ts';
 import { openEmbeddedPorts } from '../embedded-ports.ts';
 import { formatRows } from '../format-rows.ts';
 import { formatTable } from '../print-run.ts';
 import { defaultText } from '../ready-queries/default-values.ts';
-import { nearestNames } from '../ready-queries/nearest-names.ts';
 import { flagOf, parseQueryOptions } from '../ready-queries/query-options.ts';
 import { type ReadyQuery, readReadyQueries } from '../ready-queries/read-ready-queries.ts';
 import { parseStoreOptions } from '../store-options.ts';

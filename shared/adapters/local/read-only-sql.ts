@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { z } from 'zod';
 import { HanksTankError } from '../../domain/errors.ts';
+import { nearestNames } from '../../domain/nearest-names.ts';
 import { readTokens } from './google-sql/tokens.ts';
 
 /** Throws SQL_NOT_READ_ONLY unless the statement is a query: it must begin with SELECT or WITH, or a bracket around one. */
@@ -76,7 +77,7 @@ export async function assertReadsOnly(
     if (!isKnown)
       throw new HanksTankError(
         'SQL_NOT_READ_ONLY',
-        `The statement reads ${name}, which is no table or view of the warehouse.`,
+        `The statement reads ${name}, which is no table or view of the warehouse; the nearest are ${nearestNames(name.toLowerCase(), [...readable], 3).join(', ')}.`,
       );
   });
 }

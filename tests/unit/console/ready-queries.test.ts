@@ -6,9 +6,9 @@ import {
   readDefault,
   valueOfDefault,
 } from '../../../services/console/ready-queries/default-values.ts';
-import { nearestNames } from '../../../services/console/ready-queries/nearest-names.ts';
 import { parseQueryOptions } from '../../../services/console/ready-queries/query-options.ts';
 import { readReadyQueries, readyQuery } from '../../../services/console/ready-queries/read-ready-queries.ts';
+import { nearestNames } from '../../../shared/domain/nearest-names.ts';
 
 const queries = readReadyQueries();
 const today = '2026-04-15';

@@ -16,10 +16,12 @@ function distance(left: string, right: string): number {
   return previous.at(-1) ?? 0;
 }
 
-/** The names most like a word, the nearest first: those that share a part of it, then those few letters away. */
+/** The names most like a word, the nearest first: those that share a part of it, then those few letters away; of two as near the shorter one. */
 export function nearestNames(word: string, names: readonly string[], most: number): string[] {
   const parts = word.split(/[_\W]+/).filter((part) => part.length > 2);
   const rank = (name: string): number =>
     distance(word, name) - (parts.some((part) => name.includes(part)) ? name.length : 0);
-  return names.toSorted((left, right) => rank(left) - rank(right)).slice(0, most);
+  return names
+    .toSorted((left, right) => rank(left) - rank(right) || left.length - right.length)
+    .slice(0, most);
 }

@@ -1,7 +1,6 @@
 import type { BundleFinding } from '../../schemas/bundle.ts';
 import { qualifiedName } from '../../schemas/tables/table-contract.ts';
 import { weatherForecasts } from '../../schemas/tables/weather.ts';
-import { asHanksTankError } from '../../shared/domain/errors.ts';
 import { withOrigin } from '../../shared/domain/lineage.ts';
 import type { DataSource } from '../../shared/ports/data-source.ts';
 import type { Warehouse } from '../../shared/ports/warehouse.ts';
@@ -22,13 +21,8 @@ import { forecastRequest } from '../../shared/sources/weather/requests.ts';
 import type { LedgerRow } from './archive-response.ts';
 import { buildDatasetBundle } from './build-bundle.ts';
 import type { DatasetCollector } from './collect-datasets.ts';
-import {
-  type FetchTools,
-  fetchAndRead,
-  type GuardedSource,
-  guardSource,
-  isOfSource,
-} from './fetch-response.ts';
+import { eachOrFinding } from './each-or-finding.ts';
+import { type FetchTools, fetchAndRead, type GuardedSource, guardSource } from './fetch-response.ts';
 import { findParkSites } from './find-park-sites.ts';
 
 interface PlacedGame extends ForecastGame {
@@ -80,25 +74,13 @@ async function gatherForecasts(
   gathered: Gathered,
 ): Promise<void> {
   const outdoors = games.filter(({ exposure }) => exposure !== 'indoor');
-  const failures: unknown[] = [];
-  const parks = Map.groupBy(outdoors, ({ venueId }) => venueId);
+  const parks = [...Map.groupBy(outdoors, ({ venueId }) => venueId)];
   // By the source's clock where it told one: the simulated league has a day of its own.
   let capturedAt: string | null = null;
-  for (const own of parks.values()) {
-    try {
-      capturedAt = await gatherPark(own, source, tools, gathered);
-    } catch (thrown) {
-      if (!isOfSource(thrown)) throw thrown;
-      failures.push(thrown);
-      const { code, message } = asHanksTankError(thrown);
-      gathered.findings.push({
-        code: 'ROW_SKIPPED',
-        path: `venue ${own[0]?.venueId}`,
-        message: `${code}: ${message}`,
-      });
-    }
-  }
-  if (failures.length > 0 && failures.length === parks.size) throw failures.at(-1);
+  const asked = { parts: parks, nameOf: ([venueId]: (typeof parks)[number]) => `venue ${venueId}` };
+  await eachOrFinding(asked, gathered.findings, async ([, own]) => {
+    capturedAt = await gatherPark(own, source, tools, gathered);
+  });
   const indoors = games.filter(({ exposure }) => exposure === 'indoor');
   const at = capturedAt ?? tools.context.clock.now().toISOString();
   gathered.rows.push(...indoors.map((game) => ({ row: indoorRow(game, at), source: source.source.name })));

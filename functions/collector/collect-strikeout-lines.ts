@@ -1,7 +1,6 @@
 import type { BundleFinding } from '../../schemas/bundle.ts';
 import { strikeoutLineSnapshots } from '../../schemas/tables/strikeout-lines.ts';
 import { qualifiedName } from '../../schemas/tables/table-contract.ts';
-import { asHanksTankError } from '../../shared/domain/errors.ts';
 import { withOrigin } from '../../shared/domain/lineage.ts';
 import type { DevigMethod } from '../../shared/domain/odds/remove-margin.ts';
 import type { SourceRequest } from '../../shared/ports/data-source.ts';
@@ -9,20 +8,19 @@ import { matchEvents, type OddsGame } from '../../shared/sources/odds/match-even
 import type { OddsApiSource } from '../../shared/sources/odds/odds-api-source.ts';
 import type { LinesProvider } from '../../shared/sources/odds/provider.ts';
 import type { QuotedLine } from '../../shared/sources/odds/read-strikeout-lines.ts';
-import { type KnownStarter, strikeoutLineRows } from '../../shared/sources/odds/strikeout-line-rows.ts';
+import {
+  type KnownStarter,
+  quotedLineOf,
+  strikeoutLineRows,
+} from '../../shared/sources/odds/strikeout-line-rows.ts';
 import { mapAnnouncedPitchers } from '../../shared/sources/statsapi/map-schedule.ts';
 import type { ScheduledGame } from '../../shared/sources/statsapi/read-schedule.ts';
 import { newestListings } from '../../shared/sources/statsapi/stage-rows.ts';
 import type { LedgerRow } from './archive-response.ts';
 import { buildDatasetBundle } from './build-bundle.ts';
 import type { DatasetCollector } from './collect-datasets.ts';
-import {
-  type FetchTools,
-  fetchAndRead,
-  type GuardedSource,
-  guardSource,
-  isOfSource,
-} from './fetch-response.ts';
+import { eachOrFinding } from './each-or-finding.ts';
+import { type FetchTools, fetchAndRead, type GuardedSource, guardSource } from './fetch-response.ts';
 import { creditsLowBelow, tellCredits } from './odds-credits.ts';
 import { pricedGames } from './priced-games.ts';
 
@@ -114,36 +112,18 @@ async function gatherLines(
   tools: FetchTools,
   { lines, ledger, findings }: Gathered,
 ): Promise<void> {
-  const failures: unknown[] = [];
-  for (const { event, game } of events) {
-    try {
-      const { result, response } = await fetchAndRead(
-        source,
-        provider.linesFor(event.eventId),
-        tools,
-        ledger,
-        ({ body }, what) => provider.readLines(body, what),
-      );
-      findings.push(...result.findings);
-      for (const line of result.lines)
-        lines.push({
-          ...line,
-          gameDate: game.gameDate,
-          gamePk: game.gamePk,
-          pitcherId: null,
-          teamId: null,
-          opponentId: null,
-          books: null,
-          capturedAt: response.fetchedAt,
-        });
-    } catch (thrown) {
-      if (!isOfSource(thrown)) throw thrown;
-      failures.push(thrown);
-      const { code, message } = asHanksTankError(thrown);
-      findings.push({ code: 'ROW_SKIPPED', path: `game ${game.gamePk}`, message: `${code}: ${message}` });
-    }
-  }
-  if (failures.length > 0 && failures.length === events.length) throw failures.at(-1);
+  const asked = { parts: events, nameOf: ({ game }: (typeof events)[number]) => `game ${game.gamePk}` };
+  await eachOrFinding(asked, findings, async ({ event, game }) => {
+    const { result, response } = await fetchAndRead(
+      source,
+      provider.linesFor(event.eventId),
+      tools,
+      ledger,
+      ({ body }, what) => provider.readLines(body, what),
+    );
+    findings.push(...result.findings);
+    lines.push(...result.lines.map((line) => quotedLineOf(line, game, response.fetchedAt)));
+  });
 }
 
 const announcedStarters = (listings: readonly ScheduledGame[], fetchedAt: string): KnownStarter[] =>

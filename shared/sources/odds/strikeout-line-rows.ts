@@ -2,6 +2,7 @@ import type { BundleFinding } from '../../../schemas/bundle.ts';
 import type { strikeoutLineSnapshots } from '../../../schemas/tables/strikeout-lines.ts';
 import type { BusinessRow } from '../../domain/lineage.ts';
 import { type DevigMethod, removeMargin } from '../../domain/odds/remove-margin.ts';
+import type { PitcherLine } from './provider.ts';
 import type { QuotedLine } from './read-strikeout-lines.ts';
 
 /** A row of `strikeout_line_snapshots` without lineage. */
@@ -29,6 +30,22 @@ export interface StrikeoutLineRows {
   matched: number;
   findings: BundleFinding[];
 }
+
+/** A line of a provider, which was asked for it game by game: the pitcher is found by his name. */
+export const quotedLineOf = (
+  line: PitcherLine,
+  { gameDate, gamePk }: Pick<LineGame, 'gameDate' | 'gamePk'>,
+  capturedAt: string,
+): QuotedLine => ({
+  ...line,
+  gameDate,
+  gamePk,
+  pitcherId: null,
+  teamId: null,
+  opponentId: null,
+  books: null,
+  capturedAt,
+});
 
 /** Rounded to what a float keeps through any warehouse: 12 digits behind the point. */
 const rounded = (value: number): number => Math.round(value * 1e12) / 1e12;

@@ -11,7 +11,7 @@ import { snapshotRows } from '../../../../shared/sources/odds/map-snapshots.ts';
 import { matchEvents, type OddsGame } from '../../../../shared/sources/odds/match-events.ts';
 import { readOddsApi } from '../../../../shared/sources/odds/read-odds-api.ts';
 import { readPitcherLines } from '../../../../shared/sources/odds/read-pitcher-lines.ts';
-import { strikeoutLineRows } from '../../../../shared/sources/odds/strikeout-line-rows.ts';
+import { quotedLineOf, strikeoutLineRows } from '../../../../shared/sources/odds/strikeout-line-rows.ts';
 import { forecastRow } from '../../../../shared/sources/weather/map-forecast.ts';
 import { readForecast } from '../../../../shared/sources/weather/read-forecast.ts';
 import { mutateJson } from '../../../support/mutate-json.ts';
@@ -55,16 +55,7 @@ describe('a spoilt answer', () => {
       const next = seededNumbers(seed);
       const body = Buffer.from(mutateJson(text, 1 + Math.floor(next() * 12), next));
       const read = readOrRefuse(() => readPitcherLines(body, `seed ${seed}`));
-      const quoted = (read?.lines ?? []).map((line) => ({
-        ...line,
-        gameDate: game.gameDate,
-        gamePk: game.gamePk,
-        pitcherId: null,
-        teamId: null,
-        opponentId: null,
-        books: null,
-        capturedAt: at,
-      }));
+      const quoted = (read?.lines ?? []).map((line) => quotedLineOf(line, game, at));
       const made = strikeoutLineRows(quoted, [game], starters, 'multiplicative').rows;
       rows += made.length;
       for (const row of made) {

@@ -9,9 +9,14 @@ import {
   detectMissingFeatures,
   detectModelDrift,
   detectOldModel,
+  detectPoorFeatures,
   detectUnfinishedGrades,
+  type FeatureState,
 } from '../../shared/domain/healing/detect-ailments.ts';
+import type { GateThresholds } from '../../shared/domain/validation/zone-gate.ts';
 import { GAME_OUTCOME_ID } from '../../shared/models/game-outcome/system-id.ts';
+import type { Warehouse } from '../../shared/ports/warehouse.ts';
+import { measureCurated, shortcomingsOf } from '../../shared/runtime/measure-zone.ts';
 import { metricText, readNewestMetrics } from '../../shared/runtime/models/read-metrics.ts';
 import { readPartitionGates } from '../../shared/runtime/partition-gates.ts';
 import { readSeasonCalendar } from '../../shared/runtime/read-season-calendar.ts';
@@ -99,22 +104,43 @@ export async function findDataAilments(
   ];
 }
 
+/** Features are made as a whole: what is missing of them, or is of another cutoff, is missing by mistake. */
+const nothingMissing: GateThresholds = { completeness: 1, accuracy: 0, consistency: 1, timeliness: 0 };
+
+/** What the tables of features lack of dates whose games have some. */
+async function measureFeatures(
+  warehouse: Warehouse,
+  window: readonly [string, string],
+  states: readonly FeatureState[],
+): Promise<{ gameDate: string; shortcomings: string | null }[]> {
+  const measured = await measureCurated(warehouse, window, nothingMissing);
+  const whole = new Set(
+    states.flatMap(({ gameDate, games, gamesWithFeatures }) => (games === gamesWithFeatures ? gameDate : [])),
+  );
+  return measured
+    .filter(({ gameDate }) => whole.has(gameDate))
+    .map((quality) => ({ gameDate: quality.gameDate, shortcomings: shortcomingsOf(quality) }));
+}
+
 /** What is wrong with what is built on the data: features and the model. */
 export async function findDerivedAilments(
   { warehouse }: Pick<EmbeddedPorts, 'warehouse'>,
   { date, lookBackDays }: HealWindow,
 ): Promise<Ailment[]> {
+  const dateFrom = addDays(date, -lookBackDays);
   const dateTo = { type: 'DATE', value: date } as const;
   const states = await warehouse.query(
     { file: 'operational/feature_states/query.sql' },
-    { date_from: { type: 'DATE', value: addDays(date, -lookBackDays) }, date_to: dateTo },
+    { date_from: { type: 'DATE', value: dateFrom }, date_to: dateTo },
   );
   const ages = await warehouse.query(
     { file: 'operational/model_age/query.sql' },
     { model_system: { type: 'STRING', value: GAME_OUTCOME_ID }, date_to: dateTo },
   );
+  const featureStates = states.map((row) => featureRow.parse(row));
   return [
-    ...detectMissingFeatures(states.map((row) => featureRow.parse(row))),
+    ...detectMissingFeatures(featureStates),
+    ...detectPoorFeatures(await measureFeatures(warehouse, [dateFrom, date], featureStates)),
     ...ages.flatMap((row) => detectOldModel(modelRow.parse(row))),
     ...detectModelDrift(
       (await readNewestMetrics(warehouse, date))

@@ -35,7 +35,8 @@ interface ZonePorts {
 /** A game's facts are late when they come more than so many hours after its end: the run of the next mid-morning has missed them. */
 const lateAfterHours = 36;
 
-const countsRow = z.object({
+const datedCountsRow = z.object({
+  game_date: z.iso.date(),
   dataset: z.string(),
   row_count: z.int(),
   games: z.int(),
@@ -43,7 +44,6 @@ const countsRow = z.object({
   consistent: z.int(),
   timely: z.int(),
 });
-const datedCountsRow = countsRow.extend({ game_date: z.iso.date() });
 
 const [scoreRule] = crossSourceRules;
 
@@ -102,26 +102,27 @@ export async function measureStaging(
   return measured;
 }
 
-async function measureCurated(
+/** Measures the features of the dates of a window that have games, all of them with one query. Reads only. */
+export async function measureCurated(
   warehouse: Warehouse,
-  gameDate: string,
-  thresholds: GateThresholds,
-): Promise<ZoneQuality> {
+  [dateFrom, dateTo]: readonly [string, string],
+  thresholds: GateThresholds = defaultGateThresholds,
+): Promise<ZoneQuality[]> {
   const rows = await warehouse.query(
     { file: 'operational/curated_quality/query.sql' },
-    { game_date: { type: 'DATE', value: gameDate } },
+    { date_from: { type: 'DATE', value: dateFrom }, date_to: { type: 'DATE', value: dateTo } },
   );
-  const datasets = rows.map((row) => {
-    const { row_count, ...counts } = countsRow.parse(row);
-    return judgeDataset({ ...counts, rows: row_count, flaggedRows: null }, thresholds);
+  const countsOf = Map.groupBy(
+    rows.map((row) => datedCountsRow.parse(row)),
+    (row) => row.game_date,
+  );
+  return [...countsOf].map(([gameDate, counts]) => {
+    const datasets = counts.map(({ row_count, ...others }) =>
+      judgeDataset({ ...others, rows: row_count, flaggedRows: null }, thresholds),
+    );
+    const passed = datasets.every(({ failed }) => failed.length === 0);
+    return { zone: 'curated', gameDate, passed, datasets, offenders: [] };
   });
-  return {
-    zone: 'curated',
-    gameDate,
-    passed: datasets.every(({ failed }) => failed.length === 0),
-    datasets,
-    offenders: [],
-  };
 }
 
 /** Measures a partition against the thresholds of its gate. Reads only. */
@@ -131,8 +132,10 @@ export async function measureZone(
   gameDate: string,
   thresholds: GateThresholds = defaultGateThresholds,
 ): Promise<ZoneQuality> {
-  if (zone === 'curated') return measureCurated(ports.warehouse, gameDate, thresholds);
-  const [measured] = await measureStaging(ports, [gameDate], thresholds);
+  const [measured] =
+    zone === 'curated'
+      ? await measureCurated(ports.warehouse, [gameDate, gameDate], thresholds)
+      : await measureStaging(ports, [gameDate], thresholds);
   return measured ?? { zone, gameDate, passed: true, datasets: [], offenders: [] };
 }
 

@@ -147,6 +147,7 @@ describe('heal', () => {
       "delete from mlb_features.game_features_daily where feature_date = '2025-04-06'",
       // As a release before form of late had left them.
       "update mlb_features.player_features_daily set recent_hits = null where feature_date = '2025-04-07'",
+      "delete from mlb_features.reliever_features_daily where feature_date = '2025-04-08'",
     );
     await plantVerdict(given, 4, 0);
     await plantVerdict(stuck, 2, 3);
@@ -169,6 +170,7 @@ describe('heal', () => {
       'dead_letter collector/transient: found',
       'missing_features 2025-04-06: found',
       'missing_features 2025-04-07: found',
+      'missing_features 2025-04-08: found',
       'old_model game_outcome: found',
     ]);
     expect((await ailments('--dry-run')).found).toEqual(dry.found);

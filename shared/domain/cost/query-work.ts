@@ -35,13 +35,7 @@ export const collectionQueries: readonly QueryWork[] = [
   ...asked(3, days, 'mlb_historical_data/stored_rosters', 'mlb_historical_data/changed_game_dates'),
   ...asked(3, month, 'mlb_historical_data/club_moves'),
   ...asked(6, day, 'mlb_historical_data/two_accounts'),
-  ...asked(
-    3,
-    day,
-    'operational/staging_quality',
-    'operational/partition_gates',
-    'operational/curated_quality',
-  ),
+  ...asked(3, day, 'operational/staging_quality', 'operational/partition_gates'),
   ...asked(3, days, 'mlb_features/feature_dates'),
   ...asked(3, year, 'mlb_features/moved_games'),
   ...asked(4, day, 'mlb_features/slate_starts', 'mlb_features/completed_games'),
@@ -93,6 +87,7 @@ export const idleQueries: readonly QueryWork[] = [
 /** What the daily repair asks: the last 30 days, and how the models do. */
 export const healQueries: readonly QueryWork[] = [
   ...asked(1, days, 'operational/window_games', 'operational/collected_dates', 'operational/feature_states'),
+  ...asked(1, year, 'operational/curated_quality'),
   ...asked(2, days, 'mlb_historical_data/season_dates'),
   ...asked(1, day, 'operational/partition_gates', 'operational/model_age'),
   ...asked(1, month, 'operational/newest_model_metrics'),

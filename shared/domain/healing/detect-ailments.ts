@@ -146,6 +146,23 @@ export const detectMissingFeatures = (states: readonly FeatureState[]): Ailment[
       repair: { kind: 'rebuild_features', gameDate },
     }));
 
+/** Dates whose features fall short in one of their tables, in words. */
+export const detectPoorFeatures = (
+  measured: readonly { gameDate: string; shortcomings: string | null }[],
+): Ailment[] =>
+  measured.flatMap(({ gameDate, shortcomings }) =>
+    shortcomings === null
+      ? []
+      : [
+          {
+            kind: 'missing_features',
+            subject: gameDate,
+            detail: shortcomings,
+            repair: { kind: 'rebuild_features', gameDate },
+          },
+        ],
+  );
+
 /** How far training and games reach. */
 export interface ModelAge {
   trainedThrough: string | null;

@@ -1,4 +1,7 @@
-/** What is counted of the rows of one dataset and partition: games that should be there, and how many of them are as they should be. */
+/**
+ * What is counted of the rows of one dataset and partition: games, or sides of games, that should be there, and how many
+ * of them are as they should be.
+ */
 export interface DatasetCounts {
   dataset: string;
   rows: number;

@@ -58,14 +58,16 @@ export const offerNothingSql = (contract: TableContract): string =>
 export const surveySql = (contract: TableContract): string =>
   compareRows(contract, readJson(contract, [...contract.key, 'row_hash']));
 
-/** A row of the table where the keys of offered rows lie, if there is one: their first column goes from `first` to `last`. */
-export const amongSql = (contract: TableContract): string =>
-  `select 1 as found\nfrom ${qualifiedName(contract)} as t\nwhere t.${contract.key[0]} between $first and $last\nlimit 1;\n`;
+/** The name of the table if it has a row where the keys of offered rows lie: their first column goes from `first` to `last`. */
+export const amongSql = (contract: TableContract): string => {
+  const name = qualifiedName(contract);
+  return `select '${name}' as table_name\nwhere exists (select 1 from ${name} as t where t.${contract.key[0]} between $first and $last);\n`;
+};
 
 /** How many rows the table has there, and how many different keys. */
 export const amongKeysSql = (contract: TableContract): string =>
   [
-    `select count(*) as row_count, count(distinct hash(${contract.key.map((name) => `t.${name}`).join(', ')})) as key_count`,
+    `select '${qualifiedName(contract)}' as table_name, count(*) as row_count, count(distinct hash(${contract.key.map((name) => `t.${name}`).join(', ')})) as key_count`,
     `from ${qualifiedName(contract)} as t`,
     `where t.${contract.key[0]} between $first and $last;\n`,
   ].join('\n');

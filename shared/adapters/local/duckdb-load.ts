@@ -13,7 +13,15 @@ import {
   type TableContent,
 } from './duckdb-known-content.ts';
 import { runTranspiled } from './duckdb-query.ts';
-import { nothingOffered, type RowSurvey, surveyRows } from './duckdb-survey.ts';
+import {
+  assertOneRowAKey,
+  type KnownRows,
+  nothingOffered,
+  type RowSurvey,
+  surveyOnTrust,
+  surveyRows,
+  tablesAmong,
+} from './duckdb-survey.ts';
 import { takeOverGames } from './duckdb-take-over.ts';
 import { type OfferedRows, writeRows } from './duckdb-write.ts';
 import { objectPath } from './file-object-store.ts';
@@ -57,6 +65,10 @@ function readRequests(requests: readonly LoadRequest[], objectsRoot: string): Ta
   });
 }
 
+/** What is known of the keys of rows to merge; empty when nothing is. */
+const knownRowsOf = ({ table, mode, paths, keys }: TableLoad): KnownRows[] =>
+  mode.kind === 'merge' && paths.length > 0 && keys !== null ? [{ table, keys }] : [];
+
 /**
  * Surveys tables one after the other on a connection of its own, ahead of the transaction that writes them. It sees what that
  * transaction sees: no table is twice in a load, and nobody else writes.
@@ -66,10 +78,16 @@ function lookAhead(
   files: SqlFiles,
   loads: readonly TableLoad[],
 ): SurveyedLoad[] {
-  let before: Promise<unknown> = Promise.resolve();
+  const among = tablesAmong(connection, files, loads.flatMap(knownRowsOf));
+  let before: Promise<unknown> = among;
   return loads.map((load) => {
     if (load.mode.kind === 'replace') return { ...load, survey: Promise.resolve(nothingOffered) };
-    const survey = before.then(() => surveyRows(connection, files, load));
+    const [known] = knownRowsOf(load);
+    const survey = before.then(async () =>
+      known !== undefined && !(await among).has(load.table)
+        ? surveyOnTrust(known.keys)
+        : surveyRows(connection, files, load),
+    );
     before = survey.catch(() => undefined);
     return { ...load, survey };
   });
@@ -105,9 +123,12 @@ async function writeTables(
   const counts = new Map<string, LoadCounts>();
   const changed: string[] = [];
   const whole: (TableContent & { rows: number })[] = [];
+  const onTrust: KnownRows[] = [];
   for (const load of loads) {
     try {
-      const { offered, equal, inserted, updated } = await writeRows(connection, files, load, load.survey);
+      const written = await writeRows(connection, files, load, load.survey);
+      const { offered, equal, inserted, updated, insertedOnTrust } = written;
+      if (insertedOnTrust !== null) onTrust.push({ table: load.table, keys: insertedOnTrust });
       counts.set(load.table, { inserted, updated, unchanged: offered - inserted - updated });
       if (updated > 0 || load.mode.kind === 'replace') changed.push(load.table);
       if (load.content !== null && equal + inserted + updated === offered)
@@ -116,6 +137,7 @@ async function writeTables(
       throw loadError(thrown, load.table);
     }
   }
+  await assertOneRowAKey(connection, files, onTrust);
   const reduced = await takeOverGames(
     connection,
     files,

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { HanksTankError } from '../../domain/errors.ts';
-import type { KnownKeys, SqlParameters } from '../../ports/warehouse.ts';
+import type { KnownKeys, SqlParameters, SqlRow } from '../../ports/warehouse.ts';
 import type { SqlFiles } from '../sql/sql-files.ts';
 import { runTranspiled, withFiles } from './duckdb-query.ts';
 import { toSqlRows } from './duckdb-values.ts';
@@ -22,20 +22,43 @@ export interface RowSurvey {
 /** The survey of no rows. */
 export const nothingOffered: RowSurvey = { offered: 0, keys: 0, known: 0, equal: 0, onTrust: null };
 
-const rangeOf = ({ first, last }: KnownKeys): SqlParameters => ({
-  first: { type: 'INT64', value: first },
-  last: { type: 'INT64', value: last },
-});
+/** A table of a load, and what is known of the keys of its rows. */
+export interface KnownRows {
+  table: string;
+  keys: KnownKeys;
+}
 
-/** Whether a table has rows where the keys of offered ones lie. */
-async function hasRowsAmong(
+/**
+ * Asks a statement that every table has of its own of several tables at once. A load has some fifteen of them, and each answer would have to wait
+ * until the calling thread, which has other work, takes it and asks the next.
+ */
+async function askAll(
   connection: DuckDBConnection,
   files: SqlFiles,
-  table: string,
-  keys: KnownKeys,
-): Promise<boolean> {
-  const sql = files.generated(`duckdb/among/${table}.sql`);
-  return toSqlRows(await runTranspiled(connection, sql, rangeOf(keys))).length > 0;
+  statement: 'among' | 'among-keys',
+  known: readonly KnownRows[],
+): Promise<SqlRow[]> {
+  if (known.length === 0) return [];
+  const parameters: SqlParameters = {};
+  const parts = known.map(({ table, keys }, index) => {
+    parameters[`first_${index}`] = { type: 'INT64', value: keys.first };
+    parameters[`last_${index}`] = { type: 'INT64', value: keys.last };
+    return files
+      .generated(`duckdb/${statement}/${table}.sql`)
+      .replace('$first', `$first_${index}`)
+      .replace('$last', `$last_${index}`)
+      .replace(/;\s*$/, '');
+  });
+  return toSqlRows(await runTranspiled(connection, parts.join('\nunion all\n'), parameters));
+}
+
+/** The tables that have rows where the keys of offered ones lie. */
+export async function tablesAmong(
+  connection: DuckDBConnection,
+  files: SqlFiles,
+  known: readonly KnownRows[],
+): Promise<ReadonlySet<unknown>> {
+  return new Set((await askAll(connection, files, 'among', known)).map((row) => row['table_name']));
 }
 
 /**
@@ -45,28 +68,38 @@ async function hasRowsAmong(
 export async function assertOneRowAKey(
   connection: DuckDBConnection,
   files: SqlFiles,
-  table: string,
-  keys: KnownKeys,
+  known: readonly KnownRows[],
 ): Promise<void> {
-  const sql = files.generated(`duckdb/among-keys/${table}.sql`);
-  const [found] = toSqlRows(await runTranspiled(connection, sql, rangeOf(keys)));
-  const [rows, different] = [Number(found?.['row_count']), Number(found?.['key_count'])];
-  if (rows === keys.rows && different === rows) return;
-  throw new HanksTankError(
-    'ROW_INVALID',
-    `${table}: ${rows} rows with ${different} different keys were offered as ${keys.rows} rows with a key each; nothing was loaded`,
+  const found = new Map(
+    (await askAll(connection, files, 'among-keys', known)).map((row) => [row['table_name'], row]),
   );
+  for (const { table, keys } of known) {
+    const row = found.get(table);
+    const [rows, different] = [Number(row?.['row_count']), Number(row?.['key_count'])];
+    if (rows === keys.rows && different === rows) continue;
+    throw new HanksTankError(
+      'ROW_INVALID',
+      `${table}: ${rows} rows with ${different} different keys were offered as ${keys.rows} rows with a key each; nothing was loaded`,
+    );
+  }
 }
 
-/** Compares the rows of files with a table, reading keys and hashes only; nothing is read where what is known of the keys says it all. */
+/** The survey of rows whose keys lie where their table has none: what is known of them says it all, and nothing is read. */
+export const surveyOnTrust = (keys: KnownKeys): RowSurvey => ({
+  offered: keys.rows,
+  keys: keys.rows,
+  known: 0,
+  equal: 0,
+  onTrust: keys,
+});
+
+/** Compares the rows of files with a table, reading keys and hashes only. */
 export async function surveyRows(
   connection: DuckDBConnection,
   files: SqlFiles,
-  { table, paths, keys }: { table: string; paths: readonly string[]; keys: KnownKeys | null },
+  { table, paths }: { table: string; paths: readonly string[] },
 ): Promise<RowSurvey> {
   if (paths.length === 0) return nothingOffered;
-  if (keys !== null && !(await hasRowsAmong(connection, files, table, keys)))
-    return { offered: keys.rows, keys: keys.rows, known: 0, equal: 0, onTrust: keys };
   return runSurvey(connection, withFiles(files.generated(`duckdb/survey/${table}.sql`), paths));
 }
 

@@ -1,12 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { TableContract } from '../../../schemas/tables/table-contract.ts';
 import { HanksTankError } from '../../domain/errors.ts';
-import type { LoadMode } from '../../ports/warehouse.ts';
+import type { KnownKeys, LoadMode } from '../../ports/warehouse.ts';
 import type { SqlFiles } from '../sql/sql-files.ts';
 import { mergeStaged, replaceDates, type WrittenRows } from './duckdb-merge.ts';
 import { withFiles } from './duckdb-query.ts';
 import { stageAndSurvey, stageRows } from './duckdb-stage.ts';
-import { assertOneRowAKey, type RowSurvey } from './duckdb-survey.ts';
+import type { RowSurvey } from './duckdb-survey.ts';
 
 /** Files with rows of one table, and how they meet it. */
 export interface OfferedRows {
@@ -20,6 +20,8 @@ export interface OfferedRows {
 interface LoadedRows extends WrittenRows {
   offered: number;
   equal: number;
+  /** Inserted without a survey: to be held against this, see assertOneRowAKey. */
+  insertedOnTrust: KnownKeys | null;
 }
 
 /**
@@ -37,10 +39,12 @@ export async function writeRows(
     if (contract.partitionBy === null)
       throw new HanksTankError('INTERNAL', `${table} has no date column: it can be merged, not replaced`);
     const rows = await stageAndSurvey(connection, files, table, paths);
-    return { ...rows.survey, ...(await replaceDates(connection, files, contract, rows, mode.gameDates)) };
+    const written = await replaceDates(connection, files, contract, rows, mode.gameDates);
+    return { ...rows.survey, ...written, insertedOnTrust: null };
   }
   const survey = await surveying;
-  return { ...survey, ...(await mergeRows(connection, files, { table, contract, paths }, survey)) };
+  const written = await mergeRows(connection, files, { table, contract, paths }, survey);
+  return { ...survey, ...written, insertedOnTrust: survey.onTrust };
 }
 
 async function mergeRows(
@@ -53,7 +57,6 @@ async function mergeRows(
   if (survey.known === 0 && survey.keys === survey.offered) {
     const sql = withFiles(files.generated(`duckdb/insert/${table}.sql`), paths);
     const inserted = (await connection.run(sql)).rowsChanged;
-    if (survey.onTrust !== null) await assertOneRowAKey(connection, files, table, survey.onTrust);
     return { inserted, updated: 0 };
   }
   const staged = await stageRows(connection, files, table, paths, survey);

@@ -1,4 +1,4 @@
 -- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
-select count(*) as row_count, count(distinct hash(t.game_pk, t.position)) as key_count
+select 'mlb_historical_data.game_umpires' as table_name, count(*) as row_count, count(distinct hash(t.game_pk, t.position)) as key_count
 from mlb_historical_data.game_umpires as t
 where t.game_pk between $first and $last;

@@ -1,4 +1,4 @@
 -- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
-select count(*) as row_count, count(distinct hash(t.game_pk, t.player_id, t.team_id)) as key_count
+select 'mlb_historical_data.player_batting_lines' as table_name, count(*) as row_count, count(distinct hash(t.game_pk, t.player_id, t.team_id)) as key_count
 from mlb_historical_data.player_batting_lines as t
 where t.game_pk between $first and $last;

@@ -1,4 +1,4 @@
 -- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
-select count(*) as row_count, count(distinct hash(t.game_pk, t.captured_at)) as key_count
+select 'mlb_historical_data.weather_forecasts' as table_name, count(*) as row_count, count(distinct hash(t.game_pk, t.captured_at)) as key_count
 from mlb_historical_data.weather_forecasts as t
 where t.game_pk between $first and $last;

@@ -1,5 +1,3 @@
 -- Generated from schemas/tables by scripts/generate-sql.ts; do not edit.
-select 1 as found
-from mlb_historical_data.venues as t
-where t.venue_id between $first and $last
-limit 1;
+select 'mlb_historical_data.venues' as table_name
+where exists (select 1 from mlb_historical_data.venues as t where t.venue_id between $first and $last);

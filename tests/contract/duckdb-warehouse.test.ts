@@ -32,6 +32,13 @@ describeWarehouse('DuckDB', async () => {
   return { warehouse, putObject: putObject(folder) };
 });
 
+/** An object with the weather of a game. */
+async function putWeather(folder: string, gamePk: number): Promise<string> {
+  const row = contractRow('mlb_historical_data.game_weather', { game_pk: gamePk });
+  await putObject(folder)('weather.ndjson', asNdjson([row]));
+  return 'weather.ndjson';
+}
+
 describe('the DuckDB warehouse', () => {
   it('names the process that has the data folder', async () => {
     const folder = temporaryFolder();
@@ -278,6 +285,47 @@ describe('the DuckDB warehouse', () => {
       code: 'ROW_INVALID',
     });
     expect(await count()).toBe(3);
+  });
+
+  it('takes the word for each table of a load by itself, and names the one that broke it', async () => {
+    const folder = temporaryFolder();
+    const warehouse = await open(folder);
+    await warehouse.ensureSchema();
+    const tables = [
+      'mlb_historical_data.linescores',
+      'mlb_historical_data.game_weather',
+      'mlb_historical_data.game_umpires',
+    ] as const;
+    const rowOf = { linescores: { inning: 1 }, game_weather: {}, game_umpires: { position: 'Home Plate' } };
+    const offer = async (gamePk: number, twice: string | null = null) => {
+      const requests = [];
+      for (const [index, [name, columns]] of Object.entries(rowOf).entries()) {
+        const table = tables[index] ?? '';
+        const row = contractRow(table, { game_pk: gamePk, ...columns });
+        const rows = name === twice ? [row, row] : [row];
+        await putObject(folder)(`${name}.ndjson`, asNdjson(rows));
+        const keys = { rows: rows.length, first: gamePk, last: gamePk };
+        requests.push({ table, objectKeys: [`${name}.ndjson`], mode: { kind: 'merge' } as const, keys });
+      }
+      return warehouse.loadAll(requests);
+    };
+    const one = { inserted: 1, updated: 0, unchanged: 0 };
+    expect(await offer(5)).toEqual([one, one, one]);
+    // Of a game that one table has already the others are still new.
+    await warehouse.load({
+      table: tables[1],
+      objectKeys: [await putWeather(folder, 6)],
+      mode: { kind: 'merge' },
+    });
+    expect(await offer(6)).toEqual([one, { inserted: 0, updated: 0, unchanged: 1 }, one]);
+    await expect(offer(7, 'game_umpires')).rejects.toMatchObject({
+      code: 'ROW_INVALID',
+      message: expect.stringMatching(/^mlb_historical_data\.game_umpires: 2 rows with 1 different keys/),
+    });
+    for (const table of tables) {
+      const text = `select distinct t.game_pk from ${table} as t where t.game_date >= '1900-01-01' order by t.game_pk`;
+      expect((await warehouse.query({ text })).map((row) => row['game_pk'])).toEqual([5, 6]);
+    }
   });
 
   it('replaces only tables that have a date', async () => {

@@ -18,7 +18,10 @@ export async function importSavant(args: readonly string[], terminal: Terminal):
   const savant = await openSavantFolder(path);
   const dates = (await listSavantDays(path)).filter((date) => date >= (from ?? date) && date <= (to ?? date));
   if (dates.length === 0)
-    throw new HanksTankError('CONFIG_INVALID', `--path ${path} has no file YYYY-MM-DD.csv.gz of these dates`);
+    throw new HanksTankError(
+      'CONFIG_INVALID',
+      `--path ${path} has no file YYYY-MM-DD.csv or .csv.gz of these dates`,
+    );
   const ports = await openEmbeddedPorts(dataDir, { logLevel: 'info' });
   try {
     attachChain(ports, savant, terminal.environment);

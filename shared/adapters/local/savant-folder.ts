@@ -9,7 +9,7 @@ const isAbsent = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 /**
- * A folder of `YYYY-MM-DD.csv.gz` files that answers like Baseball Savant for whole days. A file does not say when it was made:
+ * A folder of `YYYY-MM-DD.csv.gz` files, or `YYYY-MM-DD.csv` as Savant gives them, that answers like Baseball Savant for whole days. A file does not say when it was made:
  * 13:00 UTC of the next day stands in, when a day is usually there. A date without a file is refused, as the recording cannot say
  * whether there were pitches. Throws ARCHIVE_NOT_FOUND for a folder that is none.
  */
@@ -18,23 +18,21 @@ export async function openSavantFolder(folder: string): Promise<DataSource> {
   if (found === null || !found.isDirectory()) {
     throw new HanksTankError(
       'ARCHIVE_NOT_FOUND',
-      `${folder} is no folder: --savant takes a folder of YYYY-MM-DD.csv.gz files of Baseball Savant`,
+      `${folder} is no folder: --savant takes a folder of YYYY-MM-DD.csv or .csv.gz files of Baseball Savant`,
     );
   }
   return {
     name: 'savant',
     fetch: async ({ endpoint, subject, urlPath }) => {
-      const file = `${subject}.csv.gz`;
-      const gzip = endpoint === 'savant_day' ? await readIfThere(join(folder, file)) : null;
-      if (gzip === null)
+      const content = endpoint === 'savant_day' ? await readDay(folder, subject) : null;
+      if (content === null)
         throw new HanksTankError('SOURCE_REFUSED', `the folder ${folder} has no ${endpoint} of ${subject}`);
       return {
         source: 'savant',
         endpoint,
         urlPath,
         status: 200,
-        body: await unpack(gzip, file),
-        gzip,
+        ...content,
         fetchedAt: `${addDays(subject, 1)}T13:00:00.000Z`,
       };
     },
@@ -42,8 +40,21 @@ export async function openSavantFolder(folder: string): Promise<DataSource> {
 }
 
 /** Dates of the files in the folder, sorted. */
-export const listSavantDays = async (folder: string): Promise<string[]> =>
-  (await readdir(folder)).flatMap((name) => /^(\d{4}-\d\d-\d\d)\.csv\.gz$/.exec(name)?.slice(1) ?? []).sort();
+export async function listSavantDays(folder: string): Promise<string[]> {
+  const dates = (await readdir(folder)).flatMap(
+    (name) => /^(\d{4}-\d\d-\d\d)\.csv(?:\.gz)?$/.exec(name)?.[1] ?? [],
+  );
+  return [...new Set(dates)].sort();
+}
+
+/** The file of a date; of two the packed one. */
+async function readDay(folder: string, date: string): Promise<{ body: Buffer; gzip?: Buffer } | null> {
+  const packed = `${date}.csv.gz`;
+  const gzip = await readIfThere(join(folder, packed));
+  if (gzip !== null) return { body: await unpack(gzip, packed), gzip };
+  const body = await readIfThere(join(folder, `${date}.csv`));
+  return body === null ? null : { body };
+}
 
 async function readIfThere(path: string): Promise<Buffer | null> {
   try {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { openSavantFolder } from '../../../shared/adapters/local/savant-folder.ts';
+import { listSavantDays, openSavantFolder } from '../../../shared/adapters/local/savant-folder.ts';
 import { savantDayRequest, savantGameRequest } from '../../../shared/sources/savant/requests.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -25,6 +25,18 @@ describe('a folder of Savant days', () => {
       fetchedAt: '2023-05-04T13:00:00.000Z',
     });
     expect([body.toString(), gzip]).toEqual(['a,b\n', gzipSync('a,b\n')]);
+  });
+
+  it('reads a file as it was downloaded too, and lists a date once', async () => {
+    const folder = folderOfDays();
+    writeFileSync(join(folder, '2023-05-03.csv'), 'c,d\n');
+    writeFileSync(join(folder, '2023-05-02.csv'), 'e,f\n');
+    writeFileSync(join(folder, 'savant_data.csv'), 'g,h\n');
+    const source = await openSavantFolder(folder);
+    const plain = await source.fetch(savantDayRequest('2023-05-02'));
+    expect([plain.body.toString(), plain.gzip]).toEqual(['e,f\n', undefined]);
+    expect((await source.fetch(savantDayRequest('2023-05-03'))).body.toString()).toBe('a,b\n');
+    expect(await listSavantDays(folder)).toEqual(['2023-05-02', '2023-05-03', '2023-05-04']);
   });
 
   it('refuses other dates and single games, and calls a damaged file by its name', async () => {

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { tableContract } from '../../../schemas/tables/index.ts';
 import { HanksTankError } from '../../domain/errors.ts';
-import type { KnownKeys, LoadCounts, LoadRequest, RowRemoval } from '../../ports/warehouse.ts';
+import type { LoadCounts, LoadRequest } from '../../ports/warehouse.ts';
 import type { SqlFiles } from '../sql/sql-files.ts';
 import type { DuckDbDatabase } from './duckdb-database.ts';
 import { loadError } from './duckdb-errors.ts';
@@ -12,34 +12,12 @@ import {
   rememberContents,
   type TableContent,
 } from './duckdb-known-content.ts';
+import { lookAhead, type SurveyedLoad, type TableLoad } from './duckdb-look-ahead.ts';
 import { runTranspiled } from './duckdb-query.ts';
-import {
-  assertOneRowAKey,
-  type KnownRows,
-  nothingOffered,
-  type RowSurvey,
-  surveyOnTrust,
-  surveyRows,
-  tablesAmong,
-} from './duckdb-survey.ts';
+import { assertOneRowAKey, type KnownRows } from './duckdb-survey.ts';
 import { takeOverGames } from './duckdb-take-over.ts';
-import { type OfferedRows, writeRows } from './duckdb-write.ts';
+import { writeRows } from './duckdb-write.ts';
 import { objectPath } from './file-object-store.ts';
-
-/** One table of a load. */
-interface TableLoad extends OfferedRows {
-  bytes: number;
-  /** Only of a merge whose caller named it. */
-  content: TableContent | null;
-  keys: KnownKeys | null;
-  takeOverDates: readonly string[];
-  remove: RowRemoval | null;
-}
-
-interface SurveyedLoad extends TableLoad {
-  /** Of a merge: a replacement is surveyed when it is staged. */
-  survey: Promise<RowSurvey>;
-}
 
 const noRows: LoadCounts = { inserted: 0, updated: 0, unchanged: 0 };
 
@@ -62,34 +40,6 @@ function readRequests(requests: readonly LoadRequest[], objectsRoot: string): Ta
     const bytes = objectKeys.reduce((sum, key, index) => sum + sizeOf(paths[index] ?? '', key), 0);
     const content = mode.kind === 'merge' && contentHash !== undefined ? { table, contentHash } : null;
     return { table, contract, paths, bytes, mode, content, keys, takeOverDates, remove };
-  });
-}
-
-/** What is known of the keys of rows to merge; empty when nothing is. */
-const knownRowsOf = ({ table, mode, paths, keys }: TableLoad): KnownRows[] =>
-  mode.kind === 'merge' && paths.length > 0 && keys !== null ? [{ table, keys }] : [];
-
-/**
- * Surveys tables one after the other on a connection of its own, ahead of the transaction that writes them. It sees what that
- * transaction sees: no table is twice in a load, and nobody else writes.
- */
-function lookAhead(
-  connection: DuckDBConnection,
-  files: SqlFiles,
-  loads: readonly TableLoad[],
-): SurveyedLoad[] {
-  const among = tablesAmong(connection, files, loads.flatMap(knownRowsOf));
-  let before: Promise<unknown> = among;
-  return loads.map((load) => {
-    if (load.mode.kind === 'replace') return { ...load, survey: Promise.resolve(nothingOffered) };
-    const [known] = knownRowsOf(load);
-    const survey = before.then(async () =>
-      known !== undefined && !(await among).has(load.table)
-        ? surveyOnTrust(known.keys)
-        : surveyRows(connection, files, load),
-    );
-    before = survey.catch(() => undefined);
-    return { ...load, survey };
   });
 }
 

@@ -31,9 +31,8 @@ describe.each(completeGames)('the recorded game $gamePk', ({ gamePk, path }) => 
       if (contract === undefined) throw new Error(`no contract of ${name}`);
       for (const row of rows) {
         expect(contract.row.safeParse(row).error?.issues ?? []).toEqual([]);
-        expect(Object.keys(row)).toEqual(
-          Object.keys(contract.row.shape).filter((column) => row[column] !== null),
-        );
+        const present = (column: string): boolean => row[column] !== null;
+        expect(Object.keys(row).filter(present)).toEqual(Object.keys(contract.row.shape).filter(present));
       }
       const [first] = rows;
       const business = Object.fromEntries(

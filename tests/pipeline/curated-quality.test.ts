@@ -93,6 +93,27 @@ describe('the gate of curated', () => {
     ]);
   });
 
+  it('expects nothing of facts that a gate holds', async () => {
+    await damage(
+      `insert into operational.partition_gates (zone, game_date, failed, is_held, is_accepted, judged_at, run_id, source, known_at, ingested_at, row_hash) select 'staging', g.game_date, 'x', true, false, now(), 'x', 'x', now(), now(), 'x' from (select distinct game_date from mlb_historical_data.games where game_date < date '${date}') as g`,
+    );
+    await damage('delete from mlb_features.reliever_features_daily where true');
+    const { passed, datasets } = await measure();
+    expect(passed).toBe(true);
+    expect(datasets.map(({ dataset }) => dataset)).not.toContain('reliever_features_daily');
+  });
+
+  it('expects nothing of games that do not count, as those of the spring', async () => {
+    await damage(
+      `update mlb_historical_data.games set game_type = 'S' where game_date < date '${date}' and game_date > date '2025-03-27'`,
+    );
+    await damage('delete from mlb_features.reliever_features_daily where true');
+    expect(shortcomingsOf(await measure())).toContain('reliever_features_daily: completeness 0.0%');
+    await ports?.warehouse.close();
+    await damage("update mlb_historical_data.games set game_type = 'S' where game_date = date '2025-03-27'");
+    expect(shortcomingsOf(await measure())).toBe(null);
+  });
+
   it.each(tables)('misses rows of %s, and sees one of another cutoff', async (table) => {
     await damage(
       `update mlb_features.${table} set cutoff_at = cutoff_at - interval 1 hour where feature_date = date '${date}'`,

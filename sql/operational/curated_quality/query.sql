@@ -1,5 +1,5 @@
 -- How whole, consistent and timely the features of dates are. Every game that is to be played has its rows, and so has each of its sides
--- of which enough was known: what lies well within the windows of the features. All of them have the cutoff of the game's own row, and
+-- of which enough was known: what lies well within the windows of the features, on dates that no gate holds. All of them have the cutoff of the game's own row, and
 -- none is made after the game was to begin.
 -- grain: game date and table of features of which something should be there
 -- parameters: @date_from DATE, @date_to DATE
@@ -146,17 +146,44 @@ relievers as (
     group by r.team_id, r.feature_date
 ),
 
+-- Games that features count: spring and ties are none.
+counted as (
+    select
+        g.game_pk,
+        g.game_date
+    from mlb_historical_data.games as g
+    where
+        g.game_date between date_sub(@date_from, interval 300 day) and @date_to
+        and g.is_complete
+        and g.game_type in ('R', 'F', 'D', 'L', 'W')
+        and g.home_score <> g.away_score
+        and g.game_date not in (
+            select h.game_date
+            from operational.partition_gates as h
+            where h.zone = 'staging' and h.is_held
+        )
+),
+
+batting as (
+    select
+        b.game_date,
+        b.team_id,
+        b.known_at
+    from mlb_historical_data.player_batting_lines as b
+    inner join counted as g on b.game_pk = g.game_pk and b.game_date = g.game_date
+    where
+        b.game_date between date_sub(@date_from, interval 200 day) and @date_to
+        and b.is_starter
+),
+
 known_batting as (
     select
         d.game_date,
         b.team_id,
         min(b.known_at) as known_at
     from dates as d
-    inner join mlb_historical_data.player_batting_lines as b
+    inner join batting as b
         on b.game_date between date_sub(d.game_date, interval 200 day) and date_sub(d.game_date, interval 1 day)
-    where
-        b.game_date between date_sub(@date_from, interval 200 day) and @date_to
-        and b.is_starter
     group by d.game_date, b.team_id
 ),
 
@@ -168,6 +195,7 @@ pitching as (
         s.is_starter,
         s.known_at
     from mlb_historical_data.player_pitching_lines as s
+    inner join counted as g on s.game_pk = g.game_pk and s.game_date = g.game_date
     where s.game_date between date_sub(@date_from, interval 300 day) and @date_to
 ),
 

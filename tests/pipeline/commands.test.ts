@@ -182,6 +182,13 @@ describe('sql', () => {
     });
   });
 
+  it('reads no file by its name', async () => {
+    await expect(ask("select * from 'x.csv'")).rejects.toMatchObject({
+      code: 'SQL_NOT_READ_ONLY',
+      message: expect.stringContaining('a text in quotation marks'),
+    });
+  });
+
   it('says what the engine does not like about a statement, and nothing of our code', async () => {
     const { code, said, progressed } = await ask(
       'select g.nothing from mlb_historical_data.games as g where g.game_pk = 1',

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { z } from 'zod';
 import { HanksTankError } from '../../domain/errors.ts';
 import { nearestNames } from '../../domain/nearest-names.ts';
+import { literalStandIn } from './google-sql/render.ts';
 import { readTokens } from './google-sql/tokens.ts';
 
 /** Throws SQL_NOT_READ_ONLY unless the statement is a query: it must begin with SELECT or WITH, or a bracket around one. */
@@ -74,10 +75,15 @@ export async function assertReadsOnly(
       .filter((part) => part !== '')
       .join('.');
     const isKnown = readable.has(name.toLowerCase()) || withNames.has(name.toLowerCase());
-    if (!isKnown)
+    if (isKnown) return;
+    if (literalStandIn.test(name))
       throw new HanksTankError(
         'SQL_NOT_READ_ONLY',
-        `The statement reads ${name}, which is no table or view of the warehouse; the nearest are ${nearestNames(name.toLowerCase(), [...readable], 3).join(', ')}.`,
+        'The statement reads a text in quotation marks: a table stands without them, or in backticks.',
       );
+    throw new HanksTankError(
+      'SQL_NOT_READ_ONLY',
+      `The statement reads ${name}, which is no table or view of the warehouse; the nearest are ${nearestNames(name.toLowerCase(), [...readable], 3).join(', ')}.`,
+    );
   });
 }

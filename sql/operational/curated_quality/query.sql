@@ -1,6 +1,6 @@
 -- How whole, consistent and timely the features of dates are. Every game that is to be played has its rows, and so has each of its sides
--- of which enough was known: what lies well within the windows of the features, on dates that no gate holds. All of them have the cutoff of the game's own row, and
--- none is made after the game was to begin.
+-- of which enough was known: what lies well within the windows of the features, on dates that no gate holds. All of them have the cutoff
+-- of the game's own row, and none is made after the game was to begin. Of the market's memory nothing is expected: it needs prices.
 -- grain: game date and table of features of which something should be there
 -- parameters: @date_from DATE, @date_to DATE
 -- output: game_date DATE, dataset STRING, row_count INT64, games INT64, complete INT64, consistent INT64, timely INT64

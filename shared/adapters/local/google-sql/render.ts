@@ -21,6 +21,9 @@ const reservedInDuckDb = new Set(
 
 const quotedName = (name: string): string => `\`${name.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``;
 
+/** What stands for the text of a literal while a statement is translated; where no literal may stand, it remains. */
+export const literalStandIn = /^hk_s\d+$/;
+
 function renderNode(node: Node, rendering: Rendering): string {
   switch (node.kind) {
     case 'string':
